@@ -1,0 +1,31 @@
+"""Cut a long document into blocks that are cleaned one by one, the same way streamed or whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+BLOCK = 1_000_000
+"""Characters in a block at most."""
+
+_CUTS = (re.compile(r"\n[ \t]*\n+"), re.compile(r"\n"), re.compile(r"[.!?…][\"'”’»)]*\s+"), re.compile(r"\s+"))
+
+
+def blocks(text: str) -> Iterator[str]:
+    """The text in blocks, cut at the last paragraph end, failing that line end, sentence end, white space."""
+    start = 0
+    while len(text) - start > BLOCK:
+        cut = block_end(text, start)
+        yield text[start:cut]
+        start = cut
+    yield text[start:]
+
+
+def block_end(text: str, start: int) -> int:
+    """Where the block ends that begins at ``start``; there are more than ``BLOCK`` characters from there."""
+    low, high = start + BLOCK // 2, start + BLOCK
+    for cut in _CUTS:
+        ends = [m.end() for m in cut.finditer(text, low, high)]
+        if ends:
+            return ends[-1] if ends[-1] < high else ends[-2] if len(ends) > 1 else high
+    return high

@@ -1,0 +1,321 @@
+"""The flow: scan, ask, resolve, splice, compose; stage by stage, round by round, until nothing moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, overload
+
+from cleantext import registry
+from cleantext.apply import compose, record, splice
+from cleantext.blocks import blocks
+from cleantext.chosen import chosen
+from cleantext.config import Config, config
+from cleantext.context import TextContext
+from cleantext.glossary import glossaries
+from cleantext.glossary.propose import Found, proposals
+from cleantext.glossary.table import Table
+from cleantext.model import Confidence, Edit, Proposal, Result, Stage
+from cleantext.protect import Protector
+from cleantext.resolve import resolve
+from cleantext.rule import Change, Rule
+from cleantext.scan import Buffer, Hit, Scanner
+from cleantext.signature import signature
+from cleantext.spans import SpanSet
+
+PASSES = 4
+"""How often a stage, and the whole, is repeated at most; not being quiet by then is a defect of a rule."""
+
+_BATCH = 250_000
+"""Characters that are scanned in one go: the arrays of the native passes then fit the processor's cache."""
+
+
+class Cleaner:
+    """Cleans texts. Immutable, picklable, and safe to share between threads.
+
+    Args:
+        languages: those that may occur (``"en"``, ``"fr"`` …); empty: all that are known.
+        select: rule ids or prefixes to use; empty: all.
+        ignore: rule ids or prefixes to leave out.
+        glossaries: paths of your own glossary files or folders.
+        at_least: apply repairs of this confidence and up; the rest are suggestions.
+        protect: regular expressions for text that nothing may change.
+
+    Raises:
+        ConfigError: if a language, rule or pattern does not exist or is malformed.
+        GlossaryError: if a glossary cannot be read.
+    """
+
+    def __init__(
+        self,
+        languages: Iterable[str] = (),
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        glossaries: Iterable[object] | None = None,
+        at_least: Confidence = Confidence.LIKELY,
+        protect: Iterable[str] = (),
+    ) -> None:
+        self.config = config(languages, select, ignore, glossaries, at_least, protect)
+        registry.check_prefixes((*self.config.select, *self.config.ignore), self._phrase_ids)
+        if self.config.glossaries:
+            self._phrase_ids()
+        self._protector = Protector(self.config.protect)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        c = self.config
+        return Cleaner, (c.languages, c.select, c.ignore, c.glossaries, c.at_least, c.protect)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Cleaner) and self.config == other.config
+
+    def __hash__(self) -> int:
+        return hash(self.config)
+
+    @overload
+    def __call__(self, texts: str) -> str: ...
+    @overload
+    def __call__(self, texts: Sequence[str]) -> list[str]: ...
+    @overload
+    def __call__(self, texts: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]: ...
+
+    def __call__(self, texts: str | Sequence[str] | Mapping[str, Sequence[Any]]) -> Any:
+        """Clean a text, several texts, or each column of strings in a batch; returns the same shape.
+
+        In a batch (column name → values) columns that hold anything but strings and None stay as they are.
+        """
+        if isinstance(texts, str):
+            return self.fix(texts).text
+        if isinstance(texts, Mapping):
+            return {name: self._column(values) for name, values in texts.items()}
+        return [result.text for result in self.fix_batch(texts)]
+
+    def fix(self, text: str, protect: Iterable[tuple[int, int]] = ()) -> Result:
+        """Clean one text.
+
+        Args:
+            text: the text.
+            protect: spans of it (start and end, in characters) that nothing may change.
+        """
+        return self._joined(text, tuple(protect))
+
+    def fix_batch(self, texts: Iterable[str]) -> list[Result]:
+        """Clean many texts, each a document of its own; much faster than one by one."""
+        results: list[Result] = []
+        for batch in _batches(texts):
+            if len(batch) == 1 and len(batch[0]) > _BATCH:
+                results.append(self._joined(batch[0], ()))
+            else:
+                results += self._fixed(batch)
+        return results
+
+    def _column(self, values: Sequence[Any]) -> list[Any]:
+        texts = [v for v in values if isinstance(v, str)]
+        if not texts or not all(v is None or isinstance(v, str) for v in values):
+            return list(values)
+        fixed = iter(self.fix_batch(texts))
+        return [v if v is None else next(fixed).text for v in values]
+
+    def _joined(self, text: str, protect: tuple[tuple[int, int], ...]) -> Result:
+        """A text of any length: cut into blocks, each a document, and put together again."""
+        edits: list[Edit] = []
+        suggestions: list[Edit] = []
+        parts, offset = [], 0
+        for block in blocks(text):
+            marked = [(max(s - offset, 0), min(e - offset, len(block))) for s, e in protect]
+            result = self._fixed([block], [(s, e) for s, e in marked if s < e])[0]
+            if len(block) == len(text):
+                return result
+            parts.append(result.text)
+            edits += (e._replace(start=e.start + offset, end=e.end + offset) for e in result.edits)
+            suggestions += (e._replace(start=e.start + offset, end=e.end + offset) for e in result.suggestions)
+            offset += len(block)
+        return Result(text, "".join(parts), tuple(edits), tuple(suggestions), self.signature)
+
+    def _fixed(self, texts: Sequence[str], protect: Sequence[tuple[int, int]] = ()) -> list[Result]:
+        """The results for texts that are scanned together; user's spans go with a single text only."""
+        signature = self.signature
+        results = [Result(text, text, (), (), signature) for text in texts]
+        documents = self._scanned([_Document(i, text, protect) for i, text in enumerate(texts)])
+        touched = documents
+        for _ in range(PASSES):
+            if not documents:
+                break
+            documents = self._round(documents)
+        for d in touched:
+            if d.edits or d.suggested:
+                results[d.number] = d.result(signature)
+        return results
+
+    def _round(self, documents: list[_Document]) -> list[_Document]:
+        """Take documents through all stages once; returns those that changed."""
+        changed: dict[int, _Document] = {}
+        for stage in Stage:
+            active = documents
+            for _ in range(PASSES):
+                active = [d for d in active if self._step(stage, d)]
+                if not active:
+                    break
+                changed.update((d.number, d) for d in active)
+                self._scanned(active)
+        return list(changed.values())
+
+    def _scanned(self, documents: list[_Document]) -> list[_Document]:
+        """Say for each document where rules need to look; returns those with such places."""
+        texts = [d.text for d in documents]
+        buffer = Buffer(texts)
+        hits = self._scanner.scan(buffer)
+        found = glossaries.find(self._table, texts, buffer) if self._table is not None else {}
+        for number, d in enumerate(documents):
+            d.hits, d.found = hits.get(number, []), found.get(number, [])
+        return [d for d in documents if d.hits or d.found]
+
+    def _step(self, stage: Stage, d: _Document) -> bool:
+        """One pass of one stage over one document; whether it changed something."""
+        context = d.context(self.config, self._protector)
+        asked = self._asked(stage, d, context)
+        if not asked:
+            d.suggested.pop(stage, None)
+            return False
+        applied, suggested = resolve(asked, context.is_protected, self.config.at_least)
+        d.suggested[stage] = suggested
+        if applied:
+            d.apply(applied)
+        return bool(applied)
+
+    def _asked(self, stage: Stage, d: _Document, context: TextContext) -> list[Proposal]:
+        """What rules and glossaries propose for one stage of one document."""
+        if stage is Stage.PHRASES:
+            return proposals(d.text, d.found, d.spun) if d.found else []
+        rules, first, last = self._scanner.rules, *self._stages[stage]
+        asked: list[Proposal] = []
+        once: set[tuple[int, int]] = set()
+        for at, number in d.hits:
+            if not first <= number < last:
+                continue
+            rule = rules[number]
+            if rule.scope != "hit":
+                at = 0 if rule.scope == "text" else d.text.rfind("\n", 0, at) + 1
+                if (at, number) in once:
+                    continue
+                once.add((at, number))
+            finding = rule.find(d.text, at, context)
+            if finding is None:
+                continue
+            changes = (finding,) if isinstance(finding, Change) else finding
+            asked += (_proposal(rule, c) for c in changes if _holds(rule, c.start, context))
+        return asked
+
+    @cached_property
+    def _rules(self) -> tuple[Rule, ...]:
+        """The rules that are chosen and can hold in one of the languages."""
+        codes = self.config.codes
+        return tuple(
+            r
+            for r in registry.all_rules()
+            if chosen(r.id, self.config.select, self.config.ignore)
+            and (not r.languages or any(c in r.languages for c in codes))
+            and not (len(codes) == 1 and codes[0] in r.except_languages)
+        )
+
+    @cached_property
+    def _scanner(self) -> Scanner:
+        return Scanner(self._rules)
+
+    @cached_property
+    def _stages(self) -> dict[Stage, tuple[int, int]]:
+        """The numbers of each stage's rules: from, and up to."""
+        stages = [r.stage for r in self._scanner.rules]
+        firsts = {s: stages.index(s) if s in stages else 0 for s in Stage}
+        return {s: (firsts[s], firsts[s] + stages.count(s)) for s in Stage}
+
+    @cached_property
+    def _table(self) -> Table | None:
+        """The phrases to look for; None where the phrases stage is switched off."""
+        select = self.config.select
+        if Stage.PHRASES in self.config.ignore or select and not any(s.startswith(Stage.PHRASES) for s in select):
+            return None
+        return glossaries.table(self.config.codes, self.config.glossaries, select, self.config.ignore)
+
+    def _phrase_ids(self) -> tuple[str, ...]:
+        return glossaries.ids(self.config.codes, self.config.glossaries)
+
+    @cached_property
+    def signature(self) -> str:
+        """What the results depend on: version, rules, glossaries and settings."""
+        return signature(self.config, self._rules, self._table)
+
+
+class _Document:
+    """One text on its way through the stages."""
+
+    __slots__ = ("_context", "_protect", "edits", "found", "hits", "number", "source", "spun", "suggested", "text")
+
+    def __init__(self, number: int, text: str, protect: Sequence[tuple[int, int]]) -> None:
+        self.number, self.source, self.text = number, text, text
+        self.hits: list[Hit] = []
+        self.found: list[Found] = []
+        self.edits: list[Edit] = []
+        self.suggested: dict[Stage, list[Proposal]] = {}
+        self.spun: set[str] = set()
+        self._protect = protect
+        self._context: TextContext | None = None
+
+    def context(self, config: Config, protector: Protector) -> TextContext:
+        """The context of the text as it is now."""
+        if self._context is None or self._context.text is not self.text:
+
+            def protected(text: str) -> SpanSet:
+                return SpanSet([*protector.spans(text), *self._marked()])
+
+            self._context = TextContext(self.text, config.codes, config.locale, protected)
+        return self._context
+
+    def apply(self, applied: list[Proposal]) -> None:
+        """Make the changes, and record them in coordinates of the source."""
+        new = record(self.text, applied)
+        self.edits = compose(self.source, self.edits, self.text, new)
+        self.text = splice(self.text, new)
+
+    def result(self, signature: str) -> Result:
+        """What became of the document."""
+        waiting = sorted(p for stage in self.suggested.values() for p in stage)
+        suggestions = (self._suggestion(p) for p in waiting)
+        return Result(self.source, self.text, tuple(self.edits), tuple(suggestions), signature)
+
+    def _suggestion(self, p: Proposal) -> Edit:
+        """A proposal for the text as it is now, as an edit of the source."""
+        new = record(self.text, [p])
+        both = compose(self.source, self.edits, self.text, new)
+        return next((e for e in both if e.rule == p.rule and e not in self.edits), new[0])
+
+    def _marked(self) -> Iterator[tuple[int, int]]:
+        """The user's spans, where they stand now."""
+        for start, end in self._protect:
+            shift = sum(len(e.after) - (e.end - e.start) for e in self.edits if e.end <= start)
+            yield start + shift, end + shift
+
+
+def _holds(rule: Rule, at: int, context: TextContext) -> bool:
+    """Whether a rule holds in the language at this place."""
+    if not rule.languages and not rule.except_languages:
+        return True
+    here = context.language(at)
+    return here in rule.languages if rule.languages else here not in rule.except_languages
+
+
+def _proposal(rule: Rule, c: Change) -> Proposal:
+    return Proposal(c.start, c.end, c.after, rule.id, c.confidence or rule.confidence, c.reason or rule.reason)
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Texts in runs that are scanned together; a long text is a run of its own."""
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and size + len(text) > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
+    if batch:
+        yield batch

@@ -1,0 +1,58 @@
+"""What rules may ask about the text around them; answers are worked out once, and only when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cleantext.languages.detect import detect
+from cleantext.spans import SpanSet
+from cleantext.words import is_common, is_word
+
+_LONG = 60
+"""A paragraph of fewer characters is taken to be in the language of its document."""
+
+
+class TextContext:
+    """The context of one snapshot of one text."""
+
+    __slots__ = ("_by_paragraph", "_of_text", "_protect", "_protected", "languages", "locale", "text")
+
+    def __init__(
+        self, text: str, languages: tuple[str, ...], locale: str | None, protect: Callable[[str], SpanSet]
+    ) -> None:
+        self.text, self.languages, self.locale = text, languages, locale
+        self._protect = protect
+        self._protected: SpanSet | None = None
+        self._of_text: tuple[str | None] | None = None
+        self._by_paragraph: dict[int, str | None] = {}
+
+    def language(self, at: int) -> str | None:
+        """The language of the paragraph around this character, or None where it is none of ``languages``."""
+        if len(self.languages) == 1:
+            return self.languages[0]
+        if self._of_text is None:
+            self._of_text = (detect(self.text, self.languages),)
+        start = self.text.rfind("\n", 0, at) + 1
+        if start not in self._by_paragraph:
+            end = self.text.find("\n", at)
+            end = len(self.text) if end < 0 else end
+            short = end - start < _LONG or end - start == len(self.text)
+            found = None if short else detect(self.text[start:end], self.languages)
+            self._by_paragraph[start] = found or self._of_text[0]
+        return self._by_paragraph[start]
+
+    def is_word(self, form: str, at: int) -> bool:
+        """Whether a form is one of the 50,000 commonest of the language here (of any, if that is unknown)."""
+        here = self.language(at)
+        return is_word(form, here) if here else any(is_word(form, code) for code in self.languages)
+
+    def is_common(self, form: str, at: int) -> bool:
+        """Whether a form is one of the 10,000 commonest of the language here (of any, if that is unknown)."""
+        here = self.language(at)
+        return is_common(form, here) if here else any(is_common(form, code) for code in self.languages)
+
+    def is_protected(self, start: int, end: int) -> bool:
+        """Whether text[start:end] touches something that no rule may change."""
+        if self._protected is None:
+            self._protected = self._protect(self.text)
+        return self._protected.touches(start, end)

@@ -1,0 +1,26 @@
+"""What can go wrong: every error says what, where and what to do."""
+
+
+class CleanTextError(Exception):
+    """The base of every error that cleantext raises on purpose."""
+
+    def __init__(self, message: str, *, file: str | None = None, line: int | None = None) -> None:
+        self.file, self.line = file, line
+        where = f"{file}:{line}: " if file and line else f"{file}: " if file else ""
+        super().__init__(where + message)
+
+
+class ConfigError(CleanTextError, ValueError):
+    """A setting, a rule id or a language that does not exist."""
+
+
+class RuleError(CleanTextError):
+    """A rule that is not written as rules must be."""
+
+
+class GlossaryError(CleanTextError, ValueError):
+    """A glossary that cannot be read, or an entry that contradicts itself."""
+
+
+class InputError(CleanTextError):
+    """A file that is not text, not in the stated encoding, or changed while it was read."""

@@ -1,0 +1,66 @@
+"""All glossaries of a cleaner as one: shipped ones and the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from cleantext.errors import GlossaryError
+from cleantext.glossary.entry import Entry
+from cleantext.glossary.load import load
+from cleantext.glossary.match import candidates
+from cleantext.glossary.propose import Found
+from cleantext.glossary.table import Table, compiled, phrases
+from cleantext.chosen import chosen
+from cleantext.scan import Buffer, Characters
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def shipped() -> Path:
+    """The folder of the glossaries that come with the package.
+
+    Raises:
+        GlossaryError: if the installation is incomplete.
+    """
+    for folder in (_PACKAGE / "glossaries", _PACKAGE.parent.parent / "glossaries"):
+        if folder.is_dir():
+            return folder
+    raise GlossaryError("the shipped glossaries are missing: reinstall cleantext-repair", file=str(_PACKAGE))
+
+
+@lru_cache(maxsize=8)
+def _entries(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[Entry, ...]:
+    ours = [shipped() / code for code in languages if (shipped() / code).is_dir()]
+    return tuple(load([*ours, *(Path(p) for p in paths)]))
+
+
+def ids(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[str, ...]:
+    """The rule ids under which phrases of these glossaries are repaired."""
+    return tuple(sorted({e.id for e in _entries(languages, paths)}))
+
+
+@lru_cache(maxsize=8)
+def table(
+    languages: tuple[str, ...], paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...]
+) -> Table:
+    """The phrases of the shipped glossaries in these languages, and of the user's own, as far as chosen."""
+    entries = [e for e in _entries(languages, paths) if chosen(e.id, select, ignore)]
+    return compiled(phrases(entries), entries)
+
+
+def find(table: Table, texts: Sequence[str], buffer: Buffer) -> dict[int, list[Found]]:
+    """For each text in which phrases of the table stand: those phrases, in characters."""
+    found: dict[int, list[Found]] = {}
+    number, end = -1, -1
+    for c in candidates(table, buffer.data):
+        if c.start >= end:
+            number = buffer.text_at(c.start)
+            end = buffer.starts[number + 1]
+            characters = Characters(buffer, number)
+        start = characters.offset(c.start)
+        stop = start + len(buffer.data[c.start : c.end].decode(errors="surrogatepass"))
+        entry = table.entries[c.phrase.entry]
+        found.setdefault(number, []).append(Found(start, stop, c.phrase.right, entry, c.phrase.confidence))
+    return found

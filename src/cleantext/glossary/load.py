@@ -1,0 +1,106 @@
+"""Read glossary files: one TOML table a term."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from cleantext.errors import GlossaryError
+from cleantext.glossary.entry import Entry
+from cleantext.languages import LANGUAGES
+
+FAMILIES = "families"
+_LISTS = ("spun", "guess", "near", "unless", "keeps")
+_STRINGS = ("acronym", "note", "inflect", "plural", "gender")
+_KEYS = {f.name for f in fields(Entry)} - {"term", "language", "domain", "file", "line"}
+_HEADER = re.compile(r"""^\[\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+))\s*\]""")
+
+
+def glossary_files(path: Path) -> list[Path]:
+    """The glossary files at a path: itself, or all ``.toml`` files below it, word families left out.
+
+    Raises:
+        GlossaryError: if there is no such file or folder, or no glossary in it.
+    """
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise GlossaryError("no such glossary file or folder", file=str(path))
+    found = sorted(p for p in path.rglob("*.toml") if FAMILIES not in p.relative_to(path).parts)
+    if not found:
+        raise GlossaryError("no .toml glossary in this folder", file=str(path))
+    return found
+
+
+def load(paths: Iterable[Path]) -> list[Entry]:
+    """The entries of glossary files and folders; for one term in one language the last file wins.
+
+    Raises:
+        GlossaryError: naming file, line and entry, if one cannot be read.
+    """
+    merged: dict[tuple[str, str], Entry] = {}
+    for path in paths:
+        for file in glossary_files(path):
+            merged.update({(e.language, e.term): e for e in read(file)})
+    return [e for e in merged.values() if not e.off]
+
+
+def read(file: Path) -> list[Entry]:
+    """The entries of one glossary file, in its order.
+
+    Raises:
+        GlossaryError: naming file, line and entry, if it cannot be read.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GlossaryError(f"cannot be read: {error}", file=str(file)) from None
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise GlossaryError(f"not valid TOML: {error}", file=str(file), line=int(line[1]) if line else None) from None
+    lines = dict(_lines(text))
+    language = next((p for p in reversed(file.parts[:-1]) if p in LANGUAGES), "en")
+    return [_entry(term, table, language, file, lines.get(term, 1)) for term, table in tables.items()]
+
+
+def _lines(text: str) -> Iterator[tuple[str, int]]:
+    """Each table's name with the number of its line."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := _HEADER.match(line):
+            yield next(g for g in match.groups() if g is not None), number
+
+
+def _entry(term: str, table: Any, language: str, file: Path, line: int) -> Entry:
+    def wrong(what: str) -> GlossaryError:
+        return GlossaryError(f"entry {term!r}: {what}", file=str(file), line=line)
+
+    if not isinstance(table, dict):
+        raise wrong('must be a table: write ["term"], then its fields below')
+    if unknown := set(table) - _KEYS:
+        raise wrong(f"unknown field {min(unknown)!r}; known are {', '.join(sorted(_KEYS))}")
+    for name in _LISTS:
+        value = table.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
+            raise wrong(f"{name} must be a list of strings, none empty")
+    for name in _STRINGS:
+        if not isinstance(table.get(name, ""), str):
+            raise wrong(f"{name} must be a string")
+    if table.get("inflect", "noun") not in ("noun", "verb", "none"):
+        raise wrong("inflect must be noun, verb or none")
+    if table.get("gender", "") not in ("", "m", "f"):
+        raise wrong("gender must be m or f")
+    if not isinstance(table.get("off", False), bool):
+        raise wrong("off must be true or false")
+    examples = table.get("fixes", {})
+    if not isinstance(examples, dict) or not all(isinstance(v, str) for v in examples.values()):
+        raise wrong("fixes must be a table of strings: faulty text = repaired text")
+    if not any(c.isalnum() for c in term):
+        raise wrong("the term holds no letter")
+    values = {**table, **{name: tuple(table.get(name, ())) for name in _LISTS}, "fixes": tuple(examples.items())}
+    return Entry(term=term, language=language, domain=file.stem, file=str(file), line=line, **values)

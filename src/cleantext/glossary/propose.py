@@ -1,0 +1,100 @@
+"""From phrases that stand in a text to proposals: weigh the evidence, then write the repair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from cleantext.glossary import article, french
+from cleantext.glossary import evidence as says
+from cleantext.glossary.case import like
+from cleantext.glossary.entry import Entry
+from cleantext.model import Confidence, Proposal
+
+GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN
+
+
+class Found(NamedTuple):
+    """A phrase that stands at text[start:end] (characters), and the right form for it."""
+
+    start: int
+    end: int
+    right: str
+    entry: Entry
+    confidence: Confidence
+
+
+class Judged(NamedTuple):
+    """A found phrase with what its own surroundings say of it."""
+
+    found: Found
+    confidence: Confidence
+    reasons: tuple[str, ...]
+
+
+def proposals(text: str, found: Sequence[Found], spun_before: set[str]) -> list[Proposal]:
+    """What to say of the phrases found in a text.
+
+    ``spun_before`` holds the terms that earlier passes over the same document repaired; those of this pass are
+    added to it.
+    """
+    judged = [j for f in _outermost(found) if (j := _judged(text, f))]
+    spun_before |= {j.found.entry.term for j in judged if j.confidence >= LIKELY}
+    return [p for j in judged if (p := _proposal(text, _raised(text, j, spun_before)))]
+
+
+def _outermost(found: Sequence[Found]) -> Iterable[Found]:
+    """The phrases without those that stand inside a longer one that is as sure."""
+    kept: list[Found] = []
+    for f in sorted(found, key=lambda f: (f.start, -f.end, -f.confidence)):
+        if not any(k.start <= f.start and f.end <= k.end and k.confidence >= f.confidence for k in kept[-4:]):
+            kept.append(f)
+    return kept
+
+
+def _judged(text: str, f: Found) -> Judged | None:
+    """A phrase in the light of its own surroundings; None where they forbid it."""
+    entry, start, end = f.entry, f.start, f.end
+    if says.forbidden(entry, text, start, end):
+        return None
+    if says.acronym_beside(entry, text, start, end):
+        return Judged(f, CERTAIN if f.confidence >= LIKELY else LIKELY, (f"{entry.acronym} stands beside it",))
+    confidence, reasons = f.confidence, ()
+    if not says.near(entry, text, start, end):
+        return Judged(f, GUESS, ("none of the words it needs nearby",))
+    if says.quoted(text, start, end):
+        confidence, reasons = says.lowered(confidence), ("stands in quotation marks",)
+    elif says.in_name(text, start, end):
+        confidence, reasons = says.lowered(confidence), ("seems part of a name",)
+    return Judged(f, confidence, reasons)
+
+
+def _raised(text: str, j: Judged, spun: set[str]) -> Judged:
+    """A doubtful phrase raised by what the rest of the document says."""
+    others = spun - {j.found.entry.term}
+    if j.confidence >= LIKELY or not others or "none of the words it needs nearby" in j.reasons:
+        return j
+    if says.elsewhere(j.found.entry, text):
+        return Judged(j.found, LIKELY, ("the right term stands elsewhere, beside other spun phrases",))
+    if len(others) >= says.SPUN_ENOUGH:
+        return Judged(j.found, LIKELY, (f"the text holds {len(others)} other spun phrases",))
+    return j
+
+
+def _proposal(text: str, j: Judged) -> Proposal | None:
+    """The repair, with the case of what it replaces and the words before it mended."""
+    f, confidence = j.found, j.confidence
+    start, before = f.start, text[f.start : f.end]
+    after = like(before, f.right)
+    if f.entry.language == "fr":
+        moved = french.mended(text, start, after, f.entry.gender)
+        if moved is False:
+            confidence = GUESS
+        elif moved:
+            start, after = moved[0], moved[1] + after
+    elif f.entry.language == "en" and (mend := article.mended(text, start, before, after)):
+        start, after = mend[0], mend[1] + after
+    if text[start : f.end] == after:
+        return None
+    reason = "; ".join((f"“{' '.join(before.split())}” stands for “{f.right}”", *j.reasons)) + "."
+    return Proposal(start, f.end, after, f.entry.id, confidence, reason)

@@ -1,0 +1,174 @@
+"""The author's kit: all that a rule file imports.
+
+A rule names one fault and says how to find it::
+
+    @rule("spacing/before-mark", confidence=CERTAIN, triggers=(" ,", " ."),
+          fixes={"Hello , world": "Hello, world"}, keeps=["see .gitignore"])
+    def before_mark(text: str, at: int, context: Context) -> Finding:
+        \"\"\"Remove the space before a closing mark.\"\"\"
+        return replace(at, at + 1, "")
+
+``find`` is asked once for each place where a trigger stands, and answers with nothing, one change or several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import NamedTuple, Protocol
+
+import regex
+
+from cleantext.errors import RuleError
+from cleantext.languages import language
+from cleantext.model import Confidence, Stage
+
+__all__ = [
+    "CERTAIN", "EDGE", "GUESS", "LIKELY", "NON_ASCII_PAIR",
+    "Change", "Context", "Finding", "Rule", "language", "regex", "replace", "rewrite", "rule",
+]  # fmt: skip
+
+GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN
+
+EDGE = "\U0010ffff"
+"""In a trigger: the start or the end of the text. (The character itself never matches.)"""
+
+NON_ASCII_PAIR = "\U0010fffe"
+"""A trigger of its own: two characters beyond ASCII side by side."""
+
+
+class Change(NamedTuple):
+    """What ``find`` answers: put ``after`` in the place of text[start:end]."""
+
+    start: int
+    end: int
+    after: str
+    reason: str | None = None
+    confidence: Confidence | None = None
+
+
+Finding = Change | Iterable[Change] | None
+
+
+class Context(Protocol):
+    """What a rule may ask about the text around it."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that may occur, as ISO 639-1 codes."""
+
+    @property
+    def locale(self) -> str | None:
+        """The typographic convention asked for, such as ``fr-CA``; None: the text keeps its own habit."""
+
+    def language(self, at: int) -> str | None:
+        """The language of the paragraph around this character, or None where it is none of ``languages``."""
+
+    def is_word(self, form: str, at: int) -> bool:
+        """Whether a form is one of the 50,000 commonest of the language here (of any, if that is unknown)."""
+
+    def is_common(self, form: str, at: int) -> bool:
+        """Whether a form is one of the 10,000 commonest of the language here (of any, if that is unknown)."""
+
+    def is_protected(self, start: int, end: int) -> bool:
+        """Whether text[start:end] touches something that no rule may change."""
+
+
+Find = Callable[[str, int, Context], Finding]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One fault: its name, how to find it, and examples that show it."""
+
+    id: str
+    confidence: Confidence
+    reason: str
+    triggers: tuple[str, ...]
+    fixes: Mapping[str, str]
+    keeps: Sequence[str]
+    languages: tuple[str, ...]
+    except_languages: tuple[str, ...]
+    scope: str
+    find: Find
+
+    @property
+    def stage(self) -> Stage:
+        """The stage that the rule belongs to: the first half of its id."""
+        return Stage(self.id.split("/")[0])
+
+
+def rule(
+    id: str,
+    *,
+    confidence: Confidence,
+    triggers: Iterable[str],
+    fixes: Mapping[str, str],
+    keeps: Sequence[str],
+    languages: tuple[str, ...] = (),
+    except_languages: tuple[str, ...] = (),
+    scope: str = "hit",
+) -> Callable[[Find], Rule]:
+    """Make a rule of a function.
+
+    Args:
+        id: ``stage/fault``; the same as the place of the file.
+        confidence: how sure the repair is, unless a change says otherwise.
+        triggers: literals; ``find`` is asked only where one stands (``EDGE`` in one means start or end of text).
+        fixes: faulty text → right text; at least one. Run in the rule's first language, English if it names none.
+        keeps: texts in which the rule proposes nothing; at least one.
+        languages: the only languages in which the rule holds; empty: all, known or not.
+        except_languages: languages in which it does not hold.
+        scope: ``hit`` asks at every trigger, ``line`` once in each line that has one (at its start),
+            ``text`` once in the text (at 0).
+
+    Raises:
+        RuleError: if the id, the docstring, the examples or the triggers are missing or malformed.
+    """
+
+    def made(find: Find) -> Rule:
+        stage, _, fault = id.partition("/")
+        if stage not in set(Stage) or not fault:
+            raise RuleError(f"rule id {id!r} must be stage/fault, the stage one of {', '.join(Stage)}")
+        if not find.__doc__:
+            raise RuleError(f"rule {id} needs a docstring: its first line is the reason users read")
+        if not fixes or not keeps or isinstance(keeps, str):
+            raise RuleError(f"rule {id} needs at least one example in fixes and one in keeps")
+        if scope not in ("hit", "line", "text"):
+            raise RuleError(f"rule {id}: scope must be hit, line or text, not {scope!r}")
+        literals = tuple(dict.fromkeys(triggers))
+        if not literals or not all(literals):
+            raise RuleError(f"rule {id} needs triggers, none of them empty")
+        reason = find.__doc__.strip().splitlines()[0]
+        return Rule(id, confidence, reason, literals, fixes, keeps, languages, except_languages, scope, find)
+
+    return made
+
+
+def replace(
+    start: int, end: int, after: str, reason: str | None = None, confidence: Confidence | None = None
+) -> Change:
+    """Put ``after`` in the place of text[start:end]."""
+    return Change(start, end, after, reason, confidence)
+
+
+_TOKEN = regex.compile(r"\s+|[^\W_]+|.", regex.DOTALL)
+
+
+def rewrite(before: str, after: str, offset: int = 0) -> list[Change]:
+    """Turn a whole rewritten stretch of text, which begins at ``offset``, into the changes that lead to it."""
+    if before == after:
+        return []
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    starts, at = [], offset
+    for token in old:
+        starts.append(at)
+        at += len(token)
+    starts.append(at)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return [
+        Change(starts[a], starts[b], "".join(new[c:d]))
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
+    ]

@@ -1,0 +1,1 @@
+"""One fault a file, in the folder of its stage; found by walking this package."""

@@ -1,0 +1,1 @@
+"""The spacing stage."""

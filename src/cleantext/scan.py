@@ -1,0 +1,126 @@
+"""One native pass over the bytes of many texts says where which rule needs to look.
+
+The texts lie in one buffer, a 0xFF byte (which UTF-8 never uses) before, between and after them, so that no
+literal matches across two texts and the edges of a text can be part of a literal. Offsets become characters
+only where something was found.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+import ahocorasick_rs
+import numpy as np
+
+from cleantext.rule import EDGE, NON_ASCII_PAIR, Rule
+
+EDGE_BYTE = b"\xff"
+
+Hit = tuple[int, int]
+"""Where a rule needs to look (characters), and the number of the rule."""
+
+
+class Buffer:
+    """Many texts as one run of bytes."""
+
+    __slots__ = ("data", "starts", "texts")
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        encoded = [EDGE_BYTE] * (2 * len(texts) + 1)
+        encoded[1::2] = (_utf8(t) for t in texts)
+        self.texts = texts
+        self.data = b"".join(encoded)
+        lengths = (len(e) + 1 for e in encoded[1::2])
+        self.starts = list(accumulate(lengths, initial=1))
+        """Where each text begins in the data, in bytes; one more for the end."""
+
+    def text_at(self, offset: int) -> int:
+        """The number of the text that the byte at this offset belongs to (its closing edge included)."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+
+def _utf8(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:  # lone surrogates
+        return text.encode(errors="surrogatepass")
+
+
+class Characters:
+    """Turns byte offsets of one text, asked in rising order, into character offsets."""
+
+    __slots__ = ("_ascii", "_at", "_chars", "_data", "_start")
+
+    def __init__(self, buffer: Buffer, number: int) -> None:
+        self._start = self._at = buffer.starts[number]
+        self._ascii = buffer.starts[number + 1] - 1 - self._start == len(buffer.texts[number])
+        self._data, self._chars = buffer.data, 0
+
+    def offset(self, byte: int) -> int:
+        """The number of characters before this byte."""
+        if self._ascii:
+            return byte - self._start
+        if byte < self._at:
+            self._at, self._chars = self._start, 0
+        self._chars += len(self._data[self._at : byte].decode(errors="surrogatepass"))
+        self._at = byte
+        return self._chars
+
+
+class Scanner:
+    """The trigger literals of many rules in one automaton."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = tuple(rules)
+        asking: dict[bytes, list[int]] = {}
+        self._pairs: list[int] = []
+        for number, r in enumerate(self.rules):
+            for literal in r.triggers:
+                if literal == NON_ASCII_PAIR:
+                    self._pairs.append(number)
+                else:
+                    asking.setdefault(_literal(literal), []).append(number)
+        self._asking = list(asking.values())
+        self._skip = [int(literal.startswith(EDGE_BYTE)) for literal in asking]
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(
+            list(asking), implementation=ahocorasick_rs.Implementation.DFA
+        ) if asking else None  # fmt: skip
+
+    def scan(self, buffer: Buffer) -> dict[int, list[Hit]]:
+        """For each text in which something stands: the hits, by place, then by rule."""
+        found: list[tuple[int, int]] = []  # byte offset, rule
+        if self._automaton is not None:
+            asking, skip = self._asking, self._skip
+            for literal, start, _ in self._automaton.find_matches_as_indexes(buffer.data, overlapping=True):
+                start += skip[literal]
+                for number in asking[literal]:
+                    found.append((start, number))
+        if self._pairs and not buffer.data.isascii():
+            found += ((at, number) for at in _non_ascii_pairs(buffer.data) for number in self._pairs)
+        found.sort()
+        hits: dict[int, list[Hit]] = {}
+        text, end = -1, -1
+        for start, number in found:
+            if start >= end:
+                text = buffer.text_at(start)
+                end = buffer.starts[text + 1]
+                here = hits.setdefault(text, [])
+                characters = Characters(buffer, text)
+            hit = (characters.offset(start), number)
+            if not here or here[-1] != hit:
+                here.append(hit)
+        return hits
+
+
+def _literal(trigger: str) -> bytes:
+    return EDGE_BYTE.join(part.encode(errors="surrogatepass") for part in trigger.split(EDGE))
+
+
+def _non_ascii_pairs(data: bytes) -> list[int]:
+    """Where a character beyond ASCII follows another directly: the offset of the second one's first byte."""
+    octets = np.frombuffer(data, np.uint8)
+    lead = (octets[1:] >= 0xC2) & (octets[:-1] >= 0x80) & (octets[1:] != 0xFF) & (octets[:-1] != 0xFF)
+    found: list[int] = (np.flatnonzero(lead) + 1).tolist()
+    return found

@@ -1,0 +1,31 @@
+"""What results depend on, in a short string."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+
+from cleantext.config import Config
+from cleantext.glossary.table import Table
+from cleantext.rule import Rule
+
+
+def package_version() -> str:
+    """The version of the installed distribution."""
+    try:
+        return version("cleantext-repair")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def signature(config: Config, rules: Sequence[Rule], table: Table | None) -> str:
+    """Version, languages, level, and a digest of the rules and phrases in use."""
+    digest = blake2b(digest_size=6)
+    for rule in rules:
+        digest.update(rule.id.encode())
+    if table is not None:
+        digest.update(table.blob)
+    languages = ",".join(config.languages)
+    level = config.at_least.name.lower()
+    return f"cleantext:{package_version()}|lang:{languages}|at_least:{level}|use:{digest.hexdigest()}"

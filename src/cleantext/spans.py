@@ -1,0 +1,41 @@
+"""Stretches of text, in characters."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+Span = tuple[int, int]
+
+
+class SpanSet:
+    """Disjoint, sorted spans; built from any spans, which are merged where they overlap or touch."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in sorted(spans):
+            if start >= end:
+                continue
+            if ends and start <= ends[-1]:
+                ends[-1] = max(ends[-1], end)
+            else:
+                starts.append(start)
+                ends.append(end)
+        self._starts, self._ends = starts, ends
+
+    def __iter__(self) -> Iterator[Span]:
+        return zip(self._starts, self._ends, strict=True)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether changing text[start:end] would change a span: an insertion counts only strictly inside."""
+        if start == end:
+            at = bisect_right(self._starts, start) - 1
+            return at >= 0 and self._starts[at] < start < self._ends[at]
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and self._ends[at] > start

@@ -1,0 +1,71 @@
+"""What rules and glossaries are tested with: ours, and yours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cleantext.apply import invert, splice
+from cleantext.cleaner import Cleaner
+from cleantext.glossary.load import load
+from cleantext.model import Confidence, Result
+from cleantext.rule import Rule
+
+
+def check_result(result: Result) -> list[str]:
+    """What is wrong with a result in itself: its edits must be sorted, disjoint, replay, lead back and say why."""
+    faults = []
+    if splice(result.source, result.edits) != result.text:
+        faults.append("the edits do not lead to the text")
+    if splice(result.text, invert(result.edits)) != result.source:
+        faults.append("the edits do not lead back to the source")
+    for e in result.edits:
+        if result.source[e.start : e.end] != e.before or e.before == e.after:
+            faults.append(f"{e} does not say what it replaces")
+        if not e.rule or not e.reason:
+            faults.append(f"{e} names no rule or reason")
+    for a, b in zip(result.edits, result.edits[1:], strict=False):
+        if a.end > b.start or (a.start, a.end) == (b.start, b.end):
+            faults.append(f"{a} and {b} overlap or are out of order")
+    return faults
+
+
+def check_rule(rule: Rule) -> list[str]:
+    """What is wrong with a rule: every example must come out right, stay so, and survive the whole cleaner."""
+    languages = rule.languages[:1] or tuple(c for c in ("en", "fr") if c not in rule.except_languages)[:1]
+    alone = Cleaner(languages=languages, select=(rule.id,), at_least=min(rule.confidence, Confidence.LIKELY))
+    whole = Cleaner(languages=languages, at_least=min(rule.confidence, Confidence.LIKELY))
+    faults = []
+    for text, wanted in rule.fixes.items():
+        result = alone.fix(text)
+        faults += [f"{rule.id}: {text!r}: {fault}" for fault in check_result(result)]
+        if result.text != wanted:
+            faults.append(f"{rule.id}: {text!r} became {result.text!r}, not {wanted!r}")
+        if alone.fix(wanted).edits:
+            faults.append(f"{rule.id}: {wanted!r} is not left alone")
+        if whole.fix(whole.fix(text).text).edits:
+            faults.append(f"{rule.id}: the whole cleaner does not settle on {text!r}")
+        if whole.fix(text).text == text:
+            faults.append(f"{rule.id}: the whole cleaner undoes the repair of {text!r}")
+    for text in rule.keeps:
+        result = alone.fix(text)
+        if result.edits or result.suggestions:
+            faults.append(f"{rule.id}: {text!r} must stay, but became {result.text!r}: {result.suggestions}")
+    return faults
+
+
+def check_glossary(*paths: Path) -> list[str]:
+    """What is wrong with glossaries' own examples: ``fixes`` must come out right, ``keeps`` must stay.
+
+    Raises:
+        GlossaryError: if one cannot be read.
+    """
+    faults = []
+    entries = load(paths)
+    languages = tuple(dict.fromkeys(e.language for e in entries)) or ("en",)
+    cleaner = Cleaner(languages=languages, select=("phrases",), glossaries=paths, at_least=Confidence.LIKELY)
+    for e in entries:
+        for text, wanted in (*e.fixes, *((k, k) for k in e.keeps)):
+            got = cleaner.fix(text).text
+            if got != wanted:
+                faults.append(f"{e.file}:{e.line}: entry {e.term!r}: {text!r} became {got!r}, not {wanted!r}")
+    return faults
