@@ -2,6 +2,7 @@
 
 import pickle
 import random
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,11 +16,15 @@ CLEANER = Cleaner(languages=("en", "fr"))
 EAGER = Cleaner(languages=("en", "fr"), at_least=Confidence.GUESS)
 EXAMPLES = [text for r in all_rules() for text in (*r.fixes, *r.fixes.values(), *r.keeps)]
 PIECES = [
-    "The train", "was late", " ", "  ", "\n", "\n\n", ".", " .", ",", " ,", "?", " ?", "!", ";", " :", "“", "”", "« ", " »",
-    "‘", "’", "'", '"', "(", ")", "[", "]", "-", "—", "…", "...", "synthetic intelligence", "Device Learning", "a ", "An ",
+    "The train", "was late", " ", "  ", "\n", "\n\n", ".", " .", ",", " ,", "?", " ?",
+    "!", ";", " :", "“", "”", "« ", " »",
+    "‘", "’", "'", '"', "(", ")", "[", "]", "-", "—", "…", "...", "synthetic intelligence",
+    "Device Learning", "a ", "An ",
     "l'", "de la ", "Le soir", "vidéoQuel est", "Ã©", "â€™", "&amp;", "\u00a0", "\u202f", "\u200b", "\ufeff", "😀", "𝒳",
-    "example. com", "x@y. org", "https://a.b/c", "`code .`", "$x ,$", "<b>", "Openai", "3. 14", "12: 30", "@@ ", "▁", "é", "e\u0301",
-    "the the ", "I i ", "Ω", "мир", "日本", "，", "\t", "\r\n", "\x85", "\ud800", "\x00", "*", "#", "|", "don 't", "1 000",
+    "example. com", "x@y. org", "https://a.b/c", "`code .`", "$x ,$", "<b>", "Openai", "3. 14", "12: 30", "@@ ", "▁",
+    "é", "e\u0301",
+    "the the ", "I i ", "Ω", "мир", "日本", "，", "\t", "\r\n", "\x85", "\ud800", "\x00", "*", "#", "|",
+    "don 't", "1 000",
 ]  # fmt: skip
 TEXTS = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=12).map("".join),
@@ -43,7 +48,10 @@ def test_a_batch_is_its_texts_one_by_one(texts: list[str]) -> None:
     assert CLEANER.fix_batch(texts) == [CLEANER.fix(text) for text in texts]
 
 
-PROTECTED = ["`Hello , world .`", "https://example.com/Openai?q=a", "anna@example.org", "$x , y$", "<a title='x , y'>", "{{ a , b }}"]
+PROTECTED = [
+    "`Hello , world .`", "https://example.com/Openai?q=a", "anna@example.org", "$x , y$", "<a title='x , y'>",
+    "{{ a , b }}",
+]  # fmt: skip
 PLAIN = TEXTS.filter(lambda text: not set(text) & set("`$<>{}@/:\\") and "//" not in text)
 
 
@@ -85,7 +93,7 @@ def _random_edits(chance: random.Random, text: str) -> list[Edit]:
     at = 0
     while (start := at + chance.randint(0, 4)) <= len(text):
         end = min(len(text), start + chance.choice((0, 0, 1, 1, 2, 3)))
-        empty = start == end or bool(edits) and edits[-1].start == edits[-1].end
+        empty = start == end or (bool(edits) and edits[-1].start == edits[-1].end)
         if edits and start == edits[-1].end and empty:
             at = start + 1
             continue
@@ -110,6 +118,6 @@ def test_composition_over_random_edit_sequences() -> None:
             text = after
             assert splice(source, edits) == text
         assert splice(text, invert(edits)) == source
-        for a, b in zip(edits, edits[1:], strict=False):
+        for a, b in pairwise(edits):
             assert a.end <= b.start
         assert all(source[e.start : e.end] == e.before != e.after for e in edits)

@@ -20,7 +20,8 @@ class _Change(Protocol):
 
 def splice(text: str, changes: Iterable[_Change]) -> str:
     """The text with every change made; changes are sorted and disjoint."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for change in changes:
         parts += (text[at : change.start], change.after)
         at = change.end

@@ -19,7 +19,7 @@ from cleantext.model import Confidence, Edit, Proposal, Result, Stage
 from cleantext.protect import Protector
 from cleantext.resolve import resolve
 from cleantext.rule import Change, Rule
-from cleantext.scan import Buffer, Hit, Scanner
+from cleantext.scan import Buffer, Scanner, StageHits
 from cleantext.signature import signature
 from cleantext.spans import SpanSet
 
@@ -74,11 +74,11 @@ class Cleaner:
     @overload
     def __call__(self, texts: str) -> str: ...
     @overload
-    def __call__(self, texts: Sequence[str]) -> list[str]: ...
+    def __call__(self, texts: list[str] | tuple[str, ...]) -> list[str]: ...
     @overload
     def __call__(self, texts: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]: ...
 
-    def __call__(self, texts: str | Sequence[str] | Mapping[str, Sequence[Any]]) -> Any:
+    def __call__(self, texts: str | list[str] | tuple[str, ...] | Mapping[str, Sequence[Any]]) -> Any:
         """Clean a text, several texts, or each column of strings in a batch; returns the same shape.
 
         In a batch (column name → values) columns that hold anything but strings and None stay as they are.
@@ -135,7 +135,7 @@ class Cleaner:
         """The results for texts that are scanned together; user's spans go with a single text only."""
         signature = self.signature
         results = [Result(text, text, (), (), signature) for text in texts]
-        documents = self._scanned([_Document(i, text, protect) for i, text in enumerate(texts)])
+        documents = [_Document(i, texts[i], protect, *where) for i, where in self._look(texts)]
         touched = documents
         for _ in range(PASSES):
             if not documents:
@@ -156,28 +156,31 @@ class Cleaner:
                 if not active:
                     break
                 changed.update((d.number, d) for d in active)
-                self._scanned(active)
+                for d in active:
+                    d.hits, d.found = {}, []
+                for i, (hits, found) in self._look([d.text for d in active]):
+                    active[i].hits, active[i].found = hits, found
         return list(changed.values())
 
-    def _scanned(self, documents: list[_Document]) -> list[_Document]:
-        """Say for each document where rules need to look; returns those with such places."""
-        texts = [d.text for d in documents]
+    def _look(self, texts: Sequence[str]) -> list[tuple[int, tuple[StageHits, list[Found]]]]:
+        """For each text in which rules or glossaries need to look: its number, and where."""
         buffer = Buffer(texts)
         hits = self._scanner.scan(buffer)
-        found = glossaries.find(self._table, texts, buffer) if self._table is not None else {}
-        for number, d in enumerate(documents):
-            d.hits, d.found = hits.get(number, []), found.get(number, [])
-        return [d for d in documents if d.hits or d.found]
+        found = glossaries.find(self._table, buffer) if self._table is not None else {}
+        return [(i, (hits.get(i, {}), found.get(i, []))) for i in sorted(hits.keys() | found.keys())]
 
     def _step(self, stage: Stage, d: _Document) -> bool:
         """One pass of one stage over one document; whether it changed something."""
+        d.suggested.pop(stage, None)
+        if stage not in d.hits and not (stage is Stage.PHRASES and d.found):
+            return False
         context = d.context(self.config, self._protector)
         asked = self._asked(stage, d, context)
         if not asked:
-            d.suggested.pop(stage, None)
             return False
         applied, suggested = resolve(asked, context.is_protected, self.config.at_least)
-        d.suggested[stage] = suggested
+        if suggested:
+            d.suggested[stage] = suggested
         if applied:
             d.apply(applied)
         return bool(applied)
@@ -185,19 +188,15 @@ class Cleaner:
     def _asked(self, stage: Stage, d: _Document, context: TextContext) -> list[Proposal]:
         """What rules and glossaries propose for one stage of one document."""
         if stage is Stage.PHRASES:
-            return proposals(d.text, d.found, d.spun) if d.found else []
-        rules, first, last = self._scanner.rules, *self._stages[stage]
+            return proposals(d.text, d.found, d.spun)
         asked: list[Proposal] = []
-        once: set[tuple[int, int]] = set()
-        for at, number in d.hits:
-            if not first <= number < last:
-                continue
-            rule = rules[number]
+        once: set[tuple[int, str]] = set()
+        for at, rule in d.hits[stage]:
             if rule.scope != "hit":
                 at = 0 if rule.scope == "text" else d.text.rfind("\n", 0, at) + 1
-                if (at, number) in once:
+                if (at, rule.id) in once:
                     continue
-                once.add((at, number))
+                once.add((at, rule.id))
             finding = rule.find(d.text, at, context)
             if finding is None:
                 continue
@@ -222,17 +221,10 @@ class Cleaner:
         return Scanner(self._rules)
 
     @cached_property
-    def _stages(self) -> dict[Stage, tuple[int, int]]:
-        """The numbers of each stage's rules: from, and up to."""
-        stages = [r.stage for r in self._scanner.rules]
-        firsts = {s: stages.index(s) if s in stages else 0 for s in Stage}
-        return {s: (firsts[s], firsts[s] + stages.count(s)) for s in Stage}
-
-    @cached_property
     def _table(self) -> Table | None:
         """The phrases to look for; None where the phrases stage is switched off."""
         select = self.config.select
-        if Stage.PHRASES in self.config.ignore or select and not any(s.startswith(Stage.PHRASES) for s in select):
+        if Stage.PHRASES in self.config.ignore or (select and not any(s.startswith(Stage.PHRASES) for s in select)):
             return None
         return glossaries.table(self.config.codes, self.config.glossaries, select, self.config.ignore)
 
@@ -250,10 +242,11 @@ class _Document:
 
     __slots__ = ("_context", "_protect", "edits", "found", "hits", "number", "source", "spun", "suggested", "text")
 
-    def __init__(self, number: int, text: str, protect: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, number: int, text: str, protect: Sequence[tuple[int, int]], hits: StageHits, found: list[Found]
+    ) -> None:
         self.number, self.source, self.text = number, text, text
-        self.hits: list[Hit] = []
-        self.found: list[Found] = []
+        self.hits, self.found = hits, found
         self.edits: list[Edit] = []
         self.suggested: dict[Stage, list[Proposal]] = {}
         self.spun: set[str] = set()
@@ -300,6 +293,8 @@ def _holds(rule: Rule, at: int, context: TextContext) -> bool:
     if not rule.languages and not rule.except_languages:
         return True
     here = context.language(at)
+    if here is None:  # where it is not known, it must hold in all that may occur
+        return not rule.languages and not any(code in rule.except_languages for code in context.languages)
     return here in rule.languages if rule.languages else here not in rule.except_languages
 
 

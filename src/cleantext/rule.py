@@ -20,13 +20,14 @@ from typing import NamedTuple, Protocol
 
 import regex
 
+from cleantext.brands import brands
 from cleantext.errors import RuleError
 from cleantext.languages import language
 from cleantext.model import Confidence, Stage
 
 __all__ = [
     "CERTAIN", "EDGE", "GUESS", "LIKELY", "NON_ASCII_PAIR",
-    "Change", "Context", "Finding", "Rule", "language", "regex", "replace", "rewrite", "rule",
+    "Change", "Confidence", "Context", "Finding", "Rule", "brands", "language", "regex", "replace", "rewrite", "rule",
 ]  # fmt: skip
 
 GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN
@@ -83,6 +84,7 @@ class Rule:
     """One fault: its name, how to find it, and examples that show it."""
 
     id: str
+    stage: Stage
     confidence: Confidence
     reason: str
     triggers: tuple[str, ...]
@@ -92,11 +94,6 @@ class Rule:
     except_languages: tuple[str, ...]
     scope: str
     find: Find
-
-    @property
-    def stage(self) -> Stage:
-        """The stage that the rule belongs to: the first half of its id."""
-        return Stage(self.id.split("/")[0])
 
 
 def rule(
@@ -141,7 +138,8 @@ def rule(
         if not literals or not all(literals):
             raise RuleError(f"rule {id} needs triggers, none of them empty")
         reason = find.__doc__.strip().splitlines()[0]
-        return Rule(id, confidence, reason, literals, fixes, keeps, languages, except_languages, scope, find)
+        where = (languages, except_languages, scope)
+        return Rule(id, Stage(stage), confidence, reason, literals, fixes, keeps, *where, find)
 
     return made
 

@@ -14,12 +14,13 @@ from itertools import accumulate
 import ahocorasick_rs
 import numpy as np
 
+from cleantext.model import Stage
 from cleantext.rule import EDGE, NON_ASCII_PAIR, Rule
 
 EDGE_BYTE = b"\xff"
 
-Hit = tuple[int, int]
-"""Where a rule needs to look (characters), and the number of the rule."""
+StageHits = dict[Stage, list[tuple[int, Rule]]]
+"""For each stage with something to do: where which rule needs to look (characters), by place."""
 
 
 class Buffer:
@@ -88,29 +89,30 @@ class Scanner:
             list(asking), implementation=ahocorasick_rs.Implementation.DFA
         ) if asking else None  # fmt: skip
 
-    def scan(self, buffer: Buffer) -> dict[int, list[Hit]]:
-        """For each text in which something stands: the hits, by place, then by rule."""
+    def scan(self, buffer: Buffer) -> dict[int, StageHits]:
+        """For each text in which something stands: where rules need to look."""
         found: list[tuple[int, int]] = []  # byte offset, rule
         if self._automaton is not None:
             asking, skip = self._asking, self._skip
             for literal, start, _ in self._automaton.find_matches_as_indexes(buffer.data, overlapping=True):
-                start += skip[literal]
-                for number in asking[literal]:
-                    found.append((start, number))
+                found += [(start + skip[literal], number) for number in asking[literal]]
         if self._pairs and not buffer.data.isascii():
             found += ((at, number) for at in _non_ascii_pairs(buffer.data) for number in self._pairs)
         found.sort()
-        hits: dict[int, list[Hit]] = {}
-        text, end = -1, -1
-        for start, number in found:
+        hits: dict[int, StageHits] = {}
+        end, last = -1, (-1, -1)
+        for hit in found:
+            if hit == last:
+                continue
+            last = hit
+            start, number = hit
             if start >= end:
                 text = buffer.text_at(start)
                 end = buffer.starts[text + 1]
-                here = hits.setdefault(text, [])
-                characters = Characters(buffer, text)
-            hit = (characters.offset(start), number)
-            if not here or here[-1] != hit:
-                here.append(hit)
+                here = hits.setdefault(text, {})
+                offset = Characters(buffer, text).offset
+            rule = self.rules[number]
+            here.setdefault(rule.stage, []).append((offset(start), rule))
         return hits
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from cleantext.apply import invert, splice
@@ -23,7 +24,7 @@ def check_result(result: Result) -> list[str]:
             faults.append(f"{e} does not say what it replaces")
         if not e.rule or not e.reason:
             faults.append(f"{e} names no rule or reason")
-    for a, b in zip(result.edits, result.edits[1:], strict=False):
+    for a, b in pairwise(result.edits):
         if a.end > b.start or (a.start, a.end) == (b.start, b.end):
             faults.append(f"{a} and {b} overlap or are out of order")
     return faults

@@ -51,7 +51,7 @@ def in_name(text: str, start: int, end: int) -> bool:
     if not phrase[:1].isupper() or phrase.isupper():
         return False
     line = text[text.rfind("\n", 0, start) + 1 : start] + phrase + text[end : _end(text, end)]
-    words = [w for w in re.findall(r"[^\W\d_]{4,}", line)]
+    words = re.findall(r"[^\W\d_]{4,}", line)
     if sum(w[0].isupper() for w in words) > 0.6 * len(words):
         return False  # a title: every word has a capital
     before = _NAME_BEFORE.search(text[max(0, start - 40) : start])

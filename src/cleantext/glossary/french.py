@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæh]", re.IGNORECASE)
 _ASPIRATED = ("hasard", "haut", "hausse", "héros", "hiérarchie", "hors", "hub", "handicap", "hockey", "harcèlement")
@@ -28,14 +29,40 @@ _BEFORE = re.compile(
     r"|d['’]|de|aucune?|quel(?:le)?)(?P<gap>[ \u00a0]*)$",
     re.IGNORECASE,
 )
-_MASCULINE, _FEMININE = ("le", "du", "au", "un", "ce", "cet", "aucun", "quel"), ("la", "une", "cette", "ma", "ta", "sa")
 
 
-def mended(text: str, start: int, after: str, gender: str) -> tuple[int, str] | None | bool:
-    """Where the words before text[start:] begin that must change for ``after``, and what they become.
+def mended(text: str, start: int, after: str, gender: str) -> tuple[int, str] | None:
+    """Where the words before text[start:] begin that must change for ``after``, and what they become."""
+    before = _before(text, start)
+    if before is None or (not gender and before.key != "de"):
+        return None
+    right = _FORMS[before.key][(2 if _elides(after) else 0) + (gender == "f")]
+    if right.strip() == before.words:
+        return None
+    if "’" in before.written:
+        right = right.replace("'", "’")
+    if before.written[0].isupper():
+        right = right[0].upper() + right[1:]
+    return before.start, right
 
-    None: nothing needs to change. False: something may, but it cannot be told what.
-    """
+
+def unsure(text: str, start: int, after: str, gender: str) -> bool:
+    """Whether the words before text[start:] may have to change for ``after``, and nothing says how."""
+    before = _before(text, start)
+    if before is None or gender or before.key == "de":
+        return False
+    return _elides(text[start:]) != _elides(after)
+
+
+class _Before(NamedTuple):
+    start: int
+    written: str
+    words: str
+    key: str
+
+
+def _before(text: str, start: int) -> _Before | None:
+    """The determiner or preposition before text[start:] that depends on what follows, if there is one."""
     found = _BEFORE.search(text, max(0, start - 20), start)
     if not found:
         return None
@@ -43,29 +70,8 @@ def mended(text: str, start: int, after: str, gender: str) -> tuple[int, str] | 
     key = _KEYS.get(words)
     if key is None or (words[-1] != "'" and not found["gap"]):
         return None
-    if not gender and key != "de":
-        return None if _starts_alike(text[start:], after) else False
-    forms = _FORMS[key]
-    right = forms[(2 if _elides(after) else 0) + (gender == "f")]
-    if right.strip() == words:
-        return None
-    if "’" in found[1]:
-        right = right.replace("'", "’")
-    if found[1][0].isupper():
-        right = right[0].upper() + right[1:]
-    return found.start(1), right
-
-
-def agrees(text: str, start: int, gender: str) -> bool:
-    """Whether the word before a noun shows no other gender than this."""
-    found = re.search(r"([^\W\d_]+)['’ \u00a0]*$", text[max(0, start - 20) : start])
-    word = found[1].lower() if found else ""
-    return not (gender == "f" and word in _MASCULINE or gender == "m" and word in _FEMININE)
+    return _Before(found.start(1), found[1], words, key)
 
 
 def _elides(phrase: str) -> bool:
     return bool(_VOWEL.match(phrase)) and not phrase.lower().startswith(_ASPIRATED)
-
-
-def _starts_alike(before: str, after: str) -> bool:
-    return _elides(before) == _elides(after)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from cleantext.chosen import chosen
 from cleantext.errors import GlossaryError
 from cleantext.glossary.entry import Entry
 from cleantext.glossary.load import load
 from cleantext.glossary.match import candidates
 from cleantext.glossary.propose import Found
 from cleantext.glossary.table import Table, compiled, phrases
-from cleantext.chosen import chosen
 from cleantext.scan import Buffer, Characters
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -50,7 +49,7 @@ def table(
     return compiled(phrases(entries), entries)
 
 
-def find(table: Table, texts: Sequence[str], buffer: Buffer) -> dict[int, list[Found]]:
+def find(table: Table, buffer: Buffer) -> dict[int, list[Found]]:
     """For each text in which phrases of the table stand: those phrases, in characters."""
     found: dict[int, list[Found]] = {}
     number, end = -1, -1

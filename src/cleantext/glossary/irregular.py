@@ -39,12 +39,12 @@ PLURALS = {
 }  # fmt: skip
 
 UNCOUNTED = frozenset(
-    "advice aircraft analytics bedding biomass blindness breathing chassis clothing computing consciousness corps"
-    " data diabetes economics education electricity electronics engineering equipment evidence genetics"
-    " headquarters health homework information intelligence knowledge learning linguistics logistics luggage"
-    " machinery marketing mathematics means mechanics media metrology mining money music news offspring physics"
-    " politics privacy processing progress quality rabies research rice robotics safety security series sheep"
-    " software species statistics stuff suffering thinking traffic training weather welfare work".split()
+    "advice aircraft analytics bedding biomass blindness breathing chassis clothing computing consciousness corps "
+    "data diabetes economics education electricity electronics engineering equipment evidence genetics headquarters "
+    "health homework information intelligence knowledge learning linguistics logistics luggage machinery marketing "
+    "mathematics means mechanics media metrology mining money music news offspring physics politics privacy "
+    "processing progress quality rabies research rice robotics safety security series sheep software species "
+    "statistics stuff suffering thinking traffic training weather welfare work".split()
 )
 
 VERBS = {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import count, pairwise, takewhile
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cleantext.glossary.table import Phrase, Table
-from cleantext.glossary.tokens import words, pairs
+from cleantext.glossary.tokens import Words, joined, words
 
 _GAP = re.compile(
     rb"(?:[ \t]|\xc2\xa0|\xe2\x80\xaf)*(?:\r?\n[ \t>*#/]*)?"  # white space, one line break
@@ -34,35 +36,43 @@ def candidates(table: Table, data: bytes) -> list[Candidate]:
     if not len(table):
         return []
     found = words(data)
-    if not len(found.hashes):
-        return []
-    both = pairs(found.hashes)
-    filter, shift = table.filter, table.shift
-    maybe = np.flatnonzero(filter[both >> shift])
-    alone = np.flatnonzero(filter[found.hashes >> shift])
-    matches = _at(table, found, data, maybe, both[maybe], 2) + _at(table, found, data, alone, found.hashes[alone], 1)
+    hashes = found.hashes
+    matches: list[Candidate] = []
+    places = np.flatnonzero(table.filter[hashes >> table.shift])
+    _verify(table, found, data, places, hashes[places], 1, matches)
+    if table.longest > 1 and len(hashes) > 1:
+        both = joined(hashes[:-1], hashes[1:])
+        places = np.flatnonzero(table.filter[both >> table.shift])
+        run = both[places]
+        for length in range(2, table.longest + 1):
+            if length > 2:
+                inside = places + length <= len(hashes)
+                places, run = places[inside], run[inside]
+                run = joined(run, hashes[places + length - 1])
+            _verify(table, found, data, places, run, length, matches)
     return sorted(matches)
 
 
-def _at(table: Table, found, data: bytes, places, keys, least: int) -> list[Candidate]:  # type: ignore[no-untyped-def]
-    """The phrases whose first words have these hashes and that truly stand at these words."""
-    left = np.searchsorted(table.keys, keys, "left")
-    right = np.searchsorted(table.keys, keys, "right")
-    real = np.flatnonzero(left < right)
+def _verify(
+    table: Table,
+    found: Words,
+    data: bytes,
+    places: NDArray[np.int64],
+    run: NDArray[np.uint64],
+    length: int,
+    matches: list[Candidate],
+) -> None:
+    """Add the phrases of this many words whose hash stands at these places and that are truly there."""
+    first = np.searchsorted(table.keys, run)
+    first[first == len(table)] = 0
     starts, ends, folded = found.starts, found.ends, found.folded
-    matches = []
-    for k in real.tolist():
+    for k in np.flatnonzero(table.keys[first] == run).tolist():
         place = int(places[k])
-        for number in range(int(left[k]), int(right[k])):
+        edges = [(int(starts[i]), int(ends[i])) for i in range(place, place + length)]
+        spoken = b" ".join(folded[a:b] for a, b in edges)
+        if not all(_GAP.fullmatch(data, a, b) for (_, a), (b, _) in pairwise(edges)):
+            continue
+        for number in takewhile(lambda n: n < len(table) and table.keys[n] == run[k], count(int(first[k]))):  # noqa: B023
             phrase = table.phrase(number)
-            parts = phrase.spun.encode().split(b" ")
-            if len(parts) < least or (least == 1 and len(parts) > 1) or place + len(parts) > len(starts):
-                continue
-            for i, part in enumerate(parts, place):
-                if folded[starts[i] : ends[i]] != part or (
-                    i > place and not _GAP.fullmatch(data, int(ends[i - 1]), int(starts[i]))
-                ):
-                    break
-            else:
-                matches.append(Candidate(int(starts[place]), int(ends[place + len(parts) - 1]), phrase))
-    return matches
+            if phrase.spun.encode() == spoken:
+                matches.append(Candidate(edges[0][0], edges[-1][1], phrase))

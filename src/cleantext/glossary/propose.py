@@ -59,7 +59,8 @@ def _judged(text: str, f: Found) -> Judged | None:
         return None
     if says.acronym_beside(entry, text, start, end):
         return Judged(f, CERTAIN if f.confidence >= LIKELY else LIKELY, (f"{entry.acronym} stands beside it",))
-    confidence, reasons = f.confidence, ()
+    confidence = f.confidence
+    reasons: tuple[str, ...] = ()
     if not says.near(entry, text, start, end):
         return Judged(f, GUESS, ("none of the words it needs nearby",))
     if says.quoted(text, start, end):
@@ -87,10 +88,9 @@ def _proposal(text: str, j: Judged) -> Proposal | None:
     start, before = f.start, text[f.start : f.end]
     after = like(before, f.right)
     if f.entry.language == "fr":
-        moved = french.mended(text, start, after, f.entry.gender)
-        if moved is False:
+        if french.unsure(text, start, after, f.entry.gender):
             confidence = GUESS
-        elif moved:
+        elif moved := french.mended(text, start, after, f.entry.gender):
             start, after = moved[0], moved[1] + after
     elif f.entry.language == "en" and (mend := article.mended(text, start, before, after)):
         start, after = mend[0], mend[1] + after

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from cleantext.glossary.entry import Entry
 from cleantext.glossary.inflect import variants
-from cleantext.glossary.tokens import U64, pairs, words
+from cleantext.glossary.tokens import U64, joined, words
 from cleantext.model import Confidence
 
 _FILTER_BITS = 24
@@ -26,18 +26,25 @@ class Phrase(NamedTuple):
 
 
 class Table:
-    """Spun phrases by the hash of their first two words.
+    """Spun phrases by the hash of all their words.
 
     ``keys`` are sorted; phrase ``i`` is line ``i`` of ``blob``, from ``offsets[i]`` to ``offsets[i + 1]``.
+    ``heads`` are the hashes of the first two words of each phrase (of the only one, where there is but one).
     """
 
     def __init__(
-        self, keys: NDArray[np.uint64], offsets: NDArray[np.uint32], blob: bytes, entries: Sequence[Entry]
+        self,
+        keys: NDArray[np.uint64],
+        heads: NDArray[np.uint64],
+        offsets: NDArray[np.uint32],
+        blob: bytes,
+        entries: Sequence[Entry],
     ) -> None:
-        self.keys, self.offsets, self.blob, self.entries = keys, offsets, blob, tuple(entries)
+        self.keys, self.heads, self.offsets, self.blob, self.entries = keys, heads, offsets, blob, tuple(entries)
         self.filter = np.zeros(1 << max(12, min(_FILTER_BITS, len(keys).bit_length() + 4)), np.uint8)
         self.shift = U64(64 - (len(self.filter).bit_length() - 1))
-        self.filter[keys >> self.shift] = 1
+        self.filter[heads >> self.shift] = 1
+        self.longest = max((line.split(b"\t")[0].count(b" ") + 1 for line in blob.splitlines()), default=0)
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -80,21 +87,24 @@ def folded(phrase: str) -> str:
 def compiled(listed: Iterable[Phrase], entries: Sequence[Entry]) -> Table:
     """A table of phrases."""
     listed = list(listed)
-    keys = _keys([p.spun for p in listed])
+    keys, heads = _hashed([p.spun for p in listed])
     order = np.argsort(keys, kind="stable")
     lines = [f"{p.spun}\t{p.right}\t{p.entry}\t{int(p.confidence)}\n".encode() for p in listed]
     offsets = np.zeros(len(lines) + 1, np.uint32)
     np.cumsum([len(lines[i]) for i in order], out=offsets[1:])
-    return Table(keys[order], offsets, b"".join(lines[i] for i in order), entries)
+    return Table(keys[order], heads[order], offsets, b"".join(lines[i] for i in order), entries)
 
 
-def _keys(spun: Sequence[str]) -> NDArray[np.uint64]:
-    """The key of each phrase: the hash of its first two words, or of its only one and the edge."""
-    found = words(b"\xff" + "\n".join(spun).encode() + b"\xff")
-    lines = np.concatenate([[0], np.cumsum([s.count(" ") + 1 for s in spun])])[:-1]
-    single = np.array([" " not in s for s in spun], bool)
-    keys = np.empty(len(spun), U64)
-    keys[single] = found.hashes[lines[single]]
-    if not single.all():
-        keys[~single] = pairs(found.hashes)[lines[~single]]
-    return keys
+def _hashed(spun: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The key and the head of each phrase."""
+    hashes = words(b"\xff" + "\n".join(spun).encode() + b"\xff").hashes
+    counts = np.array([s.count(" ") + 1 for s in spun], np.int64)
+    at = np.cumsum(counts) - counts
+    keys = hashes[at] if len(spun) else np.zeros(0, U64)
+    heads = keys.copy()
+    for length in range(2, int(counts.max(initial=0)) + 1):
+        longer = np.flatnonzero(counts >= length)
+        keys[longer] = joined(keys[longer], hashes[at[longer] + length - 1])
+        if length == 2:
+            heads = keys.copy()
+    return keys, heads

@@ -16,7 +16,7 @@ U64 = np.uint64
 _PAD = b"\x00" * 8
 _LOWER = bytes(c + 32 if 65 <= c <= 90 else c for c in range(256))
 _IS_WORD = bytes(
-    1 if chr(c).isascii() and chr(c).isalnum() or 0x80 <= c < 0xFF else 0 for c in range(256)
+    1 if (chr(c).isascii() and chr(c).isalnum()) or 0x80 <= c < 0xFF else 0 for c in range(256)
 )
 _MASKS = np.array([(1 << (8 * n)) - 1 for n in range(8)] + [2**64 - 1], dtype=U64)
 _FIRST, _LAST, _LENGTH, _PAIR = (
@@ -49,9 +49,9 @@ def words(data: bytes) -> Words:
     return Words(folded, starts, ends, hashes * _PAIR)
 
 
-def pairs(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """A hash for every two words that follow each other."""
-    mixed = hashes[:-1] * _FIRST + hashes[1:]
+def joined(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """A hash of one run of words and the word that follows it, for many at once."""
+    mixed = first * _FIRST + second
     mixed ^= mixed >> U64(32)
     return mixed * _LAST
 

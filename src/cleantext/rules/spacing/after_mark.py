@@ -22,8 +22,9 @@ _BEFORE = 60
         "a “good” idea.Nobody else had it.": "a “good” idea. Nobody else had it.",
     },
     keeps=[
-        "Node.JS and ASP.Net", "the U.S.A. today", "i.e.The", "J.-C. and Ph.D. work", "Amazon.Com sells", "call Console.Write(x)",
-        "Mr.Smith came", "St.Petersburg is far", "Yahoo!Answers", "e.g.Paris", "System.Out.Print",
+        "Node.JS and ASP.Net", "the U.S.A. today", "i.e.The", "J.-C. and Ph.D. work", "Amazon.Com sells",
+        "call Console.Write(x)", "Mr.Smith came",
+        "St.Petersburg is far", "Yahoo!Answers", "e.g.Paris", "System.Out.Print",
     ],
 )  # fmt: skip
 def after_mark(text: str, at: int, context: Context) -> Finding:
@@ -35,7 +36,7 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
     if text[start - 1 : start] not in ("", " ", "\n", "\t", "\u00a0", "'", "’", "(", "“", "«", '"', "-", "\u202f"):
         return None
     left, right = found["left"], found["right"]
-    if right.lower() in _DOMAINS or found["mark"] == "!" and not context.is_word(left, at):
+    if right.lower() in _DOMAINS or (found["mark"] == "!" and not context.is_word(left, at)):
         return None
     confidence = _confidence(text, at, found.end(), left, right, context)
     return replace(at + 1, at + 1, " ", confidence=confidence) if confidence else None

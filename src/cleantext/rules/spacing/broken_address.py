@@ -16,7 +16,7 @@ _AFTER = regex.compile(r"(?P<ending>\p{Ll}+)(?P<next>$|[\s,;:.!?)/»”’\"\]]+
         "With Zalkon. com, you save.": "With Zalkon.com, you save.",
         "Go to www.example. org now.": "Go to www.example.org now.",
     },
-    keeps=["He likes the Mac. Com ports are old.", "It ended. community work began.", "He left the net. com ports too."],
+    keeps=["He likes the Mac. Com ports are.", "It ended. community work began.", "He left the net. com ports too."],
 )
 def broken_address(text: str, at: int, context: Context) -> Finding:
     """Join a domain or an e-mail address that a space broke."""

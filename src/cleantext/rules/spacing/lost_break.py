@@ -11,7 +11,7 @@ _GLUED = regex.compile(r"(?<![\w.@#/_-])(?P<left>\p{Ll}{3,})(?P<right>\p{Lu}\p{L
         "You can see it in the videoWhat do you think of it?": "You can see it in the video What do you think of it?",
         "See the video\nand the tableHow did they do it?": "See the video\nand the table\nHow did they do it?",
     },
-    keeps=["openSUSE and arXiv", "the YouTube video", "call getValue on it", "an isThe flag", "macOS is fine", "JavaScript or iPhone"],
+    keeps=["openSUSE and arXiv", "the YouTube video", "call getValue on it", "an isThe flag", "macOS is fine"],
 )  # fmt: skip
 def lost_break(text: str, at: int, context: Context) -> Finding:
     """Part two words that were glued where a line or paragraph break was lost."""

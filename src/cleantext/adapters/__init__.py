@@ -1,0 +1,1 @@
+"""Cleaning as a stage of other tools."""

@@ -1,0 +1,99 @@
+"""Tells which language a text is written in."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from cleantext.languages import LANGUAGES
+
+_HEAD = 2_000
+"""How many characters are read: enough to know, and it bounds the time."""
+
+# A lone plain letter is as often a variable or an initial as a word.
+_WORD = re.compile(r"[^\W\d_]{2,}|[àáèéêòó]")
+
+# Function words of the neighbours speak against a language; the model decides whether it is one of them.
+_NEIGHBOURS = {
+    "af": "asook baie daardie die en het hierdie in is maar met na nie om op van vir wat was word",
+    "ca": "amb aquest aquesta aquests de del dels el els en és fins i la les molt no pel pels per que són també",
+    "da": "af at blev de den der det efter en er et for fra han har i ikke jeg kan man med men og om på som til var",
+    "gl": "á ao coa cos da das de do dos dunha e en máis na nas no non o os pola polo que súa un unha xa",
+    "la": "ad atque autem cum enim esse est et ex hoc id in ipse nec neque non per pro quae quam qui quod sed sunt ut",
+    "lb": "an ass awer dat de den deen eng fir gëtt hien mat net sinn um vun zu",
+    "no": "at av ble de dei den det eit er et etter for fra han har hun i ikke ikkje jeg med og om på så som til var",
+    "ro": "a ale care cu de din este fi în la mai nu o pe pentru prin sau și un",
+    "sv": "att av de den där det efter en ett för från han har hon i inte jag kan med och om på som till var är",
+}
+
+_FULL = 12
+"""What a word counts that only one language has; if several do, they share it."""
+
+_LEAD = 2 * _FULL
+"""How far ahead of the next language one must be to be chosen without asking the model."""
+
+_FEWEST = 3
+"""A text of fewer words is nothing that the model can judge."""
+
+_SURE = 0.7
+_LIKELY = 0.4
+"""How probable the model must find a language by itself, and one that the votes speak for."""
+
+
+def detect(text: str, among: Sequence[str]) -> str | None:
+    """Return which of the languages a text is in, or None if it is in another or cannot be told.
+
+    With a single language the user has settled the question.
+    """
+    if len(among) == 1:
+        return among[0]
+    words = _WORD.findall(text[:_HEAD].casefold())
+    best, votes, second = _vote(words)
+    if len(words) < _FEWEST:
+        found = best if votes >= _FULL and not second else None
+    elif votes >= second + _LEAD and votes >= 2 * second and 8 * votes >= _FULL * len(words):
+        found = best
+    else:
+        found = _ask_model(text[:_HEAD], best if votes > second else None)
+    return found if found in among else None
+
+
+def _vote(words: list[str]) -> tuple[str, int, int]:
+    """Return the language that most function words speak for, its votes, and those of the next one."""
+    ballot, codes = _ballot()
+    votes = [0] * len(codes)
+    for word in words:
+        if word in ballot:
+            for index, weight in ballot[word]:
+                votes[index] += weight
+    most = max(votes)
+    winner = votes.index(most)
+    votes[winner] = 0
+    return codes[winner], most, max(votes)
+
+
+def _ask_model(text: str, favourite: str | None) -> str | None:
+    """Return the language that the model finds, if it is sure enough."""
+    code, probability = _model().classify(text)
+    return str(code) if probability >= (_LIKELY if code == favourite else _SURE) else None
+
+
+@cache
+def _ballot() -> tuple[dict[str, tuple[tuple[int, int], ...]], tuple[str, ...]]:
+    """Return the votes that each function word casts, by index of the language, and the languages."""
+    lists = {code: language.function_words for code, language in LANGUAGES.items()}
+    lists |= {code: frozenset(words.split()) for code, words in _NEIGHBOURS.items()}
+    having: dict[str, list[int]] = {}
+    for index, words in enumerate(lists.values()):
+        for word in words:
+            having.setdefault(word, []).append(index)
+    ballot = {word: tuple((index, _FULL // len(found)) for index in found) for word, found in having.items()}
+    return ballot, tuple(lists)
+
+
+@cache
+def _model() -> Any:
+    """Return the identifier of py3langid over all its languages; it takes half a second to load."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,28 @@
+"""English."""
+
+from cleantext.languages.language import Language, words
+
+LANGUAGE = Language(
+    code="en",
+    name="English",
+    quotes=(("“", "”"), ("‘", "’")),
+    decimal_mark=".",
+    thousands_marks=(",",),
+    elisions=words("o d y"),
+    contractions=words("s t d m ll re ve em"),
+    more_abbreviations=words("""
+        al Al approx Approx appt apt Apt assoc Assoc Ave Blvd ca cf Cf ch Ch chap Chap Co Corp dept Dept
+        Dist ed Ed eds Eds e.g E.g eq Eq eqn Eqn eqs Eqs eqns esp est Est etc fig Fig figs Figs Ft ft hrs
+        i.e I.e ibid Ibid Inc incl Inst Jr lat Lett Ltd Lieut max min misc Mt Natl nos op orig p P.S Ph.D pl
+        Pl pres Pres Proc pt Pt Rd ref Ref refs Refs resp sec Sec sect Sect Ser Soc sq suppl Suppl Tel tel
+        Thm trans Trans Univ U.K U.S Vol vol vols Vols viz a.k.a a.m p.m a.m.u Acad Appl Biol Chem Comput
+        Eng Eur J.D Med Phys Psychol Sci Sept Mon Tue Tues Thu Thur Thurs Fri
+    """),
+    function_words=words("""
+        the of and to is that it for was with as be are this by from at have not or had his her which they
+        their but were you we she would there been has will if what when who so more can out up them some
+        could than then now him into only your about over these do its our such most also any other how did
+        those because through while should where between after before both being does each my us very just
+        like many must without against whether upon however
+    """),
+)

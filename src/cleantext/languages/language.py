@@ -1,0 +1,63 @@
+"""What rules need to know about a language."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from cleantext.languages.prefixes import numeric_prefixes, prefixes
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list that is written as one text."""
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The habits of one language.
+
+    Attributes:
+        code: its ISO 639-1 code, which is also the name of its file.
+        name: its English name.
+        quotes: the opening and closing marks of quotations, and of quotations within them, with the spaces
+            that belong inside.
+        decimal_mark: what stands before the decimals.
+        thousands_marks: what may part groups of three digits.
+        function_words: common words that tell the language from others.
+        space_before: the marks before which a space is right.
+        elisions: what may stand before an apostrophe and be joined to the next word.
+        contractions: what may stand after an apostrophe and be joined to the word before.
+        more_abbreviations: those that the list of sacremoses lacks, without the final dot.
+        capitalised_nouns: whether every noun begins with a capital.
+        inverted_marks: whether questions and exclamations open with a mark of their own.
+        ordinal_dot: whether a number with a dot is an ordinal, so that the dot ends no sentence.
+    """
+
+    code: str
+    name: str
+    quotes: tuple[tuple[str, str], tuple[str, str]]
+    decimal_mark: str
+    thousands_marks: tuple[str, ...]
+    function_words: frozenset[str]
+    space_before: str = ""
+    elisions: frozenset[str] = frozenset()
+    contractions: frozenset[str] = frozenset()
+    more_abbreviations: frozenset[str] = frozenset()
+    capitalised_nouns: bool = False
+    inverted_marks: bool = False
+    ordinal_dot: bool = False
+
+    @property
+    def abbreviations(self) -> frozenset[str]:
+        """The abbreviations that a dot follows without ending a sentence, as they are written."""
+        return _union(self.code, self.more_abbreviations)
+
+    @property
+    def numeric_abbreviations(self) -> frozenset[str]:
+        """The abbreviations that are ones only before a number, such as "No." in English."""
+        return numeric_prefixes(self.code)
+
+
+@cache
+def _union(code: str, more: frozenset[str]) -> frozenset[str]:
+    """Return all abbreviations of a language; kept, because rules ask for every dot."""
+    return prefixes(code).union(more)

@@ -1,0 +1,40 @@
+"""Reads the abbreviations ("non-breaking prefixes") that sacremoses ships."""
+
+from functools import cache
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
+
+_NUMERIC = "#NUMERIC_ONLY#"
+
+
+def prefixes(code: str) -> frozenset[str]:
+    """Return the abbreviations of a language, without the final dot."""
+    # Bare numbers, which the German list has, are ordinals and no abbreviations.
+    return frozenset(line for line in _lines(code) if _NUMERIC not in line and not line.isdecimal())
+
+
+@cache
+def numeric_prefixes(code: str) -> frozenset[str]:
+    """Return the abbreviations of a language that are ones only before a number."""
+    return frozenset(line.removesuffix(_NUMERIC).strip() for line in _lines(code) if _NUMERIC in line)
+
+
+def _lines(code: str) -> list[str]:
+    """Return the entries for a language; none where there is no list."""
+    lines = map(str.strip, _files().get(f"nonbreaking_prefix.{code}", "").splitlines())
+    # A few Spanish entries are mojibake of others that are there too.
+    return [line for line in lines if line and not line.startswith("#") and "Ã" not in line]
+
+
+@cache
+def _files() -> dict[str, str]:
+    """Return the lists of sacremoses by file name, without importing the package, which takes half a second."""
+    package = find_spec("sacremoses")
+    folder = ((package and package.submodule_search_locations) or [""])[0]
+    path = Path(folder, "_data_nonbreaking_prefixes.py")
+    spec = spec_from_file_location("_prefixes", path) if path.is_file() else None
+    if spec is None or spec.loader is None:
+        raise ModuleNotFoundError("the abbreviations come from sacremoses 0.2 or later", name="sacremoses")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return dict(module.NONBREAKING_PREFIXES)

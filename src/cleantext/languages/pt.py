@@ -1,0 +1,27 @@
+"""Portuguese."""
+
+from cleantext.languages.language import Language, words
+
+LANGUAGE = Language(
+    code="pt",
+    name="Portuguese",
+    quotes=(("“", "”"), ("‘", "’")),
+    decimal_mark=",",
+    thousands_marks=(".", "\u202f", "\u00a0", " "),
+    elisions=words("d n"),
+    more_abbreviations=words("""
+        a.C A.C a.m p.m Acad ap Apto aprox art Art arts Av av Bibl cap Cap caps Cf cf Cia cód col coord d.C
+        D Dª Dep dep Dir disp Dr Dra ed Ed eds E.U.A Est etc ex Exa Exma Exmo fig Fig figs fl fls ibid Ilmo
+        Ilma id Ing Jr Ltda máx mín Min n.º N.B núm nº obs Obs op orient p.ex P.S pág Pág págs pg pgs pp Pe
+        pref Pres Profa prof Prof Profª R ref Ref reg res Rod S.A sáb séc Séc sécs seg ss Sr Sra Srta Sta St
+        tel Tel tít tom trad univ V.Exa vol Vol vols jan fev abr jun jul ago nov dez
+    """),
+    function_words=words("""
+        o os as um uma uns umas de do da dos das e é que em no na nos nas não para por com se ao aos à às
+        pelo pela pelos pelas mais mas como foi ser são está estão tem têm seu sua seus suas ou quando muito
+        também já só até isso isto este esta estes estas esse essa esses essas ele ela eles elas eu nós você
+        vocês era há entre sem sobre depois antes mesmo onde porque qual quem num numa dele dela deles nem
+        ainda assim sido ter foram pode podem então durante desde cada outro outra outros outras todo todos
+        toda todas lhe me te minha meu fazer dois duas
+    """),
+)

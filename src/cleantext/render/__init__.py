@@ -1,0 +1,1 @@
+"""Edits as people and programs like to read them."""
