@@ -7,8 +7,9 @@ from pathlib import Path
 
 from cleantext.chosen import chosen
 from cleantext.errors import GlossaryError
+from cleantext.glossary.cache import cached
 from cleantext.glossary.entry import Entry
-from cleantext.glossary.load import load
+from cleantext.glossary.load import glossary_files, load
 from cleantext.glossary.match import candidates
 from cleantext.glossary.propose import Found
 from cleantext.glossary.table import Table, compiled, phrases
@@ -31,8 +32,13 @@ def shipped() -> Path:
 
 @lru_cache(maxsize=8)
 def _entries(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[Entry, ...]:
+    return tuple(load(_files(languages, paths)))
+
+
+def _files(languages: tuple[str, ...], paths: tuple[str, ...]) -> list[Path]:
+    """The glossary files to read, ours first."""
     ours = [shipped() / code for code in languages if (shipped() / code).is_dir()]
-    return tuple(load([*ours, *(Path(p) for p in paths)]))
+    return [file for place in (*ours, *map(Path, paths)) for file in glossary_files(place)]
 
 
 def ids(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -45,8 +51,12 @@ def table(
     languages: tuple[str, ...], paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> Table:
     """The phrases of the shipped glossaries in these languages, and of the user's own, as far as chosen."""
-    entries = [e for e in _entries(languages, paths) if chosen(e.id, select, ignore)]
-    return compiled(phrases(entries), entries)
+
+    def compile() -> Table:
+        entries = [e for e in _entries(languages, paths) if chosen(e.id, select, ignore)]
+        return compiled(phrases(entries), entries)
+
+    return cached(_files(languages, paths), repr((select, ignore)), compile)
 
 
 def find(table: Table, buffer: Buffer) -> dict[int, list[Found]]:

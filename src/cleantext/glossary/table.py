@@ -38,13 +38,14 @@ class Table:
         heads: NDArray[np.uint64],
         offsets: NDArray[np.uint32],
         blob: bytes,
+        longest: int,
         entries: Sequence[Entry],
     ) -> None:
         self.keys, self.heads, self.offsets, self.blob, self.entries = keys, heads, offsets, blob, tuple(entries)
+        self.longest = longest  # words in the longest phrase
         self.filter = np.zeros(1 << max(12, min(_FILTER_BITS, len(keys).bit_length() + 4)), np.uint8)
         self.shift = U64(64 - (len(self.filter).bit_length() - 1))
         self.filter[heads >> self.shift] = 1
-        self.longest = max((line.split(b"\t")[0].count(b" ") + 1 for line in blob.splitlines()), default=0)
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -92,7 +93,8 @@ def compiled(listed: Iterable[Phrase], entries: Sequence[Entry]) -> Table:
     lines = [f"{p.spun}\t{p.right}\t{p.entry}\t{int(p.confidence)}\n".encode() for p in listed]
     offsets = np.zeros(len(lines) + 1, np.uint32)
     np.cumsum([len(lines[i]) for i in order], out=offsets[1:])
-    return Table(keys[order], heads[order], offsets, b"".join(lines[i] for i in order), entries)
+    longest = max((p.spun.count(" ") + 1 for p in listed), default=0)
+    return Table(keys[order], heads[order], offsets, b"".join(lines[i] for i in order), longest, entries)
 
 
 def _hashed(spun: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
