@@ -6,19 +6,20 @@ import re
 
 _SILENT_H = ("hour", "honest", "honor", "honour", "heir")
 _CONSONANT = re.compile(r"(?:uni(?!n|m)|us(?:e|a|u|i)|ut(?:i|o)|eu|ewe|one(?:\b|-)|once|ubi|ura|uro)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]*")
 _VOWEL_LETTERS = "AEFHILMNORSX"
 _ARTICLE = re.compile(r"(?<![\w'’-])(a|an)([ \t\u00a0]+|[ \t]*\r?\n[ \t]*)$", re.IGNORECASE)
 
 
 def takes_an(phrase: str) -> bool:
     """Whether a phrase takes ``an``: judged by the sound of its beginning, acronyms letter by letter."""
-    word = re.match(r"[^\W_]*", phrase)[0] if phrase else ""  # type: ignore[index]
+    word = _WORD.match(phrase)[0]  # type: ignore[index]
+    if word[:1].isdigit():
+        return word[0] == "8" or word in ("11", "18")
     if len(word) > 1 and word.isupper() and (len(word) < 4 or not re.search("[AEIOUY]", word[1:])):
         return word[0] in _VOWEL_LETTERS
     if len(word) == 1:
         return word.upper() in _VOWEL_LETTERS
-    if word[:1].isdigit():
-        return word[0] == "8" or word in ("11", "18")
     low = word.lower()
     if low.startswith(_SILENT_H):
         return True

@@ -22,13 +22,13 @@ def _cased(before: str, right: str) -> str:
     content = [w for w in letters if w.lower() not in _SMALL]
     if len(content) > 1 and all(w[0].isupper() for w in content):
         return _WORD.sub(lambda m: m[0] if m.start() and m[0] in _SMALL else _capital(m[0]), right)
-    if letters and letters[0][0].isupper() and not right[:1].isupper():
-        return _capital(right)
+    if letters and letters[0][0].isupper():
+        return _WORD.sub(lambda m: _capital(m[0]), right, count=1)
     return right
 
 
 def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:] if word.islower() or " " in word else word
+    return word[:1].upper() + word[1:] if word.islower() and len(word) > 1 else word
 
 
 def _gaps(before: str, right: str) -> str:

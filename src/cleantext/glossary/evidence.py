@@ -52,10 +52,9 @@ def in_name(text: str, start: int, end: int) -> bool:
         return False
     line = text[text.rfind("\n", 0, start) + 1 : start] + phrase + text[end : _end(text, end)]
     words = re.findall(r"[^\W\d_]{4,}", line)
-    if sum(w[0].isupper() for w in words) > 0.6 * len(words):
+    if sum(w[0].isupper() for w in words) > 0.8 * len(words):
         return False  # a title: every word has a capital
-    before = _NAME_BEFORE.search(text[max(0, start - 40) : start])
-    return bool(before or _NAME_AFTER.match(text[end : end + 40]))
+    return bool(_NAME_BEFORE.search(text[max(0, start - 40) : start]) or _NAME_AFTER.match(text[end : end + 40]))
 
 
 def elsewhere(entry: Entry, text: str) -> bool:

@@ -32,13 +32,12 @@ def shipped() -> Path:
 
 @lru_cache(maxsize=8)
 def _entries(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[Entry, ...]:
-    return tuple(load(_files(languages, paths)))
+    return tuple(load(_places(languages, paths)))
 
 
-def _files(languages: tuple[str, ...], paths: tuple[str, ...]) -> list[Path]:
-    """The glossary files to read, ours first."""
-    ours = [shipped() / code for code in languages if (shipped() / code).is_dir()]
-    return [file for place in (*ours, *map(Path, paths)) for file in glossary_files(place)]
+def _places(languages: tuple[str, ...], paths: tuple[str, ...]) -> list[Path]:
+    """The glossaries to read, ours first."""
+    return [*(shipped() / code for code in languages if (shipped() / code).is_dir()), *map(Path, paths)]
 
 
 def ids(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -56,7 +55,7 @@ def table(
         entries = [e for e in _entries(languages, paths) if chosen(e.id, select, ignore)]
         return compiled(phrases(entries), entries)
 
-    return cached(_files(languages, paths), repr((select, ignore)), compile)
+    return cached([f for p in _places(languages, paths) for f in glossary_files(p)], repr((select, ignore)), compile)
 
 
 def find(table: Table, buffer: Buffer) -> dict[int, list[Found]]:

@@ -93,11 +93,12 @@ def _french_plural_of(word: str) -> str:
 def _conjugated(phrase: str) -> list[str]:
     """An English verb phrase, given in its base form: third person, past, participle, -ing."""
     verb, gap, rest = phrase.partition(" ")
-    return [form + gap + rest for form in _verb_forms(verb)]
+    return [form + gap + rest for form in verb_forms(verb)]
 
 
 @cache
-def _verb_forms(verb: str) -> tuple[str, str, str, str]:
+def verb_forms(verb: str) -> tuple[str, str, str, str]:
+    """An English verb's third person, past, participle and -ing form."""
     third = _plural_of(verb) if verb not in PLURALS else verb + "s"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         ing = verb[:-1] + "ing"

@@ -37,16 +37,21 @@ def glossary_files(path: Path) -> list[Path]:
 
 
 def load(paths: Iterable[Path]) -> list[Entry]:
-    """The entries of glossary files and folders; for one term in one language the last file wins.
+    """The entries of glossary files and folders.
+
+    For one term in one language a later path replaces what earlier paths say; the files of one folder add up.
 
     Raises:
         GlossaryError: naming file, line and entry, if one cannot be read.
     """
-    merged: dict[tuple[str, str], Entry] = {}
+    merged: dict[tuple[str, str], list[Entry]] = {}
     for path in paths:
+        here: dict[tuple[str, str], list[Entry]] = {}
         for file in glossary_files(path):
-            merged.update({(e.language, e.term): e for e in read(file)})
-    return [e for e in merged.values() if not e.off]
+            for entry in read(file):
+                here.setdefault((entry.language, entry.term), []).append(entry)
+        merged.update(here)
+    return [e for entries in merged.values() for e in entries if not e.off]
 
 
 def read(file: Path) -> list[Entry]:

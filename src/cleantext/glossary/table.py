@@ -88,7 +88,7 @@ def folded(phrase: str) -> str:
 def compiled(listed: Iterable[Phrase], entries: Sequence[Entry]) -> Table:
     """A table of phrases."""
     listed = list(listed)
-    keys, heads = _hashed([p.spun for p in listed])
+    keys, heads = hashed([p.spun for p in listed])
     order = np.argsort(keys, kind="stable")
     lines = [f"{p.spun}\t{p.right}\t{p.entry}\t{int(p.confidence)}\n".encode() for p in listed]
     offsets = np.zeros(len(lines) + 1, np.uint32)
@@ -97,8 +97,8 @@ def compiled(listed: Iterable[Phrase], entries: Sequence[Entry]) -> Table:
     return Table(keys[order], heads[order], offsets, b"".join(lines[i] for i in order), longest, entries)
 
 
-def _hashed(spun: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """The key and the head of each phrase."""
+def hashed(spun: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The key and the head of each phrase: the hashes of all its words, and of its first two."""
     hashes = words(b"\xff" + "\n".join(spun).encode() + b"\xff").hashes
     counts = np.array([s.count(" ") + 1 for s in spun], np.int64)
     at = np.cumsum(counts) - counts
