@@ -1,0 +1,68 @@
+"""Where a change stands: line and column, and its text in words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from cleantext.model import Edit, Result
+from cleantext.render.visible import shown
+
+UNRECORDED = "diff"
+"""The rule of edits between two texts that nobody recorded: there is nothing to explain."""
+
+
+class Lines:
+    """The lines of a text, and which of them a place is in."""
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0]
+        while at := text.find("\n", self.starts[-1]) + 1:
+            self.starts.append(at)
+        self._size = len(text)
+
+    def number(self, at: int) -> int:
+        """The number of the line that a place is in, from 1."""
+        return bisect_right(self.starts, at)
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Line and column, both from 1."""
+        line = self.number(at)
+        return line, at - self.starts[line - 1] + 1
+
+    def span(self, at: int) -> tuple[int, int]:
+        """Start and end of the line that a place is in, its line end included."""
+        line = self.number(at)
+        return self.starts[line - 1], self.starts[line] if line < len(self.starts) else self._size
+
+
+def moved(edits: Sequence[Edit]) -> Iterator[tuple[Edit, int]]:
+    """Each edit with the place in the edited text at which it starts."""
+    shift = 0
+    for e in edits:
+        yield e, e.start + shift
+        shift += len(e.after) - (e.end - e.start)
+
+
+def note(edit: Edit) -> str:
+    """Who changed it, how sure, and why."""
+    return f"{edit.rule} ({edit.confidence.name.lower()}): {' '.join(edit.reason.split())}"
+
+
+def change(edit: Edit) -> str:
+    """The change itself in one line, without colour."""
+    before, after = shown(edit.before, edit.after)
+    return f"“{before}” → “{after}”" if before and after else f"delete “{before}”" if before else f"insert “{after}”"
+
+
+def explained(edits: Sequence[Edit]) -> list[Edit]:
+    """The edits that have something to say beyond that the texts differ."""
+    return [e for e in edits if e.rule != UNRECORDED]
+
+
+def total(results: Sequence[tuple[str, Result]]) -> str:
+    """How many changes and suggestions there are, in words."""
+    edits = sum(len(r.edits) for _, r in results)
+    suggestions = sum(len(r.suggestions) for _, r in results)
+    counted = f"{edits} change{'' if edits == 1 else 's'}"
+    return f"{counted}, {suggestions} suggestion{'' if suggestions == 1 else 's'}" if suggestions else counted

@@ -1,0 +1,33 @@
+"""White space and invisible characters made visible, and harmless where they would steer a terminal."""
+
+from __future__ import annotations
+
+import re
+
+_UNSEEN = re.compile(
+    r"[\x00-\x20\x7f-\xa0\xad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"
+    r"\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_SIGNS = {" ": "·", "\n": "⏎", "\t": "⇥", "\r": "␍"}
+
+
+def _sign(match: re.Match[str]) -> str:
+    char = match[0]
+    return _SIGNS.get(char) or f"⟨U+{ord(char):04X}⟩"
+
+
+def visible(text: str) -> str:
+    """The text with a sign for each space, line end and invisible character."""
+    return _UNSEEN.sub(_sign, text)
+
+
+def harmless(text: str) -> str:
+    """The text with a sign for each character that ends a line, steers a terminal or turns the writing around."""
+    return _STEERING.sub(_sign, text)
+
+
+def shown(before: str, after: str) -> tuple[str, str]:
+    """Both sides of a change as one shows them: white space is visible if it is part of what changed."""
+    how = harmless if _UNSEEN.findall(before) == _UNSEEN.findall(after) else visible
+    return how(before), how(after)
