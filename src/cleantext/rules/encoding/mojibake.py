@@ -1,6 +1,21 @@
-from cleantext.rule import CERTAIN, NON_ASCII_PAIR, Context, Finding, rewrite, rule
+from collections.abc import Iterator
+
+from cleantext.rule import CERTAIN, NON_ASCII_PAIR, Change, Context, Finding, regex, replace, rewrite, rule
 
 _C1 = tuple(map(chr, range(0x80, 0xA0)))
+_BARE = tuple(oe + chr(c) for oe in "œŒ" for c in range(128) if not chr(c).isalpha())
+
+_SUSPECT = regex.compile(  # a text without any of these is never bad to ftfy, which is slow to say so
+    r"[\x80-\x9f]|[œŒ][^A-Za-z]|[ÃÂ] "
+    r"|[ÂÃÎÐØÙ√][\xa0\xad·´–—―…’]"
+    r"|[À-ž][^\x00-\x7f\xa0\xad·´–—―…’ß-öø-ÿ]"
+    r"|[¡-¬®-³µ¶¸-¿ƒˆ-˝΄΅\u2010-\u2012\u2016-\u2018\u201a-\u2025\u2027-\uffff][^\x00-\x7f]"
+    r"|[Α-ώЁ-џҐґ](?:[¦¤¨¬¯¸ƒˆ-˝†‡‰⌐◊\ufffdªº]|[À-žҐґ])|[ВГРСΒΓΞΟ][^\x00-\x7fΆΈ-ώЁ-џ]|вЂ|ЂВ|β€"
+)
+_RUN = regex.compile(r"[^\x00-\x7f]+")
+_STEADY = regex.compile(r"[!->@-~][ -~]{6,}[!->@-~]")
+_CLOSED = regex.compile(r"(\p{Lu}+[ÃÂÎÐ])([”»])(?!\w)")
+_OE = regex.compile(r"(?<!\p{Lu})Å(?:(“)(?=\p{Ll})|’(?=uvre|ufs?\b|ils?\b|dip|nolog))")
 
 
 @rule(
@@ -8,18 +23,96 @@ _C1 = tuple(map(chr, range(0x80, 0xA0)))
     confidence=CERTAIN,
     scope="line",
     # All that ftfy's badness expression can begin with: it never sees a fault where none of these stands.
-    triggers=(NON_ASCII_PAIR, "œ", "Œ", "Ã ", "Â ", *_C1),
+    triggers=(NON_ASCII_PAIR, *_BARE, "Ã ", "Â ", *_C1),
     fixes={
         "The cafÃ© is â€œopenâ€\x9d.": "The café is “open”.",
         "dÃ©jÃ\xa0 vu": "déjà vu",
         "doubly ÃƒÂ© coded": "doubly é coded",
+        "Où va l’Ã©tat ?": "Où va l’état ?",
+        "L’été, ma sÅ“ur lit.": "L’été, ma sœur lit.",
     },
-    keeps=["café « à l’œuvre »", "Œuvres complètes", "naïveté – “très” bien…"],
-)
+    keeps=[
+        "café « à l’œuvre »", "Œuvres complètes", "naïveté – “très” bien…", "“MINHA IRMÔ", "SÓ AMANHû", "5 × 3 °C",
+        "Å“", "Ελλάδα και «Κύπρος»", "«Мир», — сказал он…", "日本語「東京」", "l’œil…", "N° 5 — 20 €",
+    ],
+)  # fmt: skip
 def mojibake(text: str, at: int, context: Context) -> Finding:
     """Decode text that was read in the wrong encoding."""
-    import ftfy
+    end = text.find("\n", at) + 1 or len(text)
+    line = text[at:end]
+    if not _SUSPECT.search(line):
+        return None
+    start, changes = 0, list[Change]()
+    for closed in _CLOSED.finditer(line):
+        if _is_honest(closed[1], closed[2], at + closed.start(), context):
+            changes += _repairs(line[start : closed.end()], at + start)
+            start = closed.end()
+    changes += _repairs(line[start:], at + start)
+    return changes or list(_ligatures(line, at))
 
-    end = text.find("\n", at)
-    line = text[at : len(text) if end < 0 else end]
-    return rewrite(line, ftfy.fix_encoding(line), at)
+
+def _is_honest(word: str, mark: str, at: int, context: Context) -> bool:
+    """Whether a word in capitals is right as it stands before its closing quotation mark, as in ``IRMÃ”``."""
+    if mark == "»":  # with it, a small letter would come out among capitals
+        return True
+    decoded = word[:-1] + (word[-1] + mark).encode("cp1252").decode()
+    return context.is_word(word, at) and not context.is_word(decoded, at)
+
+
+def _repairs(line: str, at: int) -> list[Change]:
+    """The changes that lead to what ftfy makes of a line."""
+    from ftfy.badness import BADNESS_RE
+
+    encodings, fixed = list[str](), line
+    while _SUSPECT.search(fixed) and BADNESS_RE.search(fixed):
+        plain = _plainly(fixed)
+        if plain is None:
+            from ftfy import fix_encoding
+
+            return _between(line, fix_encoding(line), at)
+        fixed, encoding = plain
+        encodings.append(encoding)
+    return list(_runs(line, encodings, at)) if encodings else []
+
+
+def _plainly(line: str) -> tuple[str, str] | None:
+    """A line that is as a whole UTF-8 read as Latin-1 or cp1252, decoded, and that encoding.
+
+    These are the first two that ftfy tries; where it would have to restore or replace anything, this decodes nothing.
+    """
+    for encoding in ("latin-1", "cp1252"):
+        try:
+            octets = line.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        try:
+            return octets.decode(), encoding
+        except UnicodeDecodeError:
+            return None
+    return None
+
+
+def _runs(line: str, encodings: list[str], at: int) -> Iterator[Change]:
+    """Decode every run of characters beyond ASCII: in UTF-8 nothing reaches across an ASCII character."""
+    for run in _RUN.finditer(line):
+        fixed = run[0]
+        for encoding in encodings:
+            fixed = fixed.encode(encoding).decode()
+        yield replace(at + run.start(), at + run.end(), fixed)
+
+
+def _between(line: str, fixed: str, at: int) -> list[Change]:
+    """The changes between two lines, found piece by piece between the longer stretches of ASCII they share."""
+    changes, done, reached = list[Change](), 0, 0
+    for steady in _STEADY.finditer(line):
+        found = fixed.find(steady[0], reached, reached + steady.end() - done + 8)
+        if found >= 0:
+            changes += rewrite(line[done : steady.start()], fixed[reached:found], at + done)
+            done, reached = steady.end(), found + len(steady[0])
+    return changes + rewrite(line[done:], fixed[reached:], at + done)
+
+
+def _ligatures(line: str, at: int) -> Iterator[Change]:
+    """Decode a lone œ, which ftfy leaves beside letters that are right."""
+    for found in _OE.finditer(line):
+        yield replace(at + found.start(), at + found.end(), "œ" if found[1] else "Œ")
