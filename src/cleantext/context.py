@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cleantext.languages import LANGUAGES
 from cleantext.languages.detect import detect
 from cleantext.spans import SpanSet
 from cleantext.words import is_common, is_word
@@ -50,6 +51,13 @@ class TextContext:
         """Whether a form is one of the 10,000 commonest of the language here (of any, if that is unknown)."""
         here = self.language(at)
         return is_common(form, here) if here else any(is_common(form, code) for code in self.languages)
+
+    def is_opener(self, form: str, at: int) -> bool:
+        """Whether a form, or what it elides, commonly begins a sentence here (in any language, if that is unknown)."""
+        here = self.language(at)
+        whole = form.casefold().replace("’", "'")
+        parts = {whole, whole.partition("'")[0]}
+        return any(parts & LANGUAGES[code].openers for code in ((here,) if here else self.languages))
 
     def is_protected(self, start: int, end: int) -> bool:
         """Whether text[start:end] touches something that no rule may change."""

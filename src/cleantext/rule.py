@@ -72,6 +72,9 @@ class Context(Protocol):
     def is_common(self, form: str, at: int) -> bool:
         """Whether a form is one of the 10,000 commonest of the language here (of any, if that is unknown)."""
 
+    def is_opener(self, form: str, at: int) -> bool:
+        """Whether a form, or what it elides, commonly begins a sentence here (in any language, if that is unknown)."""
+
     def is_protected(self, start: int, end: int) -> bool:
         """Whether text[start:end] touches something that no rule may change."""
 

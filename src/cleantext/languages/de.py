@@ -27,6 +27,16 @@ LANGUAGE = Language(
         doch hier dort immer muss soll sollte uns mich mir dich dir euch ihm ihn also dann damit während
         jedoch vom beim am sowie
     """),
+    openers=words("""
+        der die das den dem des ein eine einen einem einer eines er sie es wir ihr ich man und oder aber denn
+        doch nicht nein ja wenn weil da als wie was wer wo warum wann welche welcher welches dieser diese
+        dieses diesen diesem jeder jede jedes alle viele einige im in am an auf aus bei mit nach von vom vor zu
+        zum zur über unter für durch gegen ohne um bis seit während trotz wegen sein seine ihre mein meine
+        unser unsere auch nur noch schon so dann danach dort hier jetzt heute gestern morgen dabei dadurch
+        daher dafür damit deshalb trotzdem jedoch allerdings außerdem sowohl zwar sogar vielleicht leider
+        natürlich danke bitte hallo kein keine mehr sehr ist sind war hat haben wird werden kann können soll
+        muss obwohl nachdem
+    """),
     capitalised_nouns=True,
     ordinal_dot=True,
 )

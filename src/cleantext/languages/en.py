@@ -25,4 +25,18 @@ LANGUAGE = Language(
         those because through while should where between after before both being does each my us very just
         like many must without against whether upon however
     """),
+    openers=words("""
+        the this that these those it its they their there then he she his her we our you your i if in on at as
+        for from with while where what why who how which when whether but and or so yet not no yes to of by a
+        an since after before during although though because however therefore thus hence moreover furthermore
+        additionally also another each every some many most both such finally first second third next later
+        meanwhile instead still once until unless under over between through despite according here now just
+        even only other others all any nothing everyone someone let please thanks thank do does did is are was
+        were has have had can could would should will perhaps maybe sometimes often today yesterday tomorrow
+        i'm i've i'll i'd it's that's there's don't what's he's she's we're you're they're let's can't didn't
+        my me us one two three several few further similarly specifically consequently nevertheless nonetheless
+        overall recently currently indeed besides rather given using based among within without against about
+        like again well sorry hope yeah ok oh hi hello dear regards cheers nobody everything something anyone
+        unfortunately fortunately especially eventually actually obviously usually generally typically
+    """),
 )

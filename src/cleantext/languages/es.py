@@ -24,5 +24,14 @@ LANGUAGE = Language(
         hacia después antes cada aunque mientras siempre nunca tiene tienen hace dos mismo misma solo sólo
         aún e u cual cuales quien quienes
     """),
+    openers=words("""
+        el la los las un una unos unas lo al del de en y o pero sino que qué quien quién cómo cuando cuándo
+        donde dónde por para con sin sobre entre desde hasta según durante tras ante bajo este esta esto estos
+        estas ese esa eso aquel aquella él ella ellos ellas yo tú usted ustedes nosotros su sus mi mis se me te
+        nos le les no sí si también tampoco además así entonces luego después antes ahora hoy ayer mañana aquí
+        allí ya aún todavía siempre nunca muy más menos mucho muchos muchas algunos algunas todo todos todas
+        cada otro otra otros otras aunque porque como mientras embargo finalmente hay es son fue era está están
+        ha han gracias hola
+    """),
     inverted_marks=True,
 )

@@ -25,4 +25,17 @@ LANGUAGE = Language(
         ça quand quelques plusieurs qu lorsque était avait ait aurait serait sera ai suis êtes avez jamais
         rien puis afin à ans autre autres celui celle ceux peu doit peuvent avant souvent là
     """),
+    openers=words("""
+        le la les l un une des du de d en et au aux à il elle ils elles on nous vous je j tu c ce cette ces cet
+        ça cela celui celle ceux qu que qui quel quelle quels quelles quand comment pourquoi où si s ainsi
+        alors après avant avec aussi aujourd'hui bien car cependant certains certaines chaque chez comme contre
+        dans depuis donc dès enfin ensuite faut grâce hier ici lors lorsque mais malgré mon ma mes même n ne ni
+        notre nos or ou outre par parce parmi pendant peu peut plus plusieurs pour pourtant puis puisque quant
+        quelques sa son ses sans sauf selon soit sous sur tandis tant tous tout toute toutes toutefois très
+        trop vers voici voilà votre vos y m mme mlle monsieur madame messieurs mesdames merci bonjour oui non
+        désolé désormais notamment finalement certes effectivement bref bon ah oh eh hélas est-ce ceci leur
+        leurs autre autres aucun aucune deux trois premièrement deuxièmement heureusement malheureusement
+        afin auparavant bravo tel telle là au-delà maintenant parfois jamais toujours souvent presque jusqu quoi
+        rien néanmoins également
+    """),
 )

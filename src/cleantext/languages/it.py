@@ -28,4 +28,12 @@ LANGUAGE = Language(
         altro altri altra altre però quello quella quelli perché può mentre senza sempre mai fino io noi voi
         lui lei mi ti vi ne chi qui dell nell all dall sull viene fatto due
     """),
+    openers=words("""
+        il lo la i gli le l un uno una di del della dei delle in nel nella e ed o ma però che chi come quando
+        dove perché se per con su da tra fra senza secondo durante dopo prima questo questa questi queste
+        quello quella lui lei loro io tu noi voi egli essa essi si mi ti ci vi ne non no sì anche inoltre così
+        poi quindi allora ora oggi ieri domani qui già ancora sempre mai molto molti molte più meno tutti tutte
+        tutto ogni altri altre alcuni alcune suo sua mio mia nostro infatti infine tuttavia mentre sebbene è
+        sono era ha hanno grazie ciao al alla dal dalla nei
+    """),
 )

@@ -27,4 +27,11 @@ LANGUAGE = Language(
         al veel andere waar wat wie hoe toen omdat tussen alleen zo nu hier daar iets niets altijd nooit
         mensen heel zoals tijdens sinds echter toch weer reeds beide hem u uw
     """),
+    openers=words("""
+        de het een hij zij ze we wij ik jij je u jullie er dit dat deze die in op aan bij met van voor door
+        naar uit over onder tegen tussen na sinds tijdens volgens zonder en of maar want dus omdat als wanneer
+        toen hoe wat wie waar waarom welke niet nee ja ook nog al zo dan daarna daar hier nu vandaag gisteren
+        morgen daarom echter bovendien toch misschien helaas natuurlijk veel sommige alle elke iedereen niemand
+        mijn zijn haar hun ons onze om te tot hoewel bedankt hallo is was heeft hebben wordt kan moet
+    """),
 )

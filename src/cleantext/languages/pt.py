@@ -24,4 +24,12 @@ LANGUAGE = Language(
         ainda assim sido ter foram pode podem então durante desde cada outro outra outros outras todo todos
         toda todas lhe me te minha meu fazer dois duas
     """),
+    openers=words("""
+        o a os as um uma uns umas do da dos das de em no na nos nas e ou mas que quem como quando onde porque
+        por para com sem sobre entre desde até segundo durante após ante este esta isto estes estas esse essa
+        isso aquele aquela ele ela eles elas eu tu você vocês nós seu sua meu minha se me não sim também além
+        assim então depois antes agora hoje ontem amanhã aqui ali já ainda sempre nunca muito muitos muitas
+        mais menos todo todos todas cada outro outra outros outras alguns algumas embora porém entretanto
+        finalmente há é são foi era está estão tem ao à pelo pela obrigado obrigada olá
+    """),
 )

@@ -1,13 +1,31 @@
 from cleantext.rule import CERTAIN, LIKELY, Confidence, Context, Finding, language, regex, replace, rule
 
-_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜÁÍÓÚÑŒ"
-_GLUED = regex.compile(
-    r"(?P<left>[\p{L}\p{M}]+)(?P<close>[\"”’»)\]]?|[ \u00a0\u202f](?=[!?]))(?P<mark>[.!?…]|\.\.\.)"
-    r"(?P<right>\p{Lu}[\p{L}\p{M}]*)(?=[\s'’,:;]|-\p{L}|$)"
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜÁÍÓÚÑŒØÅ"
+_CHUNK = regex.compile(r"(?r)\S*")
+_LEFT = regex.compile(
+    r"[(\[“«„‘\"'¿¡—–*$-]*"
+    r"(?P<word>[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}]|['’/–.,-](?=[\p{L}\p{N}]))*)?(?P<close>[)\]”’»\"'*%°}$]*)"
 )
-_STARTERS = regex.compile(r"\p{Lu}\p{Ll}|[AIÀYO](?=[\s'’])|[LDJCSNMQ]['’]")
-_DOMAINS = frozenset("com net org edu gov fr de uk io co ai us be ch eu info js ts py md".split())
-_BEFORE = 60
+_RIGHT = regex.compile(
+    r"(?P<word>\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’-](?=[\p{L}\p{N}]))*)"
+    r"(?=(?P<next>[\s,:;!?…»”\"]|\.(?:\s|$)|['’](?!\p{L})|$))"
+)
+_PROSE = regex.compile(r"[,:]? (?:\S{1,20} ){0,4}[(\"“«*]?\p{Ll}{2,}|[ \u00a0\u202f]?[!?;,:](?:\s|$)")
+_NAME = regex.compile(r"(?:M[ac]c?)?\p{Lu}\p{Ll}*(?:['’-].*)?|[\p{Lu}\p{N}]{2,}s?|\p{Lu}['’].*")
+_LAST = regex.compile(r"[\p{L}\p{M}\p{N}]*$")
+_CODE = regex.compile(r"\w\(\)|`|\w_\w|::")
+_MODULES = frozenset(
+    "array collections ctypes datetime decimal flask io java json keras logging math matplotlib multiprocessing net "
+    "numpy os pandas pathlib queue random re scipy sklearn socket sqlalchemy string subprocess sys tensorflow "
+    "threading torch types typing unittest".split()
+)
+_ENDINGS = frozenset(
+    "com net org edu gov fr de uk io co ai eu ch info js ts jsx py md cs pdf doc docx txt csv jpg png gif zip exe xml "
+    "html json php sql log bat xls xlsx ppt mp3 mp4 wav avi".split()
+)
+_REGIONS = frozenset("UK EU AI CH CO DE FR MD".split())
+_SHOUTED = frozenset(("Yahoo", "Jeopardy", "Yum"))
+_MAY_END = frozenset("etc inc ltd co corp jr sr a.m p.m u.s u.k u.s.a al usw ecc enz".split())
 
 
 @rule(
@@ -20,49 +38,86 @@ _BEFORE = 60
         "He works in AI.Andrej Karpathy does too, as everybody in the room knew well.":
             "He works in AI. Andrej Karpathy does too, as everybody in the room knew well.",
         "a “good” idea.Nobody else had it.": "a “good” idea. Nobody else had it.",
+        "He left in 2017.Then he came back.": "He left in 2017. Then he came back.",
+        "We saw it (at night).It was blue.": "We saw it (at night). It was blue.",
+        "They met at 5 p.m.The talk was short.": "They met at 5 p.m. The talk was short.",
+        "She sells nails, glue, etc.We went there.": "She sells nails, glue, etc. We went there.",
+        "The rate fell by 3.5%.Analysts had feared worse.": "The rate fell by 3.5%. Analysts had feared worse.",
+        "Well...I had no idea.": "Well... I had no idea.",
     },
     keeps=[
         "Node.JS and ASP.Net", "the U.S.A. today", "i.e.The", "J.-C. and Ph.D. work", "Amazon.Com sells",
-        "call Console.Write(x)", "Mr.Smith came",
-        "St.Petersburg is far", "Yahoo!Answers", "e.g.Paris", "System.Out.Print",
+        "call Console.Write(x)", "Mr.Smith came", "St.Petersburg is far", "Yahoo!Answers", "e.g.Paris",
+        "System.Out.Print", "open report.PDF now", "the J.K.Rowling books are there", "page?Id=3",
+        "use `x` with collections.Counter here", "1.The first step", "I...I do not know", "He speaks !Xung well.",
+        "W.H.Auden wrote it", "_winapi.CreateFile", "the Exynos big.LITTLE.", "with Lazy.IBk as a classifier",
+        "a pandas.Series of floats is fast",
     ],
 )  # fmt: skip
 def after_mark(text: str, at: int, context: Context) -> Finding:
     """Put the missing space between two sentences."""
-    start = _word_start(text, at)
-    found = _GLUED.match(text, start)
-    if not found or found.end("mark") != at + 1 or not _STARTERS.match(text, at + 1):
+    right = _RIGHT.match(text, at + 1)
+    if not right:
         return None
-    if text[start - 1 : start] not in ("", " ", "\n", "\t", "\u00a0", "'", "’", "(", "“", "«", '"', "-", "\u202f"):
+    mark = at
+    while text[mark - 1 : mark] in ("!", "?", ".", "…"):
+        mark -= 1
+    spaced = text[at] in "!?" and text[mark - 1 : mark] in (" ", "\u00a0", "\u202f")
+    end = mark - 1 if spaced else mark
+    chunk = _CHUNK.match(text, max(0, end - 60), end)
+    if not chunk or not chunk[0]:
         return None
-    left, right = found["left"], found["right"]
-    if right.lower() in _DOMAINS or (found["mark"] == "!" and not context.is_word(left, at)):
+    left = _LEFT.fullmatch(chunk[0])
+    word = (left["word"] or "") if left else ""
+    closed = bool(left["close"]) if left else chunk[0][-1] in ")]}"
+    opens = context.is_opener(right["word"], at)
+    prose = _PROSE.match(text, right.end()) is not None
+    if spaced and not (opens and not closed and context.is_word(word, at)):
         return None
-    confidence = _confidence(text, at, found.end(), left, right, context)
+    ending = right["word"].lower() in _ENDINGS and not (right["word"] in _REGIONS and context.is_word(word, at))
+    if ending and not (opens and prose):
+        return None
+    if len(right["word"]) == 1 and right["next"][:1] == "." and not (opens and word.islower()):
+        return None  # an initial
+    if not word or closed:
+        confidence = CERTAIN if opens else LIKELY if closed and prose and len(right["word"]) > 1 else None
+    elif word[-1].isdigit() and word[0].isdigit():
+        confidence = LIKELY if prose and text[max(0, chunk.start() - 2) : chunk.start()].strip(" \u00a0(") else None
+    else:
+        confidence = _after_word(text, at, word, right, opens, prose, context)
     return replace(at + 1, at + 1, " ", confidence=confidence) if confidence else None
 
 
-def _confidence(text: str, at: int, end: int, left: str, right: str, context: Context) -> Confidence | None:
-    """How sure it is that one sentence ends and another begins here; None: it may be a name."""
-    here = language(context.language(at) or "en")
-    if text[at] == "." and here and (left in here.abbreviations or left.lower() in here.abbreviations or len(left) < 2):
+def _after_word(
+    text: str, at: int, word: str, right: regex.Match[str], opens: bool, prose: bool, context: Context
+) -> Confidence | None:
+    """How sure it is that a sentence ends with this word and another begins; None: it may be a name."""
+    if text[at] == "." and text[at - 1] != "." and _is_short(word, at, context):
+        ends = word.lower() in _MAY_END or (word.isalpha() and (word.isupper() or (word.islower() and len(word) > 2)))
+        return LIKELY if opens and len(word) > 1 and ends else None
+    if "." in word or (text[at - 1] == "." and word == right["word"]):
+        return None  # a chain of names, or a stammer
+    plain = word.islower() and len(word) > 1
+    if text[at] == "!" and not opens and not (plain or (context.is_common(word, at) and word not in _SHOUTED)):
         return None
-    starts = bool(here and right.lower() in here.function_words) or context.is_common(right, at)
-    if left.islower() and context.is_word(left, at) and (starts or len(left) > 3):
-        return CERTAIN
-    prose = text[end : end + 1] in (" ", "'", "’", ",") and len(text[max(0, at - _BEFORE) : at].split()) > 3
-    if not prose or text.find("(", end, end + 1) >= 0:
+    if opens and (plain or prose):
+        return CERTAIN if plain else LIKELY
+    alone = plain and right["word"].istitle() and right["next"] in (",", "!", "?", ".", "")
+    if word in _MODULES or not (prose or alone) or not (plain or _NAME.fullmatch(right["word"])):
         return None
-    return LIKELY if starts or text[end + 1 : end + 2].isalpha() else None
-
-
-def _word_start(text: str, at: int) -> int:
-    """Where the word begins that ends, perhaps with a closing quote, before text[at]."""
-    start = at
-    if text[start - 1 : start] in ('"', "”", "’", "»", ")", "]") or (
-        text[at] in "?!" and text[start - 1 : start] in (" ", "\u00a0", "\u202f")
+    if right["next"].isspace() and _CODE.search(text, max(0, at - 40), at + 60) and (
+        # In English a word is no sign of prose: classes have English names.
+        context.language(at) == "en" or not context.is_word(_LAST.search(right["word"])[0], at)
     ):
-        start -= 1
-    while start and text[start - 1].isalpha():
-        start -= 1
-    return start
+        return None
+    return LIKELY if len(right["word"]) > 2 or context.is_word(_LAST.search(word)[0], at) else None
+
+
+def _is_short(word: str, at: int, context: Context) -> bool:
+    """Whether the dot after a word may belong to the word: an initial, or an abbreviation."""
+    here = language(context.language(at) or "en")
+    last = word.rsplit("-", 1)[-1]
+    if (len(last) < 2 and last.isalpha()) or "." in word:
+        return True
+    forms = {word, last, word.lower() if word.istitle() else word}
+    return here is not None and not forms.isdisjoint(here.abbreviations)
