@@ -2,13 +2,55 @@
 
 from __future__ import annotations
 
-from cleantext.api import diff, fix
-from cleantext.cleaner import Cleaner
-from cleantext.config import Config
-from cleantext.errors import CleanTextError, ConfigError, GlossaryError, InputError, RuleError
-from cleantext.model import Confidence, Edit, Proposal, Result, Stage
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from cleantext import clash
+
+if TYPE_CHECKING:
+    from cleantext.api import diff, fix
+    from cleantext.cleaner import Cleaner
+    from cleantext.config import Config
+    from cleantext.errors import CleanTextError, ConfigError, GlossaryError, InputError, RuleError
+    from cleantext.model import Confidence, Edit, Proposal, Result, Stage
 
 __all__ = [
     "CleanTextError", "Cleaner", "Confidence", "Config", "ConfigError", "Edit", "GlossaryError", "InputError",
     "Proposal", "Result", "RuleError", "Stage", "diff", "fix",
 ]  # fmt: skip
+
+_HOMES = {
+    "api": ("diff", "fix"),
+    "cleaner": ("Cleaner",),
+    "config": ("Config",),
+    "errors": ("CleanTextError", "ConfigError", "GlossaryError", "InputError", "RuleError"),
+    "model": ("Confidence", "Edit", "Proposal", "Result", "Stage"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for: the command line answers faster without all of them."""
+    for home, names in _HOMES.items():
+        if name in names:
+            value = getattr(import_module(f"cleantext.{home}"), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+class _Face(ModuleType):
+    """The package: its function ``diff`` is not hidden by its module ``diff`` once somebody imports that."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name == "diff" and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Face
+clash.warn()

@@ -8,7 +8,7 @@ from typing import Any, overload
 
 from cleantext import registry
 from cleantext.apply import compose, record, splice
-from cleantext.blocks import blocks
+from cleantext.blocks import blocks, seams
 from cleantext.chosen import chosen
 from cleantext.config import Config, config
 from cleantext.context import TextContext
@@ -16,12 +16,11 @@ from cleantext.glossary import glossaries
 from cleantext.glossary.propose import Found, proposals
 from cleantext.glossary.table import Table
 from cleantext.model import Confidence, Edit, Proposal, Result, Stage
-from cleantext.protect import Protector
+from cleantext.protect import Protected, Protector
 from cleantext.resolve import resolve
 from cleantext.rule import Change, Rule
 from cleantext.scan import Buffer, Scanner, StageHits
 from cleantext.signature import signature
-from cleantext.spans import SpanSet
 
 PASSES = 4
 """How often a stage, and the whole, is repeated at most; not being quiet by then is a defect of a rule."""
@@ -122,9 +121,10 @@ class Cleaner:
         parts, offset = [], 0
         for block in blocks(text):
             marked = [(max(s - offset, 0), min(e - offset, len(block))) for s, e in protect]
-            result = self._fixed([block], [(s, e) for s, e in marked if s < e])[0]
             if len(block) == len(text):
-                return result
+                return self._fixed([block], marked)[0]
+            marked += seams(block, offset == 0, offset + len(block) == len(text))
+            result = self._fixed([block], [(s, e) for s, e in marked if s < e])[0]
             parts.append(result.text)
             edits += (e._replace(start=e.start + offset, end=e.end + offset) for e in result.edits)
             suggestions += (e._replace(start=e.start + offset, end=e.end + offset) for e in result.suggestions)
@@ -257,8 +257,8 @@ class _Document:
         """The context of the text as it is now."""
         if self._context is None or self._context.text is not self.text:
 
-            def protected(text: str) -> SpanSet:
-                return SpanSet([*protector.spans(text), *self._marked()])
+            def protected(text: str) -> Protected:
+                return protector.protected(text, self._marked())
 
             self._context = TextContext(self.text, config.codes, config.locale, protected)
         return self._context

@@ -64,4 +64,4 @@ def check_prefixes(prefixes: Iterable[str], phrase_ids: Callable[[], Iterable[st
 
 def _meant(id: str) -> str:
     close = get_close_matches(id, [*Stage, *(r.id for r in all_rules())], n=1)
-    return f" (did you mean {close[0]!r}?)" if close else ""
+    return f" (did you mean {str(close[0])!r}?)" if close else ""

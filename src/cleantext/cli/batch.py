@@ -1,0 +1,110 @@
+"""Work on many files: one after the other or several at once, with a progress bar where somebody watches."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from functools import cache, partial
+from typing import Any
+
+import click
+
+from cleantext.cleaner import Cleaner
+from cleantext.cli.outcome import Outcome, Work, outcome
+from cleantext.cli.session import Session, Task
+from cleantext.errors import CleanTextError
+
+_LONG = 20_000_000
+"""Bytes of work from which on a progress bar is shown."""
+
+
+def tasks_of(session: Session, paths: Sequence[str]) -> list[Task | CleanTextError]:
+    """The tasks that the arguments of a verb mean.
+
+    Raises:
+        click.UsageError: if there are none.
+    """
+    if not paths:
+        raise click.UsageError("name a file or a folder, or - for standard input", click.get_current_context())
+    return list(session.tasks(paths))
+
+
+def outcomes(tasks: Sequence[Task | CleanTextError], work: Work, jobs: int, quiet: bool) -> list[Outcome]:
+    """What became of each file, in their order; errors and notices are said as they come."""
+    made = list[Outcome]()
+    with _bar(tasks, quiet) as bar:
+        for done in _done(tasks, work, jobs, bar.advance if bar and jobs == 1 else None):
+            if bar and jobs > 1:
+                bar.advance(_size(tasks[len(made)]))
+            if done.error or (done.notice and not quiet):
+                click.echo(f"cleantext: {done.error or done.notice}", err=True)
+            made.append(done)
+    return made
+
+
+def status(made: Iterable[Outcome], found: bool) -> int:
+    """The exit status: 2 if a file could not be read or written, 1 if something was found, else 0."""
+    return 2 if any(o.error for o in made) else int(found)
+
+
+def _done(
+    tasks: Sequence[Task | CleanTextError], work: Work, jobs: int, tick: Callable[[int], None] | None
+) -> Iterator[Outcome]:
+    if jobs == 1 or len(tasks) == 1:
+        yield from (outcome(task, work, tick) for task in tasks)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
+        yield from pool.map(partial(_elsewhere, work=work), tasks)
+
+
+def _elsewhere(task: Task | CleanTextError, work: Work) -> Outcome:
+    """Work on a file in another process, which makes each cleaner once."""
+    return outcome(task if isinstance(task, CleanTextError) else replace(task, cleaner=_once(task.cleaner)), work)
+
+
+@cache
+def _once(cleaner: Cleaner) -> Cleaner:
+    return cleaner
+
+
+def _size(task: Task | CleanTextError) -> int:
+    if isinstance(task, CleanTextError) or task.path is None or not task.path.exists():
+        return 0
+    return task.path.stat().st_size
+
+
+class _Bar:
+    """A bar on standard error: bytes done, how fast, and the time left."""
+
+    def __init__(self, total: int, files: int) -> None:
+        self._since = time.monotonic()
+        self._done = 0
+        label = "1 file" if files == 1 else f"{files} files"
+        self._shown = click.progressbar(
+            length=total, label=label, file=sys.stderr, item_show_func=self._rate, update_min_steps=1_000_000
+        )
+
+    def __enter__(self) -> _Bar:
+        self._shown.__enter__()
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self._shown.__exit__(*error)
+
+    def advance(self, done: int) -> None:
+        """Say that this many bytes more are done."""
+        self._done += done
+        self._shown.update(done, done)
+
+    def _rate(self, _: int | None) -> str:
+        return f"{self._done / 1e6:,.0f} MB, {self._done / 1e6 / max(time.monotonic() - self._since, 0.01):.1f} MB/s"
+
+
+def _bar(tasks: Sequence[Task | CleanTextError], quiet: bool) -> AbstractContextManager[_Bar | None]:
+    total = sum(map(_size, tasks))
+    return nullcontext() if quiet or total < _LONG or not sys.stderr.isatty() else _Bar(total, len(tasks))

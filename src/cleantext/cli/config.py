@@ -1,0 +1,34 @@
+"""``cleantext config``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cleantext.cli.options import rule_options
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path), default=".")
+@rule_options
+def config(path: Path, **options: Any) -> None:
+    """Show the settings in force for a file or folder, and where each comes from."""
+    from cleantext.cli.session import Session, cleaner
+
+    session = Session.of(options)
+    found = session.settings(path if path.is_dir() else path.parent)
+    made = cleaner(found, session.isolated)
+    for key, (value, origin) in found.items():
+        click.echo(f"{key:<11} = {_shown(value):<28}  # {origin}")
+    mine = [g for g in made.config.glossaries if g not in found["glossaries"].value]
+    for glossary in mine:
+        click.echo(f"# the user's glossaries are used too: {glossary}")
+
+
+def _shown(value: Any) -> str:
+    """A value as TOML writes it."""
+    import json
+
+    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)

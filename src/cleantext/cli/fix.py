@@ -1,0 +1,72 @@
+"""``cleantext fix``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cleantext.cli.options import input_options, report_options, rule_options
+
+
+@click.command()
+@click.argument("paths", metavar="FILE…", nargs=-1, type=click.Path(allow_dash=True))
+@click.option("--diff", is_flag=True, help="Show what would be repaired, and change nothing.")
+@click.option("-i", "--interactive", is_flag=True, help="Ask about each change.")
+@click.option("--backup", is_flag=True, help="Keep the old text beside the new one, as FILE.bak.")
+@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was repaired.")
+@rule_options
+@input_options
+@report_options
+@click.pass_context
+def fix(
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    diff: bool,
+    interactive: bool,
+    backup: bool,
+    exit_non_zero_on_fix: bool,
+    **options: Any,
+) -> None:
+    """Repair files in place, or standard input (-) to standard output.
+
+    A file is replaced as a whole or not at all. Text, Markdown, HTML, LaTeX, subtitles, CSV, TSV, JSON Lines and Word
+    files are known by their names, packed ones (.gz, .zst) too; in folders .gitignore is respected.
+    """
+    from cleantext.cli import outcome as work
+    from cleantext.cli.batch import outcomes, status, tasks_of
+    from cleantext.cli.listing import list_files, show
+    from cleantext.cli.reports import statistics
+    from cleantext.cli.session import Session
+    from cleantext.cli.summary import repaired
+
+    session = Session.of(options)
+    tasks = tasks_of(session, paths)
+    quiet, output, jobs = options["quiet"], options["output"], options["jobs"]
+    if options["show_files"]:
+        list_files(tasks)
+        return
+    if diff:
+        ctx.exit(show(tasks, options, summed=False))
+    if interactive:
+        from cleantext.cli.interactive import review
+
+        ctx.exit(review(tasks, backup))
+    if output is not None and len(tasks) != 1:
+        raise click.UsageError("--output takes one file; several would overwrite each other", ctx)
+    made = []
+    if output is not None and str(output) != "-":
+        made = outcomes(tasks, work.Into(Path(output)), 1, quiet)
+    elif output is not None or "-" in paths:
+        made = outcomes(tasks[:1], work.Into(sys.stdout.buffer), 1, quiet)
+        tasks = tasks[1:]
+    if not (output is not None):
+        made += outcomes(tasks, work.InPlace(backup), jobs, quiet)
+    if options["statistics"]:
+        click.echo(statistics(made), nl=False, err="-" in paths or str(output) == "-")
+    if not quiet and paths != ("-",):
+        click.echo(repaired(made), err=True)
+    ctx.exit(status(made, exit_non_zero_on_fix and any(o.changed for o in made)))

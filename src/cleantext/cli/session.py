@@ -1,0 +1,128 @@
+"""From the options of one call to the files it means and the cleaner for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from cleantext.cleaner import Cleaner
+from cleantext.cli.places import user_glossaries
+from cleantext.cli.settings import Settings, settings
+from cleantext.errors import CleanTextError, ConfigError, InputError
+from cleantext.files.encoding import codec
+from cleantext.files.kinds import Kind, kind_of
+from cleantext.files.repair import Manner
+from cleantext.files.source import STDIN, NotTextError
+from cleantext.files.walk import inputs
+from cleantext.model import Confidence
+
+GIVEN = ("languages", "select", "ignore", "glossaries", "at_least", "fields", "encoding")
+"""The options that a configuration file may set too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One file (or standard input, where ``path`` is None) and how to read it."""
+
+    path: Path | None
+    name: str
+    cleaner: Cleaner
+    manner: Manner
+    encoding: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What one call of the command asks for."""
+
+    lines: bool = False
+    isolated: bool = False
+    stdin_filename: str | None = None
+    given: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, options: Mapping[str, Any]) -> Session:
+        """The session that the options of a verb describe."""
+        given = {name.replace("_", "-"): options[name] for name in GIVEN if options.get(name)}
+        rest = {name: options[name] for name in ("lines", "isolated", "stdin_filename") if name in options}
+        return cls(**rest, given=given)
+
+    def tasks(self, paths: Sequence[str]) -> Iterator[Task | CleanTextError]:
+        """A task for each file meant; or, in its place, what is wrong with it."""
+        if "-" in paths:
+            yield self._try(None)
+        for path in inputs(Path(p) for p in paths if p != "-"):
+            yield self._try(path)
+
+    def _try(self, path: Path | None) -> Task | CleanTextError:
+        try:
+            return self.task(path)
+        except InputError as error:
+            return error
+
+    def task(self, path: Path | None) -> Task:
+        """How to read one file.
+
+        Raises:
+            NotTextError: if it is of a kind that we do not repair.
+            ConfigError: if the settings for it are wrong.
+        """
+        shown = self.stdin_filename or STDIN if path is None else str(path)
+        kind = kind_of(shown) if path or self.stdin_filename else Kind.TEXT
+        if path is not None and not path.exists():
+            raise InputError("no such file or folder", file=shown)
+        if kind is None:
+            advice = "to treat it as plain text: cleantext fix - < FILE"
+            raise NotTextError(f"passed over, it is of no kind that cleantext repairs; {advice}", file=shown)
+        found = self.settings(Path(shown).parent)
+        fields = found["fields"].value
+        if kind in (Kind.CSV, Kind.TSV, Kind.JSONL) and not fields:
+            what = "key" if kind is Kind.JSONL else "column"
+            raise NotTextError(f"passed over: say with --field which {what} holds text", file=shown)
+        encoding = found["encoding"].value or None
+        if encoding:
+            codec(encoding)
+        return Task(path, shown, cleaner(found, self.isolated), Manner(kind, self.lines, fields), encoding)
+
+    def settings(self, folder: Path) -> Settings:
+        """The settings in force for files in a folder."""
+        return settings(folder, self.given, self.isolated)
+
+
+def cleaner(found: Settings, isolated: bool) -> Cleaner:
+    """The cleaner for these settings.
+
+    Raises:
+        ConfigError: naming file and line where a configuration file holds the wrong value.
+    """
+    mine = () if isolated else tuple(str(p) for p in user_glossaries())
+    try:
+        return _cleaner(
+            found["languages"].value,
+            found["select"].value,
+            found["ignore"].value,
+            (*mine, *found["glossaries"].value),
+            found["at-least"].value,
+            found["protect"].value,
+        )
+    except ConfigError as error:
+        for setting in found.values():
+            values = setting.value if isinstance(setting.value, tuple) else (setting.value,)
+            if ":" in setting.origin and any(repr(value) in str(error) for value in values):
+                raise ConfigError(f"{setting.origin}: {error}") from None
+        raise
+
+
+@lru_cache(maxsize=16)
+def _cleaner(
+    languages: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    glossaries: tuple[str, ...],
+    at_least: str,
+    protect: tuple[str, ...],
+) -> Cleaner:
+    return Cleaner(languages, select, ignore, glossaries, Confidence[at_least.upper()], protect)

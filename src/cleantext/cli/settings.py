@@ -1,0 +1,111 @@
+"""The settings in force: from the command line, else from the nearest configuration file, else the defaults."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cleantext.errors import ConfigError
+
+LEVELS = ("guess", "likely", "certain")
+DEFAULTS: dict[str, Any] = {
+    "languages": (),
+    "select": (),
+    "ignore": (),
+    "glossaries": (),
+    "at-least": "likely",
+    "protect": (),
+    "fields": (),
+    "encoding": "",
+}
+"""The keys of ``[tool.cleantext]`` with their defaults."""
+
+
+class Setting(NamedTuple):
+    """A value and where it comes from: ``default``, ``command line``, or a file and line."""
+
+    value: Any
+    origin: str
+
+
+Settings = Mapping[str, Setting]
+
+
+def settings(folder: Path, given: Mapping[str, Any], isolated: bool) -> dict[str, Setting]:
+    """The settings for files in a folder; ``given`` are those of the command line.
+
+    Raises:
+        ConfigError: naming file and line, if a configuration file is wrong.
+    """
+    found = {key: Setting(value, "default") for key, value in DEFAULTS.items()}
+    if not isolated:
+        found |= _nearest(folder.resolve())
+    found |= {key: Setting(value, "command line") for key, value in given.items() if value}
+    return found
+
+
+@lru_cache(maxsize=256)
+def _nearest(folder: Path) -> dict[str, Setting]:
+    """What the nearest configuration file says, from this folder upwards."""
+    own, shared = folder / "cleantext.toml", folder / "pyproject.toml"
+    if own.is_file():
+        return _checked(own, _table(own))
+    if shared.is_file():
+        table = _table(shared).get("tool", {}).get("cleantext")
+        if table is not None:
+            return _checked(shared, table)
+    return _nearest(folder.parent) if folder.parent != folder else {}
+
+
+def _table(file: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot be read: {error}", file=str(file)) from None
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise ConfigError(f"not valid TOML: {error}", file=str(file), line=int(line[1]) if line else None) from None
+
+
+def _checked(file: Path, table: Any) -> dict[str, Setting]:
+    if not isinstance(table, dict):
+        raise ConfigError("tool.cleantext must be a table", file=str(file), line=_line(file, "cleantext"))
+    return {key: Setting(_value(file, key, value), f"{file}:{_line(file, key)}") for key, value in table.items()}
+
+
+def _value(file: Path, key: str, value: Any) -> Any:
+    """The value of a key, as the command line would give it."""
+
+    def wrong(what: str) -> ConfigError:
+        return ConfigError(what, file=str(file), line=_line(file, key))
+
+    if key not in DEFAULTS:
+        close = get_close_matches(key.replace("_", "-"), [*DEFAULTS, *(k.rstrip("s") for k in DEFAULTS)], n=1)
+        meant = next((k for k in DEFAULTS if close and k.startswith(close[0])), None)
+        hint = f"did you mean {meant!r}?" if meant else f"known are {', '.join(DEFAULTS)}"
+        raise wrong(f"unknown key {key!r}; {hint}")
+    if key == "at-least":
+        if value not in LEVELS:
+            raise wrong(f"at-least must be one of {', '.join(LEVELS)}, not {value!r}")
+        return value
+    if isinstance(DEFAULTS[key], str):
+        if not isinstance(value, str):
+            raise wrong(f"{key} must be a string")
+        return value
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise wrong(f"{key} must be a list of strings")
+    return tuple(str(file.parent / v) for v in value) if key == "glossaries" else tuple(value)
+
+
+def _line(file: Path, key: str) -> int:
+    """The line on which a key stands."""
+    text = file.read_text(encoding="utf-8")
+    name = re.escape(key)
+    found = re.search(rf"^[ \t]*(?:[\w.]+\.)?[\"']?{name}[\"']?\s*=|^\[[\w.]*{name}\]", text, re.MULTILINE)
+    return text.count("\n", 0, found.end()) + 1 if found else 1

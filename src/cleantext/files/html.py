@@ -1,0 +1,91 @@
+"""HTML: the text between the tags is prose; tags, scripts, styles, code and comments are not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from html import unescape
+from html.parser import HTMLParser
+from typing import Any
+
+from cleantext.files.parts import Part, complement, unescaped
+from cleantext.spans import Span
+
+_LITERAL = frozenset("script style pre code kbd samp var textarea template svg math".split())
+_REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);")
+
+
+def part(text: str) -> Part:
+    """An HTML document as one part: references (``&nbsp;``) are read as what they stand for."""
+    plain, places = unescaped(_pieces(text), len(text))
+    markup = complement(_prose(text), len(text))
+    protect = [(bisect_right(places, start - 1), bisect_right(places, end - 1)) for start, end in markup]
+    return Part(0, plain, places, protect, _escaped)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for found in _REFERENCE.finditer(text):
+        if at < found.start():
+            yield at, text[at : found.start()]
+        at = found.end()
+        character = unescape(found[0])
+        if len(character) == 1:
+            yield found.start(), character
+        else:
+            yield found.start(), found[0]
+    yield at, text[at:]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _prose(text: str) -> list[Span]:
+    parser = _Parser(text)
+    parser.feed(text)
+    parser.close()
+    parser.data_ends(len(text))
+    return parser.prose
+
+
+class _Parser(HTMLParser):
+    """Notes where character data stands that readers read."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.prose: list[Span] = []
+        self._starts = [0, *(m.end() for m in re.finditer("\n", text))]
+        self._open: list[str] = []
+        self._since: int | None = None
+
+    def data_ends(self, at: int) -> None:
+        """Whatever was being read as prose ends here."""
+        if self._since is not None and self._since < at:
+            self.prose.append((self._since, at))
+        self._since = None
+
+    def _here(self) -> int:
+        line, column = self.getpos()
+        return self._starts[line - 1] + column
+
+    def _data(self, *_: Any, **__: Any) -> None:
+        if self._since is None and not self._open:
+            self._since = self._here()
+
+    def _markup(self, *_: Any, **__: Any) -> None:
+        self.data_ends(self._here())
+
+    handle_data = handle_entityref = handle_charref = _data
+    handle_startendtag = handle_comment = handle_decl = unknown_decl = handle_pi = _markup
+
+    def handle_starttag(self, tag: str, *_: Any, **__: Any) -> None:
+        self._markup()
+        if tag in _LITERAL:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._markup()
+        if tag in self._open:
+            del self._open[self._open.index(tag) :]

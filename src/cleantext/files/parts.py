@@ -1,0 +1,103 @@
+"""A document as the prose in it: each part cleaned as it reads, its edits put back where they belong in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from cleantext.apply import splice
+from cleantext.cleaner import Cleaner
+from cleantext.model import Edit, Result
+from cleantext.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Prose that stands in a file.
+
+    Attributes:
+        start: where it begins in the file's text.
+        text: the prose as it reads, escapes resolved.
+        places: for each character of it, and for its end, the place in the file, counted from ``start``;
+            None where the file writes it as it reads.
+        protect: spans of it that nothing may change.
+        escape: writes a repair as the file writes text.
+        forbidden: characters that no repair may bring in.
+    """
+
+    start: int
+    text: str
+    places: Sequence[int] | None = None
+    protect: Sequence[Span] = ()
+    escape: Callable[[str], str] | None = None
+    forbidden: str = ""
+
+    def in_file(self, edit: Edit, source: str) -> Edit:
+        """An edit of the part as an edit of the file's text."""
+        places = self.places
+        start = self.start + (edit.start if places is None else places[edit.start])
+        end = self.start + (edit.end if places is None else places[edit.end])
+        after = self.escape(edit.after) if self.escape else edit.after
+        return edit._replace(start=start, end=end, before=source[start:end], after=after)
+
+    def allows(self, edit: Edit) -> bool:
+        """Whether an edit may be made here at all."""
+        return not any(character in edit.after for character in self.forbidden)
+
+
+def unescaped(pieces: Iterable[tuple[int, str]], length: int) -> tuple[str, list[int]]:
+    """A text from pieces as they read, and the places where its characters stood in a stretch of ``length``."""
+    text, places = [], list[int]()
+    for at, piece in pieces:
+        text.append(piece)
+        places += range(at, at + len(piece)) if len(piece) > 1 else (at,)
+    return "".join(text), [*places, length]
+
+
+def cleaned(stretch: str, parts: Sequence[Part], cleaner: Cleaner) -> Result:
+    """A stretch of a file with its parts cleaned."""
+    marked = [p for p in parts if p.protect]
+    plain = [p for p in parts if not p.protect]
+    results = [(p, cleaner.fix(p.text, p.protect)) for p in marked]
+    results += zip(plain, cleaner.fix_batch([p.text for p in plain]), strict=True)
+    edits, suggestions = list[Edit](), list[Edit]()
+    for part, result in results:
+        edits += (part.in_file(e, stretch) for e in result.edits if part.allows(e))
+        suggestions += (part.in_file(e, stretch) for e in result.suggestions if part.allows(e))
+    edits.sort()
+    suggestions.sort()
+    text = splice(stretch, edits) if edits else stretch
+    return Result(stretch, text, tuple(edits), tuple(suggestions), cleaner.signature)
+
+
+def without(result: Result, drop: Callable[[Edit], bool]) -> Result:
+    """A result less some of its edits and suggestions."""
+    edits = tuple(e for e in result.edits if not drop(e))
+    suggestions = tuple(e for e in result.suggestions if not drop(e))
+    text = result.text if len(edits) == len(result.edits) else splice(result.source, edits)
+    return result._replace(text=text, edits=edits, suggestions=suggestions)
+
+
+def joined(results: Sequence[Result]) -> Result:
+    """The results of consecutive stretches as the result of the whole."""
+    if len(results) == 1:
+        return results[0]
+    edits, suggestions, at = list[Edit](), list[Edit](), 0
+    for r in results:
+        edits += (e._replace(start=e.start + at, end=e.end + at) for e in r.edits)
+        suggestions += (e._replace(start=e.start + at, end=e.end + at) for e in r.suggestions)
+        at += len(r.source)
+    source, text = "".join(r.source for r in results), "".join(r.text for r in results)
+    return Result(source, text, tuple(edits), tuple(suggestions), results[0].signature if results else "")
+
+
+def complement(spans: Iterable[Span], length: int) -> list[Span]:
+    """What lies between sorted, disjoint spans of a text of this length."""
+    between, at = list[Span](), 0
+    for start, end in spans:
+        if at < start:
+            between.append((at, start))
+        at = max(at, end)
+    if at < length:
+        between.append((at, length))
+    return between

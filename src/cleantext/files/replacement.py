@@ -1,0 +1,189 @@
+"""Replace a file as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from cleantext.errors import InputError
+
+_SPOOL = 4_000_000
+"""Bytes that wait in memory; most files never need a second file before it is known whether they change."""
+
+
+class Replacement:
+    """New content for a file: gathered beside it, and put in its place only when it is whole.
+
+    The file itself is what a symbolic link leads to. A file with several hard links cannot be replaced without
+    parting them: it is refused, unless a copy is kept; then it is written in place, and the copy is the way back.
+    """
+
+    def __init__(self, path: Path, seen: os.stat_result) -> None:
+        """Prepare to replace the file that looked like ``seen`` when it was opened."""
+        self._name, self._seen = str(path), seen
+        self._target = Path(os.path.realpath(path))
+        self._waiting = bytearray()
+        self._beside: BinaryIO | None = None
+
+    def write(self, data: bytes) -> int:
+        """Add to the new content."""
+        self._waiting += data
+        if len(self._waiting) > _SPOOL:
+            self._spill()
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing to do: ``commit`` flushes."""
+
+    def close(self) -> None:
+        """Nothing to do: ``commit`` and ``discard`` close."""
+
+    def commit(self, backup: bool = False) -> None:
+        """Put the new content in the place of the old.
+
+        Raises:
+            InputError: if the file changed since it was opened, or cannot be written; it is then as it was.
+        """
+        try:
+            if self._seen.st_nlink > 1 and not backup:
+                raise self._refusal(
+                    "has other hard links, which replacing it would part; left as it was; "
+                    "with --backup a copy is kept and the file is written in place"
+                )
+            if not os.access(self._target, os.W_OK):
+                raise self._refusal("is read-only; left as it was")
+            self._spill()
+            self._replace(backup)
+        except OSError as error:
+            raise self._refusal(f"cannot be written: {error.strerror or error}; left as it was") from None
+        finally:
+            self.discard()
+
+    def discard(self) -> None:
+        """Throw the new content away."""
+        self._waiting.clear()
+        if self._beside is not None:
+            with suppress(OSError):
+                self._beside.close()
+            self._beside_name.unlink(missing_ok=True)
+            self._beside = None
+
+    def _spill(self) -> None:
+        """Write what waits to the file beside the target."""
+        if self._beside is None:
+            handle, name = _made_beside(self._target)
+            self._beside, self._beside_name = os.fdopen(handle, "w+b", buffering=0), Path(name)
+        view = memoryview(self._waiting)
+        while view:
+            view = view[self._beside.write(view) :]
+        view.release()
+        self._waiting = bytearray()
+
+    def _replace(self, backup: bool) -> None:
+        beside = self._beside
+        assert beside is not None
+        _like(beside.fileno(), self._target, self._seen)
+        os.fsync(beside.fileno())
+        now = self._target.stat()
+        if _identity(now) != _identity(self._seen):
+            raise self._refusal("changed while it was read; left as it is; run again")
+        if backup:
+            _copy_whole(self._target, self._target.with_name(self._target.name + ".bak"))
+        if self._seen.st_nlink > 1:
+            _overwrite(self._target, beside)
+        else:
+            self._beside_name.replace(self._target)
+        _sync_folder(self._target.parent)
+
+    def _refusal(self, why: str) -> InputError:
+        return InputError(why, file=self._name)
+
+
+def write_new(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file that is nobody's input (a report, a copy), whole or not at all.
+
+    Raises:
+        InputError: if it cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not target.is_file():  # a terminal, a pipe, /dev/null: nothing to replace
+            with target.open("wb") as file:
+                file.writelines(chunks)
+            return
+        handle, name = _made_beside(target)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.writelines(chunks)
+                file.flush()
+                mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+                Path(name).chmod(mode)
+                os.fsync(file.fileno())
+            Path(name).replace(target)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise InputError(f"cannot be written: {error.strerror or error}", file=str(path)) from None
+
+
+def _made_beside(target: Path) -> tuple[int, str]:
+    """An empty file in the same folder, so that it can take the target's place in one step."""
+    return tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.", suffix=".tmp")
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _identity(seen: os.stat_result) -> tuple[int, ...]:
+    return seen.st_dev, seen.st_ino, seen.st_size, seen.st_mtime_ns
+
+
+def _like(handle: int, target: Path, seen: os.stat_result) -> None:
+    """Give a file the owner, the mode and the extended attributes of another, as far as the system lets us."""
+    if hasattr(os, "fchown"):
+        with suppress(OSError):
+            os.fchown(handle, -1, seen.st_gid)
+        with suppress(OSError):
+            os.fchown(handle, seen.st_uid, -1)
+    if hasattr(os, "fchmod"):
+        os.fchmod(handle, stat.S_IMODE(seen.st_mode))
+    if hasattr(os, "listxattr"):
+        with suppress(OSError):
+            for name in os.listxattr(target):
+                os.setxattr(handle, name, os.getxattr(target, name))
+
+
+def _copy_whole(source: Path, copy: Path) -> None:
+    """Copy a file with its mode and times; the copy is on the disk when this returns."""
+    shutil.copy2(source, copy)
+    with copy.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _overwrite(target: Path, beside: BinaryIO) -> None:
+    """Write over a file in place, which keeps its other names."""
+    beside.seek(0)
+    with target.open("r+b") as file:
+        shutil.copyfileobj(beside, file, 1 << 20)
+        file.truncate()
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make sure that the new name is on the disk; not every system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,82 @@
+"""CSV and TSV: the chosen columns are prose, each cell a document; every other byte stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleantext.errors import InputError
+from cleantext.files.parts import Part, unescaped
+
+
+class Table:
+    """Finds the chosen columns in stretches of whole rows. The first row of all names the columns."""
+
+    def __init__(self, fields: Sequence[str], head: str, quoting: bool, file: str) -> None:
+        """Read the head: the first row, or more, of the file.
+
+        Raises:
+            InputError: if a column does not exist.
+        """
+        self._quoting = quoting
+        first = head.split("\n", 1)[0]
+        self._delimiter = max(",;|\t", key=first.count) if quoting else "\t"
+        quoted, end = r'"(?:[^"]|"")*"|' if quoting else "", re.escape(self._delimiter)
+        self._cell = re.compile(rf"({quoted}[^{end}\r\n]*)({end}|\r?\n|\r|\Z)")
+        self._head_length, names = 0, list[str]()
+        for cell, _, end_at in self._cells(head):
+            names.append(cell.strip('" \ufeff'))
+            if head[end_at - 1] != self._delimiter:
+                self._head_length = end_at
+                break
+        self._columns = frozenset(_column(field, names, file) for field in fields)
+
+    def parts(self, stretch: str, first: bool) -> Iterator[Part]:
+        """The prose in a stretch of whole rows; the first one begins with the head."""
+        column = 0
+        for cell, start, end in self._cells(stretch, self._head_length if first else 0):
+            if cell and column in self._columns:
+                yield from self._part(cell, start)
+            column = column + 1 if stretch[end - 1] == self._delimiter else 0
+
+    def _cells(self, text: str, at: int = 0) -> Iterator[tuple[str, int, int]]:
+        """Each cell as it is written, where it begins, and where its delimiter ends."""
+        while at < len(text):
+            found = self._cell.match(text, at)
+            if found is None:  # characters after a closing quote: no table that we understand; pass them over
+                at = next((i for i in range(at, len(text)) if text[i] in f"{self._delimiter}\n"), len(text)) + 1
+                continue
+            yield found[1], at, found.end()
+            at = max(found.end(), at + 1)
+
+    def _part(self, cell: str, start: int) -> Iterator[Part]:
+        if not (self._quoting and cell.startswith('"')):
+            yield Part(start, cell, forbidden=f'{self._delimiter}\r\n' + '"' * self._quoting)
+        elif cell.endswith('"') and len(cell) > 1:
+            text, places = unescaped(_pieces(cell[1:-1]), len(cell) - 2)
+            yield Part(start + 1, text, places, escape=_doubled)
+
+
+def _column(field: str, names: list[str], file: str) -> int:
+    """The number of a column that is given by name, or by number from 1."""
+    if field in names:
+        return names.index(field)
+    if field.isdecimal() and 0 < int(field) <= len(names):
+        return int(field) - 1
+    raise InputError(f"has no column {field!r}; its columns are {', '.join(names)}", file=file, line=1)
+
+
+def _pieces(inner: str) -> Iterator[tuple[int, str]]:
+    """What stands between quotes, two quotes read as one."""
+    at = 0
+    for number, piece in enumerate(inner.split('""')):
+        if number:
+            yield at, '"'
+            at += 2
+        if piece:
+            yield at, piece
+        at += len(piece)
+
+
+def _doubled(text: str) -> str:
+    return text.replace('"', '""')

@@ -1,0 +1,76 @@
+"""Find the files below a folder, as far as git would look at them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pathspec
+
+from cleantext.files.kinds import kind_of
+
+
+class _Ignore(NamedTuple):
+    folder: Path
+    spec: pathspec.GitIgnoreSpec
+
+
+def inputs(paths: Iterable[Path]) -> Iterator[Path]:
+    """Each file once: those named, and those below the folders named that are of a kind we repair."""
+    seen: set[str] = set()
+    for path in paths:
+        for file in _below(path, _above(path)) if path.is_dir() else (path,):
+            real = os.path.realpath(file)
+            if real not in seen:
+                seen.add(real)
+                yield file
+
+
+def _below(folder: Path, ignores: tuple[_Ignore, ...]) -> Iterator[Path]:
+    """The files below a folder, sorted; hidden ones, links and what .gitignore names are passed over."""
+    ignores = (*ignores, *_here(folder))
+    try:
+        entries = sorted(os.scandir(folder), key=lambda e: e.name)
+    except PermissionError:
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith(".") or entry.is_symlink():
+            continue
+        if entry.is_dir():
+            if not _ignored(path, ignores, "/"):
+                yield from _below(path, ignores)
+        elif entry.is_file() and kind_of(entry.name) and not _ignored(path, ignores, ""):
+            yield path
+
+
+def _above(folder: Path) -> tuple[_Ignore, ...]:
+    """What the folders above say, up to the root of the repository; nothing outside of one."""
+    found: list[_Ignore] = []
+    inner = folder.resolve()
+    for outer in (inner, *inner.parents):
+        if outer != inner:
+            found[:0] = _here(outer)
+        if (outer / ".git").exists():
+            return tuple(found)
+    return ()
+
+
+def _here(folder: Path) -> list[_Ignore]:
+    try:
+        lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    return [_Ignore(folder.resolve(), pathspec.GitIgnoreSpec.from_lines(lines))]
+
+
+def _ignored(path: Path, ignores: tuple[_Ignore, ...], end: str) -> bool:
+    """Whether the innermost .gitignore that has something to say of a path excludes it."""
+    absolute = path.resolve()
+    for folder, spec in reversed(ignores):
+        said = spec.check_file(absolute.relative_to(folder).as_posix() + end).include
+        if said is not None:
+            return said
+    return False

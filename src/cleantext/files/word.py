@@ -1,0 +1,106 @@
+"""Word files: the text of all paragraphs as one document; repairs keep the formatting of what they replace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from cleantext.cleaner import Cleaner
+from cleantext.errors import InputError
+from cleantext.files.parts import Part, cleaned
+from cleantext.files.replacement import Replacement
+from cleantext.model import Edit, Result
+from cleantext.spans import Span
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
+_BETWEEN = "\n\n"
+
+
+class Document:
+    """A Word file that is read, cleaned and, if asked, saved."""
+
+    def __init__(self, path: Path | None, name: str) -> None:
+        """Read the file.
+
+        Raises:
+            InputError: if it cannot be read, or is no Word file.
+        """
+        if path is None:
+            raise InputError("a Word file is read from a file, not from standard input", file=name)
+        try:
+            import docx
+        except ImportError:
+            raise InputError("needs the python-docx library: pip install 'cleantext-repair[docx]'", file=name) from None
+        self._path, self._name = path, name
+        try:
+            self._seen = path.stat()
+            self._word = docx.Document(BytesIO(path.read_bytes()))
+        except Exception as error:  # a damaged archive or damaged XML: each library has its own kind
+            raise InputError(f"cannot be read as a Word file: {error}", file=name) from None
+        self._pieces: list[tuple[int, int, Any]] = []  # start, end, the element that holds the text
+        self._result: Result | None = None
+
+    def fix(self, cleaner: Cleaner) -> Result:
+        """Clean the text."""
+        text, protect = self._read()
+        self._result = cleaned(text, [Part(0, text, None, protect, forbidden="\r\n\t")], cleaner)
+        return self._result
+
+    def save(self, backup: bool) -> None:
+        """Write the repaired text into the file.
+
+        Raises:
+            InputError: if it cannot be written; it is then as it was.
+        """
+        assert self._result is not None
+        for edit in reversed(self._result.edits):
+            self._apply(edit)
+        packed = BytesIO()
+        self._word.save(packed)
+        replacement = Replacement(self._path, self._seen)
+        replacement.write(packed.getvalue())
+        replacement.commit(backup)
+
+    def _read(self) -> tuple[str, list[Span]]:
+        """The text, and the spans of it that stand for breaks."""
+        text, breaks, at = list[str](), list[Span](), 0
+        for paragraph in self._paragraphs():
+            for element in paragraph.iter(f"{_W}t", *_BREAKS):
+                if next(element.iterancestors(f"{_W}p")) is not paragraph:
+                    continue  # in a text box: a paragraph of its own
+                piece = _BREAKS.get(element.tag) or element.text or ""
+                if element.tag in _BREAKS:
+                    breaks.append((at, at + len(piece)))
+                elif piece:
+                    self._pieces.append((at, at + len(piece), element))
+                text.append(piece)
+                at += len(piece)
+            text.append(_BETWEEN)
+            breaks.append((at, at + len(_BETWEEN)))
+            at += len(_BETWEEN)
+        return "".join(text), breaks
+
+    def _paragraphs(self) -> Iterator[Any]:
+        for part in self._word.part.package.iter_parts():
+            if hasattr(part, "element"):
+                yield from part.element.iter(f"{_W}p")
+
+    def _apply(self, edit: Edit) -> None:
+        """Make a change in the elements that hold it: the first takes the new text, the others give up the old."""
+        after = edit.after
+        for start, end, element in self._pieces:
+            if (start < edit.end and edit.start < end) or edit.start == edit.end == end:
+                low, high = max(edit.start - start, 0), min(edit.end, end) - start
+                element.text = element.text[:low] + after + element.text[high:]
+                element.set(_SPACE, "preserve")
+                after = ""
+                if edit.start == edit.end:
+                    return
+        if after:
+            first = next(e for start, _, e in self._pieces if start >= edit.end)
+            first.text = after + first.text
+            first.set(_SPACE, "preserve")
