@@ -1,0 +1,120 @@
+from collections.abc import Iterator
+from functools import cache
+
+from cleantext.rule import EDGE, LIKELY, Context, Finding, language, regex, replace, rule
+
+_WAITS = regex.compile(r"@@ |\u2581|\uffed|\w ##\w|&(?:apos|quot|bar|#\d+);|-[LR][RSC]B-|[^\S\n]{2}|[\t`\\]")
+_CODE = regex.compile(r"[={}<>|_]|//|;$")
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]+")
+_QUOTE = regex.compile(r"(?<![^ ])[\"'](?![^ ])")
+_SENTENCE_END = regex.compile(r"(?<![^ ])([\p{L}\p{M}]{2,})\.(?= \p{Lu}|$)")
+_GLUED = regex.compile(r"(?<=[\p{L}\p{N}])(?:[,;:!?)\]”]|\"(?=[ .,]))(?= |$)|(?<![^ ])[\"“(\[](?=[\p{L}\p{N}])")
+
+_EDGES = (" ", "\n", EDGE)
+_APART = tuple(left + mark + right for mark in ",.()[]\"'’" for left in _EDGES for right in _EDGES)
+_SPLIT = (*(f" {ending}" for ending in ("n't", "n’t", "'s", "'t ", "'re ", "'ve ", "'ll ", "'d ", "'m ")),
+          *(f"{start}' " for start in "cdjlmtuCDJLMNST"), " n' ", " s' ")  # fmt: skip
+
+# Each alternative is a space that goes; B and E stand for the edges of a token.
+_ALWAYS = r"""
+    (?<!B[(\[])[ ](?=(?:[,)\]]|\.{3,})E)(?!,[ ]\.\w) | (?<!\.)[ ](?=\.E)(?!\.[ ]\.) | (?<=B[(\[¿¡])[ ](?![)\]])
+    | (?<=[\p{L}\p{N}])[ ](?=\([ ]e?s[ ]\)) | (?<=\))[ ](?=-\p{Ll}) | (?<=^…)[ ](?=\p{Ll})  # word ( s ), ( RNN ) -based
+    | (?<=B\p{Sc})[ ](?=\d) | (?<=\d[ ]\.)[ ](?=\d{1,2}E)                                   # $ 5 . 00
+    | (?<=https?)[ ](?=:[ ]/) | (?<=https?[ ]:(?:[ ]/)?)[ ](?=/) | (?<=https?[ ]:[ ]/[ ]/)[ ]
+    | (?P<weak>
+        (?<=\d)[ ](?=[:–][ ]\d) | (?<=\d[ ][:–])[ ](?=\d) | (?<=B:)[ ](?=:E)                # 12 : 30
+        | (?<=[\p{L}\p{N})])[ ](?=/[ ][\p{L}\p{N}~(]) | (?<=[\p{L}\p{N})][ ]/)[ ](?=[\p{L}\p{N}~(])
+        | (?<=B\p{Lu})[ ](?=&[ ]\p{Lu}E) | (?<=B\p{Lu}[ ]&)[ ](?=\p{Lu}E)                   # R & D
+        | (?<=B\p{L})[ ](?=\+[ ]\+) | (?<=B\p{L}[ ]\+)[ ](?=\+)                             # C + +
+        | (?<=\d|B[nN])[ ](?=°) | (?<=\d[ ]°)[ ](?=[CF]E) | (?<=B[\#@~])[ ](?=[\p{L}\p{N}]) # 20 ° C, # 1
+        | (?<=\d)[ ](?=\+[ ]/[ ]-\d) | (?<=\+)[ ](?=/[ ]-) | (?<=\+[ ]/)[ ](?=-)            # 0.5 + / -0.1
+    )
+"""
+
+
+@cache
+def _joints(code: str | None) -> regex.Pattern[str]:
+    """What matches each space that tokenising put into a text of a language."""
+    parts = [_ALWAYS]
+    if here := language(code) if code else None:
+        opening = "".join(o for o, _ in here.quotes if len(o) == 1)
+        closing = "".join(c for _, c in here.quotes if len(c) == 1)
+        marks = regex.sub(f"[{here.space_before} ]", "", ";:!?…")
+        parts += [rf"[ ](?=[{marks}{closing}]+E)", rf"(?<=B[{opening}])[ ]"]
+        if "%" not in here.space_before:
+            parts.append(r"(?<=\d)[ ](?=%E)")
+        if here.contractions:
+            ends, apart = f"(?i:{'|'.join(here.contractions)})E", r"(?<=[\p{L}\p{N}]"
+            parts += [rf"{apart})[ ](?=['’][ ]?{ends}|(?i:n['’]t)E)", rf"{apart}[ ]['’])[ ](?={ends})"]
+        if here.elisions:
+            starts = f"(?<=B(?i:{'|'.join(here.elisions)})"
+            parts += [rf"{starts})[ ](?=['’][ ]?\p{{L}})", rf"{starts}[ ]?['’])[ ](?=\p{{L}})"]
+        if here.elisions and "’" not in closing:
+            parts.append(r"(?<=\p{L})[ ](?=’[ ]\p{L}) | (?<=\p{L}[ ]?’)[ ](?=[\p{L}«])")
+    pattern = regex.sub(r"E(?=[)|])", "(?![^ ])", "|".join(parts))
+    return regex.compile(regex.sub(r"(?<=[=|])B", "(?<![^ ])", pattern), regex.VERBOSE)
+
+
+@rule(
+    "residue/tokenised",
+    confidence=LIKELY,
+    scope="line",
+    triggers=_APART + _SPLIT,
+    fixes={
+        "Hello , world !": "Hello, world!",
+        "They do n't agree ( see above ) .": "They don't agree (see above).",
+        "She called it a \" small miracle \" , and he 'd laugh .": "She called it a \"small miracle\", and he'd laugh.",
+        "the company 's shares": "the company's shares",
+        "It ’ s the lamps ’ light : 50 % of it .": "It’s the lamps’ light: 50% of it.",
+        "That lamp cost $ 5 . 00 at 12 : 30 [ 3 ] .": "That lamp cost $5.00 at 12:30 [3].",
+        "We sell and / or lend lamp ( s ) ; ask us .": "We sell and/or lend lamp(s); ask us.",
+    },
+    keeps=[
+        "Hello, world!", "see .gitignore", "wait . . . what", "Chapter one . . . . . 7", "- [ ] buy milk and bread",
+        "the .mp3 , .wav", "if ( x ) return ;", "for ( i = 0 ; i < n ; i ++ ) sum += i ;", "the suffix 's' and so on",
+        "It rained , so we stayed in, (as usual), and read; then, at last, we slept. It was late.",
+        "Paris  ,  London  ,  Rome", "the dogs' tails", "x , y , z", "in 's-Hertogenbosch", "rock 'n' roll, get 'em",
+        "une question ? oui ! enfin : non", "the authors' view",
+    ],
+)  # fmt: skip
+def tokenised(text: str, at: int, context: Context) -> Finding:
+    """Put tokenised prose together again: marks, brackets, quotes and contractions go back to their words."""
+    end = text.find("\n", at)
+    line = text[at : end if end >= 0 else len(text)].rstrip()
+    if _WAITS.search(line) or len(_WORD.findall(line)) < 2:
+        return None
+    code = context.language(at)
+    joints = list(_joints(code).finditer(line))
+    strong = sum(m.lastgroup != "weak" for m in joints)
+    if not strong or strong < 6 * _glued(line, code) or (_CODE.search(line) and not _is_prose(line, code)):
+        return None
+    apart = {m.start() for m in joints} | set(_quotes(line, {m.start() for m in joints}))
+    return [replace(at + i, at + i + 1, "") for i in sorted(apart)]
+
+
+def _glued(line: str, code: str | None) -> int:
+    """How many marks stand where a writer puts them."""
+    here = language(code) if code else None
+    known = here.abbreviations if here else frozenset[str]()
+    ends = sum(m[1] not in known for m in _SENTENCE_END.finditer(line))
+    return ends + sum(1 for _ in _GLUED.finditer(line))
+
+
+def _is_prose(line: str, code: str | None) -> bool:
+    """Whether words that only prose has stand in the line."""
+    here = language(code) if code else None
+    return here is not None and sum(w in here.function_words for w in _WORD.findall(line)) >= 2
+
+
+def _quotes(line: str, joined: set[int]) -> Iterator[int]:
+    """The spaces within pairs of straight quotation marks that stand alone."""
+    opened: dict[str, int] = {}
+    for m in _QUOTE.finditer(line):
+        if m[0] == "'" and m.start() - 1 in joined and m.end() in joined:
+            continue  # an apostrophe
+        if m[0] in opened:
+            yield from (opened.pop(m[0]), m.start() - 1)
+        elif m[0] == "'" and line[m.start() - 2 : m.start() - 1] == "s":
+            yield m.start() - 1
+        else:
+            opened[m[0]] = m.end()
