@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from cleantext.languages import LANGUAGES
 from cleantext.languages.detect import detect
-from cleantext.spans import SpanSet
+from cleantext.protect import Protected
 from cleantext.words import is_common, is_word
 
 _LONG = 60
@@ -19,11 +19,11 @@ class TextContext:
     __slots__ = ("_by_paragraph", "_of_text", "_protect", "_protected", "languages", "locale", "text")
 
     def __init__(
-        self, text: str, languages: tuple[str, ...], locale: str | None, protect: Callable[[str], SpanSet]
+        self, text: str, languages: tuple[str, ...], locale: str | None, protect: Callable[[str], Protected]
     ) -> None:
         self.text, self.languages, self.locale = text, languages, locale
         self._protect = protect
-        self._protected: SpanSet | None = None
+        self._protected: Protected | None = None
         self._of_text: tuple[str | None] | None = None
         self._by_paragraph: dict[int, str | None] = {}
 

@@ -1,0 +1,65 @@
+"""Code: spans, fences, blocks that are indented, lines of a session, templates and identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from cleantext.protect.kind import kind
+from cleantext.spans import Span
+
+TOKENS = (
+    kind("scoped name", "::", r"\w+(?:::~?\w+)+(?:\([^\s()]*\))?"),
+    kind("call", "(", r"(?<![\w.])[\p{Ll}_]\w*(?:\.\w+)+\([^\s()]*\)?|(?<![\w.])[\w.]+\(\)"),
+    kind("identifier", "_", r"(?<![\w.])(?!__\p{Lu})\w*[^\W_]_+[^\W_]\w*(?:\.\w*_\w*)*|(?<!\w)__\p{Ll}\w*__"),
+    kind("assignment", "=",
+         r"(?<![\w<])-{0,2}[\w.-]+[-+*/:!<>]?="
+         r"(?:\"[^\"\s]*\"|'[^'\s]*'|[\w(\[{][^\s,;<>\"']*(?<![.,;:!?)\]]))"),
+    kind("option", "--", r"(?<![\w-])--\p{Ll}[\w-]*"),
+    kind("operators", "&& || => -> <- ++ !== === ?. ??",
+         r"&&|\|\||[-=]>|<-|\+\+|[!=]==|(?<=[\w)])\?\.(?=\p{Ll})|\?\?="),
+    kind("placeholder", "% { $", r"%\(\w+\)[sdrfi]|%[-+0#]?\d*(?:\.\d+)?[sdifgxr]\b|\$\{[^{}\s]*\}|\$\w*\p{L}\w*|"
+         r"(?<![\w}\]\\])\{(?:\d*|[A-Za-z_][\w.\[\]]*)(?:![rsa])?(?::[^{}\s]*)?\}"),
+)  # fmt: skip
+
+LINES = (
+    kind("placeholder", "${ %{ #{ <%", r"[$%#]\{[^{}\n]*\}|<%[^\n]*?%>"),
+    kind("session", ">>> $ #! In", r"^[ \t]*(?:>>>|\$ (?=[\p{Ll}./])|#!/|In \[\d*\]:).*$"),
+    kind(
+        "line of code",
+        "( { ; = : import",
+        r"^[ \t]*(?:(?:from [\w.]+ )?import [\w.*{}, ]+(?: from ['\"][^'\"]+['\"])?;?"
+        r"|(?:async )?def \w+\(.*:|class \w+(?:\(.*\))?:"
+        r"|(?:public|private|protected|static|const|let|var)\s[^\n]*[;{]|#(?:include|define|ifdef|ifndef|endif)\b.*"
+        r"|[\w.\[\]>*&-]+(?:\([^\n]*\)|\s*[-+*/|&:]?=[^=~\n]+);|[^\n]*\)\s*\{|[{}()\[\]]+[;,]?"
+        r"|(?:return|elif|else|if|for|while|try|except|finally|with)\b[^\n]*[({\[=\"'][^\n]*[:;{]|\}\s*else\s*\{"
+        r"|SELECT\s[^\n]+\sFROM\s[^\n]+|(?:INSERT INTO|CREATE TABLE|UPDATE|DELETE FROM)\s[^\n]+;)[ \t]*$",
+    ),
+)
+
+BLOCKS = (
+    kind("fence", "``` ~~~", r"(?ms)^[ \t>]*(?P<fence>```+|~~~+)[^\n`]*\n(?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$|.*\Z)"),
+    kind("code span", "`", r"(?P<tick>`(?<![\w`\\]`)`*)(?!(?<=``)[^`]{0,2000}'')(?=[^\s`]|(?<=``)[ ]`?)"
+         r"(?:[^`\n]++|(?!(?P=tick)(?!`))`++)*+(?:\n(?=\S)(?:[^`\n]++|(?!(?P=tick)(?!`))`++)*+)?"
+         r"(?<!`)(?<=[^\s`]|` |\S (?=``))(?P=tick)(?!`)"),
+    kind("diff hunk", "@@", r"(?m)^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@.*(?:\n[ +\\-].*)*"),
+    kind("diff head", "--git +++", r"(?m)^(?:diff --git .*|index [0-9a-f]+\.\..*|(?:---|\+\+\+) \S+.*)$"),
+    kind("template", "{{ {% {#", r"\{\{(?:[^{}]|\{[^{}]*\}|\{\{[^{}]*\}\}){0,5000}\}\}|\{%.{0,500}?%\}|\{#[^{}\n]*#\}"),
+)  # fmt: skip
+
+_INDENTED = regex.compile(r"(?:(?<=\n[ \t]*\n)|\A\n*)(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z)(?:[ \t]*\n(?=[ ]{4}|\t))*)+")
+_LIKE_CODE = regex.compile(
+    r"[;{}]\s*$|\w\(|^\s*[})\]]|[-+*/!<>=]?=(?!=*$)|->|::|^\s*(?:>>>|\$ |#|//|/\*|<|--|@|\.\w)"
+    r"|^\s*(?:def|class|import|from|if|for|while|else|try|return|print|function|var|let|const|end|sudo|pip|git|npm)\b.*[:({\w]$"
+)
+
+
+def indented(text: str) -> Iterator[Span]:
+    """Blocks that are indented by four spaces or a tab, if they look like code and not like verse."""
+    if "\n    " not in text and "\t" not in text and not text.startswith("    "):
+        return
+    for block in _INDENTED.finditer(text):
+        lines = [line for line in block[0].split("\n") if line.strip()]
+        if 2 * sum(bool(_LIKE_CODE.search(line)) for line in lines) >= len(lines) > 0:
+            yield block.span()

@@ -1,0 +1,65 @@
+"""Lines whose form is their meaning: records, aligned columns, ornaments, quoted mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from cleantext.spans import Span
+
+_ORNAMENT = regex.compile(r"[^\w\s](?:[ \t]*[^\w\s]){2,}[ \t]*$")
+_SEPARATOR = regex.compile(r"[,;](?=\S)|[,;]$")
+_GAP = regex.compile(r"(?<=\S)(?<![.!?…][\"'”’»)]?)(?: {2,}|\t+ *)(?=\S)|(?<=[.!?…]) {3,}(?=\S)")
+_TABS = regex.compile(r" *\t+ *")
+_ATTRIBUTION = regex.compile(
+    r"(?m)^(?:On .+ wrote|Le .+ a écrit|Am .+ schrieb.*|El .+ escribió|Il .+ ha scritto|Em .+ escreveu|Op .+ schreef.*"
+    r"|-+ ?(?:Original Message|Message d'origine|Ursprüngliche Nachricht) ?-+|(?:From|De|Von) ?: .+)[ \u00a0]?:?[ \t]*$"
+)
+_QUOTED = regex.compile(r"(?m)^[ \t]*>.*$")
+
+
+def quoted_mail(text: str) -> Iterator[Span]:
+    """The lines that a mail quotes from another."""
+    if not text.startswith(">") and "\n>" not in text:
+        return
+    if _ATTRIBUTION.search(text) or ">>" in text or "> >" in text:
+        yield from (m.span() for m in _QUOTED.finditer(text))
+
+
+def laid_out(text: str, start: int, end: int) -> Iterator[Span]:
+    """What of the line text[start:end] is layout: all of a record, an ornament or a row in columns, or its tabs."""
+    line = text[start:end]
+    if _ORNAMENT.match(line.strip()) or _is_record(text, start, end) or _is_in_columns(text, start, end):
+        yield start, end
+    elif "\t" in line.strip():
+        yield from ((start + m.start(), start + m.end()) for m in _TABS.finditer(line))
+
+
+def _neighbours(text: str, start: int, end: int) -> Iterator[str]:
+    """The line before and the line after."""
+    if start:
+        yield text[text.rfind("\n", 0, start - 1) + 1 : start - 1]
+    if end < len(text):
+        after = text.find("\n", end + 1)
+        yield text[end + 1 : len(text) if after < 0 else after]
+
+
+def _is_record(text: str, start: int, end: int) -> bool:
+    """Whether a line has as many commas or semicolons without a space as the next one: it is of a CSV file."""
+    line = text[start:end]
+    if ", " in line or not ("," in line or ";" in line):
+        return False
+    fields = len(_SEPARATOR.findall(line))
+    return fields >= 2 and any(len(_SEPARATOR.findall(other)) == fields for other in _neighbours(text, start, end))
+
+
+def _is_in_columns(text: str, start: int, end: int) -> bool:
+    """Whether a gap of several spaces ends in the same column in this line and in the next one."""
+    line = text[start:end]
+    if "  " not in line.strip():
+        return False
+    columns = {m.end() for m in _GAP.finditer(line)}
+    return bool(columns) and any(
+        columns & {m.end() for m in _GAP.finditer(other)} for other in _neighbours(text, start, end)
+    )

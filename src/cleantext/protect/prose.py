@@ -1,0 +1,32 @@
+"""What looks like a fault in prose and is none: abbreviations, initials, emoticons, emoji, dot leaders."""
+
+from __future__ import annotations
+
+from cleantext.languages import LANGUAGES
+from cleantext.protect.kind import kind
+
+_EMOJI = r"\p{Extended_Pictographic}\U0001f1e6-\U0001f1ff"
+_ABBREVIATIONS = "|".join(
+    sorted(
+        {a.replace(".", r"\.") for one in LANGUAGES.values() for a in one.abbreviations if "." in a},
+        key=lambda pattern: (-len(pattern), pattern),
+    )
+)
+
+TOKENS = (
+    kind("abbreviation", ".", rf"(?<![\p{{L}}\p{{N}}.])(?:(?:\p{{L}}\.-?){{2,}}|(?:{_ABBREVIATIONS})\.)"),
+    # A single emoji is left alone anyway; and a sign such as © may be half of a fault of encoding.
+    kind("emoji", "",
+         rf"[{_EMOJI}](?:[\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|\u200d[{_EMOJI}]|[\U0001f1e6-\U0001f1ff])+"
+         r"|[\d#*]\ufe0f?\u20e3"),
+    kind("rule", "__ .... ……", r"_{3,}|\.{4,}|…{2,}"),
+)  # fmt: skip
+
+NEAR = (
+    kind("initials", ".", r"(?<![\p{L}\p{N}])\p{Lu}\.(?:[ \u00a0\u202f-]?\p{Lu}\.)+"),
+    # With the space before it: that is no stray space before a mark.
+    kind("emoticon", ": ; = ^_^ <3 ¯ xD XD",
+         r"(?:(?<=[\p{L}\p{N}.,!?)])[ \u00a0])?(?<![\w:;=])[:;=][-^'o]?(?:[()\[\]{}|*]+|[DPpOo3/\\](?![\w/]))"
+         r"|[ ]?(?<!\w)(?:\^_+\^|<3|¯\\_\(ツ\)_/¯|[xX]D+)(?!\w)"),
+    kind("dot leaders", ". · _", r"(?:[ \u00a0]*[.·]){4,}[ ]*|(?:[ ]_){4,}"),
+)  # fmt: skip

@@ -1,0 +1,121 @@
+"""Says whether a change would touch protected text, and looks no further than the question needs.
+
+Most of what is protected has no white space in it, or lies within a line: it is looked for only around the
+places that somebody asks about. What may go over several lines is looked for in the whole text, but only if the
+literals that it cannot do without stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import regex
+
+from cleantext.errors import ConfigError
+from cleantext.protect import addresses, code, layout, markup, prose, science
+from cleantext.protect.kind import Kind
+from cleantext.spans import Span, SpanSet
+
+_TOKENS: tuple[Kind, ...] = (*addresses.TOKENS, *code.TOKENS, *science.TOKENS, *prose.TOKENS)
+_NEAR: tuple[Kind, ...] = (*addresses.NEAR, *science.NEAR, *prose.NEAR)
+_LINES: tuple[Kind, ...] = (*code.LINES, *markup.LINES)
+_BLOCKS: tuple[Kind, ...] = (*code.BLOCKS, *markup.BLOCKS)
+
+_PLAIN = regex.compile(r"[\"'“”‘’«»(\[]*(?:\p{Latin}+['’-])*\p{Latin}*[.,;:!?…]{0,3}[\"'“”‘’»)\]]*")
+"""A word, or only a mark, with the usual marks around it: no token of a kind that is protected."""
+
+_TOKEN = 500
+_WINDOW = 80
+"""How far to look for the ends of a token, and for what has single spaces in it, in characters."""
+
+
+class Protector:
+    """Knows what is protected in any text, and what the user adds."""
+
+    def __init__(self, patterns: Sequence[str] = ()) -> None:
+        """Take the user's own patterns too.
+
+        Raises:
+            ConfigError: if one is no regular expression.
+        """
+        self._own: list[regex.Pattern[str]] = []
+        for pattern in patterns:
+            try:
+                self._own.append(regex.compile(pattern))
+            except regex.error as error:
+                raise ConfigError(f"protect: {pattern!r} is no regular expression: {error}") from None
+
+    def protected(self, text: str, marked: Iterable[Span] = ()) -> Protected:
+        """What is protected in a text; ``marked`` are spans of it that the user adds."""
+        return Protected(text, self._own, marked)
+
+
+class Protected:
+    """The protected spans of one text, found when somebody asks."""
+
+    __slots__ = ("_blocks", "_line", "_line_end", "_line_start", "_text", "_windows")
+
+    def __init__(self, text: str, own: Iterable[regex.Pattern[str]], marked: Iterable[Span]) -> None:
+        self._text = text
+        self._blocks = SpanSet([*marked, *(m.span() for p in own for m in p.finditer(text)), *_blocks(text)])
+        self._line, self._line_start, self._line_end = SpanSet(), 0, -1
+        self._windows: dict[Span, SpanSet] = {}
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether changing text[start:end] would change something protected; at its border is outside."""
+        return (
+            self._blocks.touches(start, end)
+            or self._around(start, end).touches(start, end)
+            or any(line.touches(start, end) for line in self._lines(start, end))
+        )
+
+    def _lines(self, start: int, end: int) -> Iterator[SpanSet]:
+        """The protected spans of each line that a change reaches."""
+        text, at = self._text, start
+        while True:
+            if not self._line_start <= at <= self._line_end:
+                first = text.rfind("\n", 0, at) + 1
+                last = text.find("\n", at)
+                last = len(text) if last < 0 else last
+                self._line, self._line_start, self._line_end = SpanSet(_line(text, first, last)), first, last
+            yield self._line
+            at = self._line_end + 1
+            if at >= end:
+                return
+
+    def _around(self, start: int, end: int) -> SpanSet:
+        """The protected spans that lie in the words at a change, or in the few words around it."""
+        text = self._text
+        first, last = start, end
+        while first and start - first < _TOKEN and not text[first - 1].isspace():
+            first -= 1
+        while last < len(text) and last - end < _TOKEN and not text[last].isspace():
+            last += 1
+        if (first, last) not in self._windows:
+            spans = list(_found(_NEAR, text, max(0, first - _WINDOW), min(len(text), last + _WINDOW)))
+            if not _PLAIN.fullmatch(text, first, last):
+                spans += _found(_TOKENS, text, first, last)
+            self._windows[first, last] = SpanSet(spans)
+        return self._windows[first, last]
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    """What is protected and may go over several lines."""
+    yield from _found(_BLOCKS, text, 0, len(text))
+    yield from code.indented(text)
+    yield from layout.quoted_mail(text)
+
+
+def _line(text: str, start: int, end: int) -> Iterator[Span]:
+    """What is protected within the line text[start:end]."""
+    yield from _found(_LINES, text, start, end)
+    yield from layout.laid_out(text, start, end)
+
+
+def _found(kinds: Iterable[Kind], text: str, start: int, end: int) -> Iterator[Span]:
+    """The spans of these kinds in text[start:end], taken as a text of its own."""
+    part = text[start:end]
+    for kind in kinds:
+        if kind.stands_in(part):
+            for match in kind.pattern.finditer(part):
+                yield start + match.start(), start + match.end()
