@@ -10,14 +10,23 @@ from cleantext.model import Edit, Result
 from cleantext.render.places import Lines
 
 
+class Stretch(NamedTuple):
+    """Whole lines that edits touch: their characters on either side, and the edits."""
+
+    start: int
+    end: int
+    start2: int
+    end2: int
+    edits: list[Edit]
+
+
 class Chunk(NamedTuple):
-    """Lines that changed: the number of the first on either side (from 0), the lines, and the edits in them."""
+    """Lines that changed: the number of the first on either side (from 0), and the lines."""
 
     first: int
-    second: int
+    first2: int
     before: list[str]
     after: list[str]
-    edits: list[Edit]
 
 
 def split(text: str) -> list[str]:
@@ -25,31 +34,29 @@ def split(text: str) -> list[str]:
     return StringIO(text).readlines()
 
 
-def chunks(result: Result) -> Iterator[Chunk]:
-    """The lines that changed, from top to bottom; chunks share no line."""
-    lines = Lines(result.source)
-    second = 0  # lines of the text up to here, minus those of the source
-    shift = 0  # the same in characters
+def stretches(result: Result, lines: Lines) -> Iterator[Stretch]:
+    """The stretches of lines that edits touch, from top to bottom; they share no line."""
+    shift = 0
     for start, end, edits in _touched(result, lines):
         growth = sum(len(e.after) - len(e.before) for e in edits)
-        before = split(result.source[start:end])
-        after = split(result.text[start + shift : end + shift + growth])
-        first = lines.number(start) - 1
-        same = _common(before, after)
-        tail = _common(before[same:][::-1], after[same:][::-1])
-        yield Chunk(
-            first + same,
-            first + same + second,
-            before[same : len(before) - tail],
-            after[same : len(after) - tail],
-            edits,
-        )
+        yield Stretch(start, end, start + shift, end + shift + growth, edits)
         shift += growth
-        second += len(after) - len(before)
+
+
+def chunks(result: Result) -> Iterator[Chunk]:
+    """The lines that changed, without those around them that edits touch but leave as they are."""
+    lines = Lines(result.source)
+    growth = 0
+    for start, end, start2, end2, _ in stretches(result, lines):
+        before, after = split(result.source[start:end]), split(result.text[start2:end2])
+        head = _common(before, after)
+        tail = _common(before[head:][::-1], after[head:][::-1])
+        first = lines.number(start) - 1 + head
+        yield Chunk(first, first + growth, before[head : len(before) - tail], after[head : len(after) - tail])
+        growth += len(after) - len(before)
 
 
 def _touched(result: Result, lines: Lines) -> Iterator[tuple[int, int, list[Edit]]]:
-    """The stretches of whole source lines that edits touch, with these edits."""
     start = end = -1
     edits: list[Edit] = []
     for edit in result.edits:

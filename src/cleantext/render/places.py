@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cleantext.model import Edit, Result
 from cleantext.render.visible import shown
@@ -34,14 +34,6 @@ class Lines:
         """Start and end of the line that a place is in, its line end included."""
         line = self.number(at)
         return self.starts[line - 1], self.starts[line] if line < len(self.starts) else self._size
-
-
-def moved(edits: Sequence[Edit]) -> Iterator[tuple[Edit, int]]:
-    """Each edit with the place in the edited text at which it starts."""
-    shift = 0
-    for e in edits:
-        yield e, e.start + shift
-        shift += len(e.after) - (e.end - e.start)
 
 
 def note(edit: Edit) -> str:

@@ -4,52 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
-from typing import NamedTuple
 
 from wcwidth import wcswidth
 
+from cleantext.render.snippet import Kind, Piece
 
-class Kind(StrEnum):
-    """What a piece of text is, and the ANSI code it is painted with."""
-
-    SAME = ""
-    OLD = "31;9"
-    NEW = "32"
-    FAINT = "2"
-    STRONG = "1"
-    GUESS = "33"
-
-
-class Piece(NamedTuple):
-    """Some text of one kind."""
-
-    kind: Kind
-    text: str
-
-
-_WORDS = re.compile(r"\S+\s*|\s+")
-_RESET = "\x1b[0m"
+_ANSI = {Kind.OLD: "31;9", Kind.NEW: "32", Kind.FAINT: "2", Kind.STRONG: "1", Kind.GUESS: "33"}
+_MARKS = {Kind.OLD: ("[-", "-]"), Kind.NEW: ("{+", "+}")}
+_WORDS = re.compile(r"[\u3000-\u9fff]\s*|[^\s\u3000-\u9fff]+\s*|\s+")  # a row may end after any Chinese character
+_CHARACTERS = re.compile(r".[\u0300-\u036f\u200d\ufe0f]*", re.DOTALL)
 
 
 def width_of(text: str) -> int:
     """The columns a text takes; East Asian characters take two."""
-    return max(wcswidth(text), 0) if not text.isascii() else len(text)
+    return len(text) if text.isascii() else max(wcswidth(text), 0)
 
 
 def paint(pieces: Iterable[Piece], color: bool) -> str:
     """The pieces as one string, with ANSI codes if there is colour."""
-    if not color:
-        return "".join(p.text for p in pieces)
-    return "".join(f"\x1b[{p.kind}m{p.text}{_RESET}" if p.kind and p.text else p.text for p in pieces)
+    return "".join(
+        f"\x1b[{_ANSI[kind]}m{text}\x1b[0m" if color and kind in _ANSI and text else text for kind, text in pieces
+    )
 
 
-def marked(before: str, after: str) -> Iterator[Piece]:
-    """Both sides of a change, in marks that are read without colour."""
-    if before:
-        yield Piece(Kind.OLD, f"[-{before}-]")
-    if after:
-        yield Piece(Kind.NEW, f"{{+{after}+}}")
+def marked(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces with what is old and new in marks that are read without colour."""
+    for kind, text in pieces:
+        before, after = _MARKS.get(kind, ("", "")) if text else ("", "")
+        yield Piece(kind, f"{before}{text}{after}")
 
 
 def wrap(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:
@@ -71,10 +53,17 @@ def wrap(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:
     return rows
 
 
+def fill(row: list[Piece], width: int) -> list[Piece]:
+    """A row that is exactly ``width`` wide; white space at its end may have hung over."""
+    if row:
+        row = [*row[:-1], Piece(row[-1].kind, row[-1].text.rstrip(" "))]
+    return [*row, Piece(Kind.SAME, " " * (width - width_of("".join(p.text for p in row))))]
+
+
 def _bits(word: str, width: int) -> Iterator[str]:
     """A word that is wider than a row, in bits that are not; a character keeps its combining marks."""
     bit, used = "", 0
-    for char in re.findall(r".[\u0300-\u036f\u200d\ufe0f]*", word, re.DOTALL):
+    for char in _CHARACTERS.findall(word):
         wide = width_of(char)
         if bit and used + wide > width:
             yield bit

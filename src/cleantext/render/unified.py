@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from cleantext.model import Result
 from cleantext.render.changed_lines import Chunk, chunks, split
 from cleantext.render.places import Lines, change, explained, note
-from cleantext.render.terminal import Kind, Piece, paint
+from cleantext.render.snippet import Kind, Piece
+from cleantext.render.terminal import paint
 from cleantext.render.visible import harmless
 
 _CONTEXT = 3
@@ -48,7 +49,7 @@ def _hunks(all_chunks: Iterator[Chunk]) -> Iterator[list[Chunk]]:
 
 def _hunk(lines: list[str], hunk: list[Chunk], color: bool) -> Iterator[str]:
     at = start = max(hunk[0].first - _CONTEXT, 0)
-    second = hunk[0].second - (hunk[0].first - start)
+    second = hunk[0].first2 - (hunk[0].first - start)
     end = min(hunk[-1].first + len(hunk[-1].before) + _CONTEXT, len(lines))
     growth = sum(len(c.after) - len(c.before) for c in hunk)
     span, target = _range(start, end - start), _range(second, end - start + growth)
