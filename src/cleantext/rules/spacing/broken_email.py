@@ -1,0 +1,37 @@
+from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, rule
+
+_NAME = regex.compile(r"(?r)(?P<name>(?<![\w@.+-])[\w.+-]*\w)(?P<gap> ?)")
+_HOST = regex.compile(
+    r"@ ?(?:\w[\w-]*(?: ?\. ?)){1,3}(?P<ending>com|org|net|edu|gov|info|fr|de|io|uk|eu|ch|ca|be|it|es|nl|us|ai|co)"
+    r"(?![\w@-])(?!\.\w)"
+)
+
+_ENDED = regex.compile(r"@[\w-]+(?:\.[\w-]+)+\. \w+$(?<!co\. uk)")
+_ROLES = frozenset("info contact support sales admin office press help mail service".split())
+
+
+@rule(
+    "spacing/broken-email",
+    confidence=CERTAIN,
+    triggers=("@",),
+    fixes={
+        "Write to anna.b@ example.com today.": "Write to anna.b@example.com today.",
+        "Write to anna.b @example.com today.": "Write to anna.b@example.com today.",
+        "Write to anna_b @ mail. example. org today.": "Write to anna_b@mail.example.org today.",
+    },
+    keeps=["Lunch @ example.com today", "Ask @anna. it helps", "Write to anna@example.com. It helps.", "x @ y.T",
+           "Follow us @example.com now"],
+)  # fmt: skip
+def broken_email(text: str, at: int, context: Context) -> Finding:
+    """Join an e-mail address that spaces broke."""
+    name, host = _NAME.match(text, max(0, at - 64), at), _HOST.match(text, at)
+    if not name or not host or " " not in name["gap"] + host[0]:
+        return None
+    if _ENDED.match(host[0]) and host["ending"] not in ("com", "org", "edu", "gov", "fr", "eu", "io"):
+        return None  # "anna@example.com. it helps": the address may have ended
+    apart = bool(name["gap"])
+    if apart and name["name"] not in _ROLES and context.is_word(name["name"], at):
+        return None
+    confidence = LIKELY if apart else CERTAIN
+    gaps = (i for i in range(name.end("name"), host.end()) if text[i] == " ")
+    return [replace(i, i + 1, "", confidence=confidence) for i in gaps]

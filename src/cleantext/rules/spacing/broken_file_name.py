@@ -1,0 +1,31 @@
+from cleantext.rule import GUESS, LIKELY, Context, Finding, regex, replace, rule
+
+_ENDINGS = ("pdf", "txt", "csv", "docx", "xlsx", "pptx", "jpg", "jpeg", "png", "gif", "svg", "html", "json", "xml",
+            "yaml", "py", "js", "mp3", "mp4", "exe", "tex")  # fmt: skip
+_NAME = regex.compile(r"(?r)(?<![\w@.])[\w/\\.-]*[\p{L}\p{N}_)]")
+_AFTER = regex.compile(r"(?P<ending>[a-z]+\d?)(?=$|[\s,;:.!?)»”\"'’\]])(?! (?:files?|fichiers?|formats?|is|are)\b)")
+
+
+@rule(
+    "spacing/broken-file-name",
+    confidence=LIKELY,
+    triggers=tuple(". " + ending for ending in _ENDINGS),
+    fixes={
+        "Open annual-report_2. pdf now.": "Open annual-report_2.pdf now.",
+        "It is in data/table3. csv, I think.": "It is in data/table3.csv, I think.",
+        "Send me report. pdf, please.": "Send me report.pdf, please.",
+    },
+    keeps=["I read the report. pdf files are long.", "It rained. python was young.", "the etc. pdf", "He left. js"],
+)
+def broken_file_name(text: str, at: int, context: Context) -> Finding:
+    """Join a file name and its ending that a space parted."""
+    before, after = _NAME.match(text, max(0, at - 80), at), _AFTER.match(text, at + 2)
+    if not before or not after or after["ending"] not in _ENDINGS:
+        return None
+    name = before[0]
+    sure = not name.isalpha() and "." not in name
+    if sure:
+        return replace(at, at + 2, ".")
+    if len(name) < 4 or not name.isalpha() or text[after.end() : after.end() + 1] != ",":
+        return None
+    return replace(at, at + 2, ".", confidence=LIKELY if name.islower() else GUESS)
