@@ -103,7 +103,7 @@ def _glued(line: str, code: str | None) -> int:
 def _is_prose(line: str, code: str | None) -> bool:
     """Whether words that only prose has stand in the line."""
     here = language(code) if code else None
-    return here is not None and sum(w in here.function_words for w in _WORD.findall(line)) >= 2
+    return here is not None and sum(w.lower() in here.function_words for w in _WORD.findall(line)) >= 2
 
 
 def _quotes(line: str, joined: set[int]) -> Iterator[int]:

@@ -1,0 +1,37 @@
+from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+
+# Words that no grammar sets twice in a row. Missing are those that some does: “had had”, “log in in May”,
+# “nous nous”, “son son”, “la la la”, “heeft het het”.
+_WORDS = {
+    "en": "the of and an to from our your their its we they or into be",
+    "fr": "le les de des du une et à au aux dans pour avec par ce cette ces sa ses qui ne se mais ou dont",
+    "de": "und oder von dem des im zum zur eine einer einem",
+    "es": "de el los las y en con del al un una",
+    "it": "di il del della e con un una nel nella",
+    "pt": "de do da e em com um uma no na dos das",
+    "nl": "de van en een",
+}
+_LANGUAGES = {code: frozenset(words.split()) for code, words in _WORDS.items()}
+_ALL = sorted(frozenset().union(*_LANGUAGES.values()))
+_DOUBLED = regex.compile(r"(?<![\w'’.@-])(\p{L}+)((?: (?i:\1))+)(?= \p{L})")
+
+
+@rule(
+    "residue/doubled-word",
+    confidence=LIKELY,
+    triggers=[f"{start} {word} " for word in _ALL for start in (f" {word}", word.capitalize())],
+    fixes={
+        "It rained in the the morning.": "It rained in the morning.",
+        "The the lamp of of of brass": "The lamp of brass",
+    },
+    keeps=[
+        "He had had enough of that that day.", "She logged in in May.", "the band The The played", "Rock and And",
+        "les Ex-de de Paris", "vitamins A and a and b", "to-to be", "of, of course", "bathe the theme",
+    ],
+)  # fmt: skip
+def doubled_word(text: str, at: int, context: Context) -> Finding:
+    """Take a word away that stands twice where no sentence has it twice."""
+    found = _DOUBLED.match(text, at + (text[at] == " "))
+    if not found or found[1].lower() not in _LANGUAGES.get(context.language(at) or "", ()):
+        return None
+    return replace(found.start(2), found.end(2), "") if found[2].islower() else None

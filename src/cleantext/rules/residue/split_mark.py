@@ -1,0 +1,26 @@
+from cleantext.rule import CERTAIN, Context, Finding, regex, replace, rule
+
+_NAMED = r"(?<!(?<!@ )\b(?i:the|an?|le|un|marker|token|sign|symbol|string|separator))"
+_SPLIT = regex.compile(_NAMED + r"(?<=[\p{L}\p{M}\p{N}]) @([-,.])@ (?=[\p{L}\p{N}])")
+
+
+@rule(
+    "residue/split-mark",
+    confidence=CERTAIN,
+    triggers=(" @-@ ", " @,@ ", " @.@ "),
+    fixes={
+        "a well @-@ known lamp": "a well-known lamp",
+        "state @-@ of @-@ the @-@ art lamps": "state-of-the-art lamps",
+        "12 @,@ 000 lamps of 1 @.@ 5 kg": "12,000 lamps of 1.5 kg",
+    },
+    keeps=[
+        "the @-@ token", "the marker @-@ stands for it", "see ' @-@ '",
+        "mail me @ home", "a@-@b", "eyes like @.@ that", "( @-@ )",
+    ],
+)
+def split_mark(text: str, at: int, context: Context) -> Finding:
+    """Join what a tokeniser parted at a hyphen or another mark within a word or number."""
+    found = _SPLIT.match(text, at)
+    if not found or (found[1] in ",." and not (text[at - 1] + text[found.end()]).isdigit()):
+        return None
+    return replace(at, found.end(), found[1])

@@ -1,0 +1,25 @@
+from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+
+_WORD = regex.compile(r"(?<![^\s(\"'“‘«-])(\p{L}[\p{L}\p{M}]*)((?: ##[\p{L}\p{M}]+)+)(?!\S*[#(])")
+
+
+@rule(
+    "residue/wordpiece",
+    confidence=LIKELY,
+    scope="line",
+    triggers=tuple(f" ##{letter}" for letter in "abcdefghijklmnopqrstuvwxyzäéèêëïöüß"),
+    fixes={
+        "a new em ##bed ##ding of words": "a new embedding of words",
+        "the lamp ##light ##er lit a cand ##le": "the lamplighter lit a candle",
+        "the play ##ing children": "the playing children",
+    },
+    keeps=["# Title\n## Part", "see issue ##bug", "#define CAT(a, b) a ##b", "tags: lamp ##oil ##wick"],
+)
+def wordpiece(text: str, at: int, context: Context) -> Finding:
+    """Join the pieces of a word that a tokeniser cut it into."""
+    end = text.find("\n", at)
+    line = text[at : end if end >= 0 else len(text)]
+    words = list(_WORD.finditer(line))
+    if len(words) == 1 and not context.is_word(words[0][0].replace(" ##", ""), at):
+        return None
+    return [replace(at + m.start(2), at + m.end(2), m[2].replace(" ##", "")) for m in words]
