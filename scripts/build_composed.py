@@ -15,52 +15,70 @@ from __future__ import annotations
 import lzma
 import sys
 from collections import Counter, defaultdict
-from itertools import product
+from collections.abc import Iterable, Iterator
+from itertools import pairwise, product
 from math import log
 from pathlib import Path
 
 import numpy as np
 
-from cleantext.glossary.compose import FOLDER, LIKELY_AT, bloom, term_words
+from cleantext.glossary.compose import ALONE, CURATED, FOLDER, MARGIN, UNSEEN, WORDS, bloom, channel
 from cleantext.glossary.families import inflected, read_families
 from cleantext.glossary.glossaries import shipped
 from cleantext.glossary.inflect import variants
 from cleantext.glossary.load import load
 from cleantext.glossary.table import folded, hashed
+from cleantext.languages import LANGUAGES
 
-WORDS = 37_745_609  # in the counted texts
-LEAST = {2: 12, 3: 8, 4: 8}  # how often a term of so many words must stand there
+LEAST = {2: 30, 3: 15, 4: 15}  # how often a term of so many words must stand there
 OURS = 100  # what a term of our glossaries counts for at least
-MOST = 300  # compositions of one term
+CHOICES = {2: 10, 3: 5, 4: 3}  # substitutes tried for each word of a term of so many words
 GLUE = frozenset("of the and in for on to with by".split())
+FUNCTION_WORDS = LANGUAGES["en"].function_words | GLUE | frozenset("up out off down over".split())
 
 
 def main() -> None:
     counts = read_counts(Path(sys.argv[1]))
-    substitutes = defaultdict[str, list[str]](list)
-    for word, given in read_families(shipped() / "en" / "families").items():
-        for form, forms in inflected(word, given):
-            substitutes[form] += [s for s in forms if s not in substitutes[form] and s != form]
-    terms = read_terms(counts, substitutes)
+    substitutes = read_substitutes()
+    ours = read_ours()
+    terms = read_terms(counts, substitutes, ours)
     best: dict[str, tuple[float, str]] = {}
     second: dict[str, float] = {}
     for term, count in terms.items():
-        for phrase, score in composed(term, count, substitutes, counts):
+        for phrase, ratio in composed(term, count, term in ours, substitutes, counts):
             if phrase in counts or phrase in terms:
                 continue
+            score = ratio + CURATED * (term in ours)
             kept = best.get(phrase)
             if kept is None or score > kept[0]:
                 best[phrase] = (score, term)
-                if kept:
-                    second[phrase] = max(second.get(phrase, -99.0), kept[0])
-            elif kept[1] != term:
-                second[phrase] = max(second.get(phrase, -99.0), score)
-    likely = [p for p, (score, _) in best.items() if score >= LIKELY_AT and score - second.get(p, -99.0) >= 1]
-    print(f"{len(terms)} terms, {len(best)} compositions, {len(likely)} likely on their own")
-    write(counts, terms, substitutes, likely)
-    if len(sys.argv) > 2:
-        with lzma.open(sys.argv[2], "wt", encoding="utf-8") as out:
-            out.writelines(f"{s:.2f}\t{second.get(p, -99.0):.2f}\t{p}\t{t}\n" for p, (s, t) in best.items())
+            if kept is not None and kept[1] != term:
+                second[phrase] = max(second.get(phrase, -99.0), min(score, kept[0]))
+    likely = [p for p, (score, _) in best.items() if score >= ALONE and score - second.get(p, -99.0) >= MARGIN]
+    print(f"{len(terms)} terms, {len(best)} compositions, {len(likely)} of them likely on their own")
+    write(counts, terms, ours, substitutes, likely)
+
+
+def read_substitutes() -> dict[str, list[str]]:
+    """Word form -> its substitutes, from our families."""
+    substitutes = defaultdict[str, list[str]](list)
+    for word, given in read_families(shipped() / "en" / "families").items():
+        for form, forms in inflected(word, [folded(s) for s in given]):
+            known = substitutes[form]
+            known += [s for s in dict.fromkeys(forms) if s not in known and s != form and is_counted(s)]
+    return substitutes
+
+
+def is_counted(text: str) -> bool:
+    """Whether the counts speak of these words: they do not of numbers, nor of what begins or ends in function words."""
+    return not any(c.isdigit() for c in text) and not FUNCTION_WORDS & set(text.split(" "))
+
+
+def read_ours() -> dict[str, str]:
+    """The terms of our glossaries, inflected: folded, and as they are written (hyphens as spaces)."""
+    entries = load([shipped() / "en"])
+    rights = (right.replace("-", " ") for entry in entries for _, right in variants(entry, entry.term))
+    return {folded(right): right for right in rights if folded(right) == right.lower()}
 
 
 def read_counts(file: Path) -> Counter[str]:
@@ -73,75 +91,78 @@ def read_counts(file: Path) -> Counter[str]:
     return counts
 
 
-def read_terms(counts: Counter[str], substitutes: dict[str, list[str]]) -> dict[str, int]:
-    """Terms worth composing: frequent n-grams in which a word has substitutes, and those of our glossaries."""
+def read_terms(counts: Counter[str], substitutes: dict[str, list[str]], ours: dict[str, str]) -> dict[str, int]:
+    """Terms worth composing: frequent n-grams without function words, and the terms of our glossaries."""
     terms = {
         phrase: count
         for phrase, count in counts.items()
         if count >= LEAST.get(phrase.count(" ") + 1, 1 << 60)
         and phrase.replace(" ", "").isalpha()
-        and all(len(w) > 2 or w in GLUE for w in phrase.split(" "))
-        and any(w in substitutes for w in phrase.split(" "))
+        and all(len(w) > 2 and w not in GLUE for w in phrase.split(" "))
     }
-    for entry in load([shipped() / "en"]):
-        for _, right in variants(entry, entry.term):
-            phrase = folded(right)
-            if 2 <= phrase.count(" ") + 1 <= 4:
-                terms[phrase] = max(counts[phrase], OURS)
-    return terms
+    terms |= {t: max(counts[t], OURS) for t in ours if 2 <= t.count(" ") + 1 <= 4}
+    return {t: n for t, n in terms.items() if any(w in substitutes for w in t.split(" "))}
 
 
-def composed(term: str, count: int, substitutes: dict[str, list[str]], counts: Counter[str]) -> list[tuple[str, float]]:
-    """The likeliest spun forms of a term, each with its log likelihood ratio."""
+def composed(
+    term: str, count: int, curated: bool, substitutes: dict[str, list[str]], counts: Counter[str]
+) -> Iterator[tuple[str, float]]:
+    """The spun forms of a term in which every word is another, each with its log likelihood ratio.
+
+    In a term of three words and more from our own glossaries two other words are enough.
+    """
+    words = term.split(" ")
+    most = CHOICES[len(words)]
     choices = []
-    for word in term.split(" "):
+    for word in words:
         given = substitutes.get(word, []) if word not in GLUE else []
-        choices.append([(word, 0.0), *((s, -log(len(given) + 1) - 0.7) for s in given)])
-    if len(choices) > 3:
-        choices = [c[:5] for c in choices]
-    forms = []
+        choices.append([(s, channel(len(given))) for s in given[:most]])
+        if word in GLUE or (curated and len(words) > 2):
+            choices[-1].append((word, 0.0))
+    least = 2 if curated and len(words) > 2 else sum(word not in GLUE for word in words)
     for form in product(*choices):
-        channel = sum(w for _, w in form)
-        if channel:
+        if sum(weight < 0 for _, weight in form) >= least:
             phrase = " ".join(s for s, _ in form)
-            forms.append((phrase, log(count / WORDS) + channel - honest(phrase.split(" "), counts)))
-    forms.sort(key=lambda f: -f[1])
-    return forms[:MOST]
+            yield phrase, log(count / WORDS) + sum(w for _, w in form) - honest(phrase.split(" "), counts)
 
 
 def honest(words: list[str], counts: Counter[str]) -> float:
     """The log of the most that a phrase which stands in no n-gram can be worth in honest text."""
-    unseen = 2 / WORDS
     value = max(counts[words[0]], 2) / WORDS
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in pairwise(words):
         both = counts[f"{left} {right}"]
-        given = both / max(counts[left], 1) if both else min(1.0, 20 * max(counts[right], 2) / WORDS)
-        value *= given
-    return log(min(value, unseen))
+        value *= both / max(counts[left], 1) if both else min(1.0, UNSEEN * max(counts[right], 2) / WORDS)
+    return log(min(value, 2 / WORDS))
 
 
-def write(counts: Counter[str], terms: dict[str, int], substitutes: dict[str, list[str]], likely: list[str]) -> None:
+def write(
+    counts: Counter[str],
+    terms: dict[str, int],
+    ours: dict[str, str],
+    substitutes: dict[str, list[str]],
+    likely: list[str],
+) -> None:
     """Write the tables."""
     originals = defaultdict[str, list[str]](list)
-    used = {w for t in terms for w in term_words(t)}
+    used = {w for t in terms for w in t.split(" ")}
     for word, given in substitutes.items():
         if word in used:
             for s in given:
                 originals[s].append(word)
     FOLDER.mkdir(parents=True, exist_ok=True)
     table("originals.tsv.xz", (f"{s}\t{' '.join(rights)}" for s, rights in sorted(originals.items())))
-    table("terms.tsv.xz", (f"{t}\t{n}" for t, n in sorted(terms.items())))
+    table("terms.tsv.xz", (f"{ours.get(t, t)}\t{n}\t{'ours' if t in ours else ''}" for t, n in sorted(terms.items())))
     known = {w for s in originals for w in s.split(" ")} | used
     table("words.tsv.xz", (f"{w}\t{counts[w]}" for w in sorted(known) if counts[w]))
     bloom([p for p in counts if " " in p]).tofile(FOLDER / "honest.bloom")
-    keys, heads = hashed(sorted(likely))
-    for name, values in (("likely", keys), ("heads", heads)):
+    keys, prefixes = hashed(sorted(likely))
+    for name, values in (("likely", keys), ("prefixes", prefixes)):
         np.unique((values >> np.uint64(32)).astype("<u4")).tofile(FOLDER / f"{name}.u32")
 
 
-def table(name: str, lines: object) -> None:
+def table(name: str, lines: Iterable[str]) -> None:
     with lzma.open(FOLDER / name, "wt", encoding="utf-8", preset=9) as out:
-        out.writelines(line + "\n" for line in lines)  # type: ignore[attr-defined]
+        out.writelines(line + "\n" for line in lines)
 
 
 if __name__ == "__main__":

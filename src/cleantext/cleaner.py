@@ -12,7 +12,8 @@ from cleantext.blocks import blocks, seams
 from cleantext.chosen import chosen
 from cleantext.config import Config, config
 from cleantext.context import TextContext
-from cleantext.glossary import glossaries
+from cleantext.glossary import glossaries, unlisted
+from cleantext.glossary.compose import EVIDENCE_AT, GUESS_AT
 from cleantext.glossary.propose import Found, proposals
 from cleantext.glossary.table import Table
 from cleantext.model import Confidence, Edit, Proposal, Result, Stage
@@ -166,19 +167,22 @@ class Cleaner:
         """For each text in which rules or glossaries need to look: its number, and where."""
         buffer = Buffer(texts)
         hits = self._scanner.scan(buffer)
-        found = glossaries.find(self._table, buffer) if self._table is not None else {}
-        return [(i, (hits.get(i, {}), found.get(i, []))) for i in sorted(hits.keys() | found.keys())]
+        found = glossaries.find(self._table, self._unlisted, buffer) if self._phrases else {}
+        touched = range(len(texts)) if self._eager else sorted(hits.keys() | found.keys())
+        return [(i, (hits.get(i, {}), found.get(i, []))) for i in touched]
 
     def _step(self, stage: Stage, d: _Document) -> bool:
         """One pass of one stage over one document; whether it changed something."""
         d.suggested.pop(stage, None)
-        if stage not in d.hits and not (stage is Stage.PHRASES and d.found):
+        if stage not in d.hits and not (stage is Stage.PHRASES and (d.found or self._eager)):
             return False
         context = d.context(self.config, self._protector)
         asked = self._asked(stage, d, context)
         if not asked:
             return False
-        applied, suggested = resolve(asked, context.is_protected, self.config.at_least)
+        # While a text may be misread, what looks like a word, a formula or a tag may be none: only blocks count.
+        touches = context.is_in_block if stage is Stage.ENCODING else context.is_protected
+        applied, suggested = resolve(asked, touches, self.config.at_least)
         if suggested:
             d.suggested[stage] = suggested
         if applied:
@@ -188,7 +192,7 @@ class Cleaner:
     def _asked(self, stage: Stage, d: _Document, context: TextContext) -> list[Proposal]:
         """What rules and glossaries propose for one stage of one document."""
         if stage is Stage.PHRASES:
-            return proposals(d.text, d.found, d.spun)
+            return proposals(d.text, d.found, d.spun, self._doubtful)
         asked: list[Proposal] = []
         once: set[tuple[int, str]] = set()
         for at, rule in d.hits[stage]:
@@ -203,6 +207,17 @@ class Cleaner:
             changes = (finding,) if isinstance(finding, Change) else finding
             asked += (_proposal(rule, c) for c in changes if _holds(rule, c.start, context))
         return asked
+
+    def _doubtful(self, text: str, spun: bool) -> list[Found]:
+        """The doubtful unlisted phrases that are worth asking for: in a spun text, or where guesses are applied."""
+        if not (self._eager or (spun and self._unlisted)):
+            return []
+        return unlisted.doubtful(text, GUESS_AT if self._eager else EVIDENCE_AT)
+
+    @cached_property
+    def _eager(self) -> bool:
+        """Whether unlisted phrases are looked for in every text, because guesses are applied."""
+        return self._unlisted and self.config.at_least is Confidence.GUESS
 
     @cached_property
     def _rules(self) -> tuple[Rule, ...]:
@@ -221,12 +236,22 @@ class Cleaner:
         return Scanner(self._rules)
 
     @cached_property
+    def _phrases(self) -> bool:
+        """Whether the phrases stage is on."""
+        return self._table is not None or self._unlisted
+
+    @cached_property
+    def _unlisted(self) -> bool:
+        """Whether spun phrases are looked for that stand in no list (so far in English only)."""
+        return "en" in self.config.codes and chosen(unlisted.ID, self.config.select, self.config.ignore)
+
+    @cached_property
     def _table(self) -> Table | None:
-        """The phrases to look for; None where the phrases stage is switched off."""
-        select = self.config.select
-        if Stage.PHRASES in self.config.ignore or (select and not any(s.startswith(Stage.PHRASES) for s in select)):
+        """The phrases to look for; None where there are none."""
+        c = self.config
+        if not any(chosen(id, c.select, c.ignore) for id in self._phrase_ids()):
             return None
-        return glossaries.table(self.config.codes, self.config.glossaries, select, self.config.ignore)
+        return glossaries.table(c.codes, c.glossaries, c.select, c.ignore)
 
     def _phrase_ids(self) -> tuple[str, ...]:
         return glossaries.ids(self.config.codes, self.config.glossaries)

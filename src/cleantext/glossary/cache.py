@@ -51,7 +51,7 @@ def _loaded(file: Path) -> Table:
     with np.load(file, allow_pickle=False) as stored:
         entries = [_entry(values) for values in json.loads(stored["entries"].tobytes())]
         blob = stored["blob"].tobytes()
-        return Table(stored["keys"], stored["heads"], stored["offsets"], blob, int(stored["longest"]), entries)
+        return Table(stored["keys"], stored["prefixes"], stored["offsets"], blob, int(stored["shortest"]), entries)
 
 
 def _entry(values: dict[str, object]) -> Entry:
@@ -67,8 +67,8 @@ def _store(table: Table, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as part:
             np.savez(
-                part, keys=table.keys, heads=table.heads, offsets=table.offsets, longest=np.int64(table.longest),
-                blob=np.frombuffer(table.blob, np.uint8),
+                part, keys=table.keys, prefixes=table.prefixes, offsets=table.offsets,
+                shortest=np.int64(table.shortest), blob=np.frombuffer(table.blob, np.uint8),
                 entries=np.frombuffer(json.dumps(rows).encode(), np.uint8),
             )  # fmt: skip
         Path(part.name).replace(file)

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from cleantext.chosen import chosen
 from cleantext.errors import GlossaryError
+from cleantext.glossary import tokens, unlisted
 from cleantext.glossary.cache import cached
 from cleantext.glossary.entry import Entry
 from cleantext.glossary.load import glossary_files, load
 from cleantext.glossary.match import candidates
 from cleantext.glossary.propose import Found
 from cleantext.glossary.table import Table, compiled, phrases
+from cleantext.model import Confidence
 from cleantext.scan import Buffer, Characters
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -42,7 +44,7 @@ def _places(languages: tuple[str, ...], paths: tuple[str, ...]) -> list[Path]:
 
 def ids(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[str, ...]:
     """The rule ids under which phrases of these glossaries are repaired."""
-    return tuple(sorted({e.id for e in _entries(languages, paths)}))
+    return tuple(sorted({unlisted.ID, *(e.id for e in _entries(languages, paths))}))
 
 
 @lru_cache(maxsize=8)
@@ -58,17 +60,24 @@ def table(
     return cached([f for p in _places(languages, paths) for f in glossary_files(p)], repr((select, ignore)), compile)
 
 
-def find(table: Table, buffer: Buffer) -> dict[int, list[Found]]:
-    """For each text in which phrases of the table stand: those phrases, in characters."""
+def find(table: Table | None, unlisted_too: bool, buffer: Buffer) -> dict[int, list[Found]]:
+    """For each text in which phrases of the table, or unlisted ones that are sure, stand: those, in characters."""
+    words = tokens.words(buffer.data)
+    places: list[Found] = []  # in bytes
+    if table is not None:
+        for start, end, phrase in candidates(table, buffer.data, words):
+            places.append(Found(start, end, phrase.right, table.entries[phrase.entry], phrase.confidence))
+    if unlisted_too:
+        for start, end, term in unlisted.sure(buffer.data, words):
+            places.append(unlisted.unlisted(start, end, term, Confidence.LIKELY))
     found: dict[int, list[Found]] = {}
-    number, end = -1, -1
-    for c in candidates(table, buffer.data):
-        if c.start >= end:
-            number = buffer.text_at(c.start)
-            end = buffer.starts[number + 1]
-            characters = Characters(buffer, number)
-        start = characters.offset(c.start)
-        stop = start + len(buffer.data[c.start : c.end].decode(errors="surrogatepass"))
-        entry = table.entries[c.phrase.entry]
-        found.setdefault(number, []).append(Found(start, stop, c.phrase.right, entry, c.phrase.confidence))
+    text, limit = -1, -1
+    for f in sorted(places, key=lambda f: (f.start, f.end)):
+        if f.start >= limit:
+            text = buffer.text_at(f.start)
+            limit = buffer.starts[text + 1]
+            characters = Characters(buffer, text)
+        start = characters.offset(f.start)
+        length = len(buffer.data[f.start : f.end].decode(errors="surrogatepass"))
+        found.setdefault(text, []).append(f._replace(start=start, end=start + length))
     return found

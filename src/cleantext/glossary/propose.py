@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from cleantext.glossary import article, french
@@ -32,15 +32,19 @@ class Judged(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def proposals(text: str, found: Sequence[Found], spun_before: set[str]) -> list[Proposal]:
+def proposals(
+    text: str, found: Sequence[Found], spun: set[str], doubtful: Callable[[str, bool], list[Found]]
+) -> list[Proposal]:
     """What to say of the phrases found in a text.
 
-    ``spun_before`` holds the terms that earlier passes over the same document repaired; those of this pass are
-    added to it.
+    ``spun`` holds the terms that earlier passes over the same document repaired; those of this pass are added.
+    ``doubtful`` finds unlisted phrases; it is told whether the text is spun.
     """
     judged = [j for f in _outermost(found) if (j := _judged(text, f))]
-    spun_before |= {j.found.entry.term for j in judged if j.confidence >= LIKELY}
-    return [p for j in judged if (p := _proposal(text, _raised(text, j, spun_before)))]
+    spun |= {j.found.entry.term for j in judged if j.confidence >= LIKELY}
+    more = _outermost(doubtful(text, len(spun) >= says.SPUN_ENOUGH))
+    judged += (j for f in more if (j := _judged(text, f)))
+    return [p for j in judged if (p := _proposal(text, _raised(text, j, spun)))]
 
 
 def _outermost(found: Sequence[Found]) -> Iterable[Found]:

@@ -13,7 +13,10 @@ from cleantext.glossary.inflect import variants
 from cleantext.glossary.tokens import U64, joined, words
 from cleantext.model import Confidence
 
+IS_KEY, IS_PREFIX = 1, 2
 _FILTER_BITS = 24
+_SPARSE = 5
+"""The filter has at least 2**_SPARSE times as many places as there are phrases, so that few words pass by chance."""
 
 
 class Phrase(NamedTuple):
@@ -25,27 +28,44 @@ class Phrase(NamedTuple):
     confidence: Confidence
 
 
-class Table:
+class Filter:
+    """Says of a hash whether it may be that of a phrase (``IS_KEY``) or of its beginning (``IS_PREFIX``)."""
+
+    def __init__(
+        self, keys: NDArray[np.uint64], prefixes: NDArray[np.uint64], mask: int = 0xFFFF_FFFF_FFFF_FFFF
+    ) -> None:
+        """Take keys, which are sorted and hold the bits of ``mask`` only, and the hashes of beginnings."""
+        bits = max(12, min(_FILTER_BITS, (len(keys) + len(prefixes)).bit_length() + _SPARSE))
+        self.keys, self.shift, self.mask = keys, U64(64 - bits), U64(mask)
+        self._flags = np.zeros(1 << bits, np.uint8)
+        self._flags[keys >> self.shift] = IS_KEY
+        self._flags[prefixes >> self.shift] |= IS_PREFIX
+
+    def flags(self, hashes: NDArray[np.uint64]) -> NDArray[np.uint8]:
+        """The flags of many hashes; few that belong to no phrase have any."""
+        flags: NDArray[np.uint8] = self._flags[hashes >> self.shift]
+        return flags
+
+
+class Table(Filter):
     """Spun phrases by the hash of all their words.
 
     ``keys`` are sorted; phrase ``i`` is line ``i`` of ``blob``, from ``offsets[i]`` to ``offsets[i + 1]``.
-    ``heads`` are the hashes of the first two words of each phrase (of the only one, where there is but one).
+    ``prefixes`` are the hashes of the first words of longer phrases, two and more of them.
     """
 
     def __init__(
         self,
         keys: NDArray[np.uint64],
-        heads: NDArray[np.uint64],
+        prefixes: NDArray[np.uint64],
         offsets: NDArray[np.uint32],
         blob: bytes,
-        longest: int,
+        shortest: int,
         entries: Sequence[Entry],
     ) -> None:
-        self.keys, self.heads, self.offsets, self.blob, self.entries = keys, heads, offsets, blob, tuple(entries)
-        self.longest = longest  # words in the longest phrase
-        self.filter = np.zeros(1 << max(12, min(_FILTER_BITS, len(keys).bit_length() + 4)), np.uint8)
-        self.shift = U64(64 - (len(self.filter).bit_length() - 1))
-        self.filter[heads >> self.shift] = 1
+        super().__init__(keys, prefixes)
+        self.prefixes, self.offsets, self.blob, self.entries = prefixes, offsets, blob, tuple(entries)
+        self.shortest = shortest  # words in the shortest phrase
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -88,25 +108,25 @@ def folded(phrase: str) -> str:
 def compiled(listed: Iterable[Phrase], entries: Sequence[Entry]) -> Table:
     """A table of phrases."""
     listed = list(listed)
-    keys, heads = hashed([p.spun for p in listed])
+    keys, prefixes = hashed([p.spun for p in listed])
     order = np.argsort(keys, kind="stable")
     lines = [f"{p.spun}\t{p.right}\t{p.entry}\t{int(p.confidence)}\n".encode() for p in listed]
     offsets = np.zeros(len(lines) + 1, np.uint32)
     np.cumsum([len(lines[i]) for i in order], out=offsets[1:])
-    longest = max((p.spun.count(" ") + 1 for p in listed), default=0)
-    return Table(keys[order], heads[order], offsets, b"".join(lines[i] for i in order), longest, entries)
+    shortest = min((p.spun.count(" ") + 1 for p in listed), default=1)
+    return Table(keys[order], prefixes, offsets, b"".join(lines[i] for i in order), shortest, entries)
 
 
-def hashed(spun: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """The key and the head of each phrase: the hashes of all its words, and of its first two."""
-    hashes = words(b"\xff" + "\n".join(spun).encode() + b"\xff").hashes
-    counts = np.array([s.count(" ") + 1 for s in spun], np.int64)
+def hashed(phrases: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The hash of each folded phrase; and, sorted, those of all their beginnings of two and more words."""
+    hashes = words(b"\xff" + "\n".join(phrases).encode() + b"\xff").hashes
+    counts = np.array([p.count(" ") + 1 for p in phrases], np.int64)
     at = np.cumsum(counts) - counts
-    keys = hashes[at] if len(spun) else np.zeros(0, U64)
-    heads = keys.copy()
+    keys = hashes[at] if len(phrases) else np.zeros(0, U64)
+    prefixes = [np.zeros(0, U64)]
     for length in range(2, int(counts.max(initial=0)) + 1):
         longer = np.flatnonzero(counts >= length)
+        if length > 2:
+            prefixes.append(np.unique(keys[longer]))
         keys[longer] = joined(keys[longer], hashes[at[longer] + length - 1])
-        if length == 2:
-            heads = keys.copy()
-    return keys, heads
+    return keys, np.concatenate(prefixes)
