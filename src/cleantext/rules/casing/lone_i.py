@@ -1,0 +1,61 @@
+from cleantext.rule import CERTAIN, Context, Finding, regex, replace, rule
+
+# After these, "i" is nobody but the speaker: an index or a numeral takes another form of the verb, or none.
+_SPEAKS = """
+    am think want know like love hate need feel guess hope believe wish mean agree understand remember suppose wonder
+    prefer do don't don’t didn't didn’t haven't haven’t can't can’t couldn't couldn’t won't won’t wouldn't wouldn’t
+    wasn't wasn’t really just never always also still already only honestly recently usually often
+""".split()
+# These may follow an index too: only after a word that begins a clause.
+_MAY_SPEAK = """
+    was have had did can could will would should must may might said saw got get went go came come tried found felt took
+    take made make see say tell told thought knew wrote read bought lost left met heard used worked live lived
+""".split()
+_SHORT = tuple(apostrophe + ending for apostrophe in "'’" for ending in ("m", "ve", "ll", "d"))
+_FAULT = regex.compile(
+    r"(?<![\w'’.\-/\\@#$&_=+*^(\[{<])i(?:['’](?:m|ve|ll|d)|[ \n](?P<verb>[a-z]+(?:['’]t)?))(?![\w(=_/-])"
+)
+_CLAUSE = regex.compile(
+    r"(?rim)(?:(?:^|[.!?…]|\n)[\"“‘ ]*|[\"“‘]|\b(?:and|but|because|so|that|what|than|since|until|before|after|while|"
+    r"although|though|as|how|why|or|yesterday|today|then|did|do|can|could|should|would|will|have|was|am)\s)"
+)
+_FORMULA = regex.compile(
+    r"[=$\\∑∈≤≥_^]|\b[jkn]\b|\bi(?:th|-th|\))|\b(?:index|node|agent|player|user|item|row|column|class)\b"
+)
+_STYLE = 200
+"""Characters of text without any capital after which small letters are a style, or what a program was fed with."""
+
+
+@rule(
+    "casing/lone-i",
+    confidence=CERTAIN,
+    languages=("en",),
+    triggers=(*("i" + short for short in _SHORT), *("i " + verb for verb in (*_SPEAKS, *_MAY_SPEAK))),
+    fixes={
+        "Yesterday i think it rained, and i was late.": "Yesterday I think it rained, and I was late.",
+        "He knows that i'm here and i've seen it.": "He knows that I'm here and I've seen it.",
+        "i have no idea": "I have no idea",
+    },
+    keeps=[
+        "i) am", "i.e. just", "the agent i will send a message", "where x_i was set", "for each i can be found",
+        "Hawaii was far", "let i = 1 and i was", "row i only", "the variable `i` was", "pi was 3.14", "vitamin i have",
+        "the sets i and j have", "a phase-i only trial", "the i was dotted",
+    ],
+)  # fmt: skip
+def lone_i(text: str, at: int, context: Context) -> Finding:
+    """Write the pronoun "I" with a capital."""
+    found = _FAULT.match(text, at)
+    if not found:
+        return None
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[max(start, at - 200) : at + 200 if end < 0 else min(end, at + 200)]
+    if _FORMULA.search(line):
+        return None
+    if found["verb"] in _MAY_SPEAK or found["verb"] in ("only", "also", "just", "still", "do"):
+        if not _CLAUSE.match(text, start, at):
+            return None
+    elif found["verb"] and found["verb"] not in _SPEAKS:
+        return None
+    if len(text) > _STYLE and text.islower():
+        return None
+    return replace(at, at + 1, "I")

@@ -1,0 +1,32 @@
+from cleantext.rule import CERTAIN, Context, Finding, language, regex, replace, rule
+
+_MARKS = "‘´`"
+_FAULT = regex.compile(r"(?<=(?<!\p{L})(?P<left>\p{L}+))[‘´`](?P<right>\p{L}+)(?![‘´`\p{L}])")
+_ELIDED = "ldnscjmtuLDNSCJMTU"
+_CONTRACTED = ("s", "t", "d", "m", "ll", "re", "ve")
+
+
+@rule(
+    "punctuation/wrong-apostrophe",
+    confidence=CERTAIN,
+    triggers=(*(a + m for a in _ELIDED for m in _MARKS), *(m + z for z in _CONTRACTED for m in _MARKS)),
+    fixes={
+        "It‘s late and I don´t care.": "It’s late and I don't care.",
+        "Anna`s book": "Anna's book",
+    },
+    keeps=[
+        "Hawai‘i and Qur‘an", "the `s` and `t`", "the `foo`s", "‘so it is’", "rock ‘n’ roll", "a `d`", "Ka‘s‘t",
+        "``so'' it", "she said ‘stop’",
+    ],
+)  # fmt: skip
+def wrong_apostrophe(text: str, at: int, context: Context) -> Finding:
+    """Put an apostrophe in the place of an accent or an opening quote that stands for it."""
+    mark = at if text[at] in _MARKS else at + 1
+    found = _FAULT.match(text, mark)
+    here = language(context.language(at) or "") if found else None
+    if not found or not here:
+        return None
+    contracted = found["right"].lower() in here.contractions and len(found["left"]) > 1
+    if not contracted and found["left"].lower() not in here.elisions:
+        return None
+    return replace(mark, mark + 1, "’" if text[mark] == "‘" or "’" in text else "'")
