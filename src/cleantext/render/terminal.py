@@ -11,7 +11,9 @@ from cleantext.render.snippet import Kind, Piece
 
 _ANSI = {Kind.OLD: "31;9", Kind.NEW: "32", Kind.FAINT: "2", Kind.STRONG: "1", Kind.GUESS: "33"}
 _MARKS = {Kind.OLD: ("[-", "-]"), Kind.NEW: ("{+", "+}")}
-_WORDS = re.compile(r"[\u3000-\u9fff]\s*|[^\s\u3000-\u9fff]+\s*|\s+")  # a row may end after any Chinese character
+_WORDS = re.compile(r"[\u3000-\u9fff][、。」』）！，：；？]*\s*|[^\s\u3000-\u9fff]+\s*|\s+")
+"""What a row is made of: a word, or where words are not apart, a character; a closing mark starts no row."""
+
 _CHARACTERS = re.compile(r".[\u0300-\u036f\u200d\ufe0f]*", re.DOTALL)
 
 

@@ -1,0 +1,33 @@
+"""Annotations that GitHub Actions shows beside the lines of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleantext.model import Edit, Result
+from cleantext.render.places import Lines, change
+
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
+    """A workflow command for each change; what was only suggested is a notice."""
+    return "".join(row for name, result in results for row in _file(name, result))
+
+
+def _file(name: str, result: Result) -> Iterator[str]:
+    lines = Lines(result.source)
+    yield from (_annotation(name, e, lines, "warning", "") for e in result.edits)
+    yield from (_annotation(name, e, lines, "notice", "Suggestion, not applied: ") for e in result.suggestions)
+
+
+def _annotation(name: str, edit: Edit, lines: Lines, level: str, head: str) -> str:
+    line, column = lines.place(edit.start)
+    end_line, end_column = lines.place(edit.end)
+    where = [f"file={name.translate(_PROPERTY)}", f"line={line}", f"endLine={end_line}"]
+    if line == end_line:  # columns are allowed within one line only
+        where += [f"col={column}", f"endColumn={end_column}"]
+    title = f"{edit.rule} ({edit.confidence.name.lower()})".translate(_PROPERTY)
+    message = f"{head}{edit.reason} {change(edit)}".translate(_DATA)
+    return f"::{level} {','.join(where)},title={title}::{message}\n"

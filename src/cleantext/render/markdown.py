@@ -1,0 +1,44 @@
+"""Markdown: a list of changes in their sentences, for an issue, a merge request or a mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from cleantext.model import Edit, Result
+from cleantext.render.places import Lines, explained, note, total
+from cleantext.render.snippet import Kind, groups, snippet
+from cleantext.render.visible import harmless
+
+_MARKUP = re.compile(r"[\\`*_\[\]~|]")
+_TAGS = {Kind.OLD: "del", Kind.NEW: "ins"}
+
+
+def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
+    """A heading for each file, an item for each place, in it ``<del>`` and ``<ins>``, below it who and why."""
+    parts = []
+    for name, result in results:
+        if not result.edits and not result.suggestions:
+            continue
+        lines = Lines(result.source)
+        parts.append(f"## {_escaped(harmless(name))}\n\n{total([(name, result)])}\n")
+        if result.edits:
+            parts.append("".join(_listed(result.source, result.edits, lines)))
+        if result.suggestions:
+            parts.append("### Suggestions, not applied\n")
+            parts.append("".join(_listed(result.source, result.suggestions, lines)))
+    return "\n".join(parts)
+
+
+def _listed(source: str, edits: Sequence[Edit], lines: Lines) -> Iterator[str]:
+    for group in groups(source, edits):
+        pieces = ((kind, _escaped(text)) for kind, text in snippet(source, group, lines) if text)
+        shown = "".join(f"<{_TAGS[kind]}>{text}</{_TAGS[kind]}>" if kind in _TAGS else text for kind, text in pieces)
+        yield "- **{}:{}** {}\n".format(*lines.place(group[0].start), shown.strip())
+        yield from (f"  - {_escaped(harmless(note(edit)))}\n" for edit in explained(group))
+
+
+def _escaped(text: str) -> str:
+    """Text that no reader of Markdown takes for markup."""
+    return _MARKUP.sub(r"\\\g<0>", escape(text, quote=False))

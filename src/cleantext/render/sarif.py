@@ -1,0 +1,73 @@
+"""SARIF 2.1.0, as code scanning services and editors read it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from cleantext.model import Edit, Result
+from cleantext.render.places import Lines, change
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_PLAIN = str.maketrans({"{": "{{", "}": "}}", "[": "\\[", "]": "\\]", "\\": "\\\\"})
+"""What keeps the words of a text from being links or arguments of a message."""
+
+
+def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
+    """One run with a result for each change and its fix; suggestions are notes."""
+    rules: dict[str, int] = {}
+    found = [one for name, result in results for one in _results(name, result, rules)]
+    driver = {"name": "cleantext", "rules": [{"id": rule} for rule in rules]}
+    signatures = sorted({r.signature for _, r in results if r.signature})
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": found,
+        "properties": {"signatures": signatures},
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _results(name: str, result: Result, rules: dict[str, int]) -> Iterator[dict[str, Any]]:
+    lines = Lines(result.source)
+    place = {"uri": _uri(name)}
+    for applied, edits in ((True, result.edits), (False, result.suggestions)):
+        for edit in edits:
+            yield {
+                "ruleId": edit.rule,
+                "ruleIndex": rules.setdefault(edit.rule, len(rules)),
+                "level": "warning" if applied else "note",
+                "message": {"text": f"{edit.reason} {change(edit)}".translate(_PLAIN)},
+                "locations": [{"physicalLocation": {"artifactLocation": place, "region": _region(edit, lines)}}],
+                "fixes": [_fix(edit, lines, place)],
+                "properties": {"confidence": edit.confidence.name.lower(), "applied": applied},
+            }
+
+
+def _region(edit: Edit, lines: Lines) -> dict[str, int]:
+    line, column = lines.place(edit.start)
+    end_line, end_column = lines.place(edit.end)
+    return {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        "charOffset": edit.start,
+        "charLength": edit.end - edit.start,
+    }
+
+
+def _fix(edit: Edit, lines: Lines, place: dict[str, str]) -> dict[str, Any]:
+    replacement = {"deletedRegion": _region(edit, lines), "insertedContent": {"text": edit.after}}
+    return {
+        "description": {"text": change(edit).translate(_PLAIN)},
+        "artifactChanges": [{"artifactLocation": place, "replacements": [replacement]}],
+    }
+
+
+def _uri(name: str) -> str:
+    path = PurePath(name)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
