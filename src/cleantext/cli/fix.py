@@ -63,10 +63,10 @@ def fix(
     elif output is not None or "-" in paths:
         made = outcomes(tasks[:1], work.Into(sys.stdout.buffer), 1, quiet)
         tasks = tasks[1:]
-    if not (output is not None):
+    if output is None:
         made += outcomes(tasks, work.InPlace(backup), jobs, quiet)
     if options["statistics"]:
         click.echo(statistics(made), nl=False, err="-" in paths or str(output) == "-")
-    if not quiet and paths != ("-",):
-        click.echo(repaired(made), err=True)
+    if not quiet and paths != ("-",) and (said := repaired(made)):
+        click.echo(said, err=True)
     ctx.exit(status(made, exit_non_zero_on_fix and any(o.changed for o in made)))

@@ -20,7 +20,7 @@ def show(tasks: Sequence[Task | CleanTextError], options: Mapping[str, Any], sum
     quiet, output, format = options["quiet"], options["output"], options["output_format"]
     listed = not (quiet or options["statistics"])
     made = outcomes(tasks, look if listed or output else count, options["jobs"], quiet)
-    if summed and not quiet:
+    if summed and not quiet and any(not (o.error or o.notice) for o in made):
         click.echo(summary(made), err=format != "inline" and output is None)
     if listed or output:
         found = [(o.name, o.result) for o in made if o.result and (o.result.edits or o.result.suggestions)]

@@ -31,6 +31,10 @@ PIPE_CLOSED = 141
 INTERRUPTED = 130
 
 
+class PipeClosed(Exception):
+    """Nobody reads what we write any more."""
+
+
 class Verbs(click.Group):
     """A group whose commands live in ``cleantext.cli.<name>`` and are imported only when called."""
 
@@ -50,6 +54,12 @@ class Verbs(click.Group):
             close = get_close_matches(args[0], _VERBS, n=1, cutoff=0.5)
             hint = f"; did you mean {close[0]!r}?" if close else f"; commands are {', '.join(self.list_commands(ctx))}"
             raise click.UsageError(f"no such command: {args[0]!r}{hint}", ctx) from None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # click would leave with 1, which says that changes were found
+            raise PipeClosed from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -106,7 +116,7 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
         _fail(f"cleantext: {error}")
     except (click.Abort, KeyboardInterrupt):
         status = INTERRUPTED
-    except BrokenPipeError:
+    except (PipeClosed, BrokenPipeError):
         # What is still buffered has nowhere to go; at exit Python would complain of it.
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

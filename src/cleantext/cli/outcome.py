@@ -143,10 +143,16 @@ class Into:
             if isinstance(self.out, Path):
                 write_new(self.out, chain((source.encoding.bom,), _repaired(source, task, made)))
                 return
-            self.out.write(source.encoding.bom)
-            for data in _repaired(source, task, made):
-                self.out.write(data)
-                self.out.flush()
+            for data in chain((source.encoding.bom,), _repaired(source, task, made)):
+                write_all(self.out, data)
+
+
+def write_all(out: BinaryIO, data: bytes) -> None:
+    """Write bytes to a stream at once; where Python does not buffer, a pipe may take less than it was given."""
+    left = memoryview(data)
+    while left:
+        left = left[out.write(left) :]
+    out.flush()
 
 
 def _repaired(source: Source, task: Task, made: Outcome) -> Iterator[bytes]:

@@ -11,7 +11,7 @@ from shutil import get_terminal_size
 
 import click
 
-from cleantext.cli.outcome import Outcome
+from cleantext.cli.outcome import Outcome, write_all
 from cleantext.errors import ConfigError
 from cleantext.files.replacement import write_new
 from cleantext.model import Confidence, Result
@@ -25,13 +25,13 @@ def report(found: Sequence[tuple[str, Result]], format: str, output: Path | None
     """
     shown = rendered(found, format, colored=output is None and wants_color())
     if output is not None:
-        write_new(output, [shown if isinstance(shown, bytes) else shown.encode()])
+        write_new(output, [shown if isinstance(shown, bytes) else shown.encode(errors="backslashreplace")])
     elif isinstance(shown, bytes):
         raise ConfigError(f"the format {format} goes to a file: say which with --output")
     elif shown:
         sys.stdout.flush()
-        sys.stdout.buffer.write((shown if shown.endswith("\n") else shown + "\n").encode(errors="surrogateescape"))
-        sys.stdout.buffer.flush()
+        line = shown if shown.endswith("\n") else shown + "\n"
+        write_all(sys.stdout.buffer, line.encode(errors="backslashreplace"))
 
 
 def rendered(found: Sequence[tuple[str, Result]], format: str, colored: bool) -> str | bytes:

@@ -21,7 +21,7 @@ def part(text: str) -> Part:
     plain, places = unescaped(_pieces(text), len(text))
     markup = complement(_prose(text), len(text))
     protect = [(bisect_right(places, start - 1), bisect_right(places, end - 1)) for start, end in markup]
-    return Part(0, plain, places, protect, _escaped)
+    return Part(0, plain, places, protect, _escaped_with_names if "&nbsp;" in text else _escaped)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -40,6 +40,11 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _escaped_with_names(text: str) -> str:
+    """A repair in a page that writes its no-break spaces so that they can be seen."""
+    return _escaped(text).replace("\u00a0", "&nbsp;")
 
 
 def _prose(text: str) -> list[Span]:

@@ -32,10 +32,17 @@ class Replacement:
         self._beside: BinaryIO | None = None
 
     def write(self, data: bytes) -> int:
-        """Add to the new content."""
+        """Add to the new content.
+
+        Raises:
+            InputError: if there is no room for it beside the file.
+        """
         self._waiting += data
         if len(self._waiting) > _SPOOL:
-            self._spill()
+            try:
+                self._spill()
+            except OSError as error:
+                raise self._unwritable(error) from None
         return len(data)
 
     def flush(self) -> None:
@@ -61,7 +68,7 @@ class Replacement:
             self._spill()
             self._replace(backup)
         except OSError as error:
-            raise self._refusal(f"cannot be written: {error.strerror or error}; left as it was") from None
+            raise self._unwritable(error) from None
         finally:
             self.discard()
 
@@ -79,11 +86,9 @@ class Replacement:
         if self._beside is None:
             handle, name = _made_beside(self._target)
             self._beside, self._beside_name = os.fdopen(handle, "w+b", buffering=0), Path(name)
-        view = memoryview(self._waiting)
-        while view:
-            view = view[self._beside.write(view) :]
-        view.release()
-        self._waiting = bytearray()
+        waiting, self._waiting = memoryview(bytes(self._waiting)), bytearray()
+        while waiting:
+            waiting = waiting[self._beside.write(waiting) :]
 
     def _replace(self, backup: bool) -> None:
         beside = self._beside
@@ -100,6 +105,9 @@ class Replacement:
         else:
             self._beside_name.replace(self._target)
         _sync_folder(self._target.parent)
+
+    def _unwritable(self, error: OSError) -> InputError:
+        return self._refusal(f"cannot be written: {error.strerror or error}; left as it was")
 
     def _refusal(self, why: str) -> InputError:
         return InputError(why, file=self._name)

@@ -58,7 +58,7 @@ class Document:
         """
         assert self._result is not None
         for edit in reversed(self._result.edits):
-            self._apply(edit)
+            self._apply(_narrowed(edit))
         packed = BytesIO()
         self._word.save(packed)
         replacement = Replacement(self._path, self._seen)
@@ -104,3 +104,21 @@ class Document:
             first = next(e for start, _, e in self._pieces if start >= edit.end)
             first.text = after + first.text
             first.set(_SPACE, "preserve")
+
+
+def _narrowed(edit: Edit) -> Edit:
+    """An edit without the beginning and the end that both sides share: what stays keeps its formatting."""
+    before, after = edit.before, edit.after
+    head = _shared(before, after)
+    tail = _shared(before[head:][::-1], after[head:][::-1])
+    return edit._replace(
+        start=edit.start + head,
+        end=edit.end - tail,
+        before=before[head : len(before) - tail],
+        after=after[head : len(after) - tail],
+    )
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -1,0 +1,282 @@
+"""The command line: verbs, exit statuses, one line for what is wrong, configuration."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from cleantext.cli import main
+
+
+class Ran(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+FAULTY = "It ended . Then synthetic intelligence and device learning came.\n"
+FIXED = "It ended. Then artificial intelligence and machine learning came.\n"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Runs the command in an empty folder, without the settings of whoever runs the tests."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+    def ran(*arguments: str, stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as left:
+            main.run(arguments)
+        out, err = capfdbinary.readouterr()
+        return Ran(int(left.value.code or 0), out.decode(), err.decode())
+
+    return ran
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    made = tmp_path / "a.txt"
+    made.write_text(FAULTY, encoding="utf-8")
+    return made
+
+
+def test_fix_repairs_in_place_and_says_so(run: Run, file: Path) -> None:
+    assert run("fix", "a.txt") == Ran(0, "", "1 file repaired (3 changes).\n")
+    assert file.read_text(encoding="utf-8") == FIXED
+    assert run("fix", "a.txt") == Ran(0, "", "1 file left as it was.\n")
+    assert run("fix", "--quiet", "a.txt") == Ran(0, "", "")
+
+
+def test_fix_in_a_pipe_is_fix_of_the_file(run: Run) -> None:
+    assert run("fix", "-", stdin=FAULTY.encode()) == Ran(0, FIXED, "")
+    assert run("fix", "-", stdin=b"\xef\xbb\xbfIt ended .") == Ran(0, "\ufeffIt ended.", "")
+    assert run("fix", "-", stdin=b"") == Ran(0, "", "")
+    assert run("fix", "--stdin-filename", "a.html", "-", stdin=b"<b>It , is</b>").out == "<b>It, is</b>"
+
+
+def test_fix_to_another_file(run: Run, file: Path) -> None:
+    assert run("fix", "a.txt", "--output", "b.txt").status == 0
+    assert file.read_text(encoding="utf-8") == FAULTY
+    assert file.with_name("b.txt").read_text(encoding="utf-8") == FIXED
+    assert run("fix", "a.txt", "--output", "-").out == FIXED
+    assert run("fix", "a.txt", "b.txt", "--output", "c.txt").status == 2
+
+
+def test_diff_and_check_change_nothing(run: Run, file: Path) -> None:
+    shown = run("fix", "--diff", "a.txt")
+    assert shown.status == 1
+    assert "[-synthetic intelligence-]{+artificial intelligence+}" in shown.out
+    checked = run("check", "a.txt")
+    assert checked.status == 1
+    first, rest = checked.out.split("\n", 1)
+    assert first == "2 spun phrases, 1 spacing fault; this text reads as spun."
+    assert "ended[-·-]." in rest
+    assert file.read_text(encoding="utf-8") == FAULTY
+    run("fix", "a.txt")
+    assert run("check", "a.txt") == Ran(0, "nothing to repair.\n", "")
+    assert run("fix", "--diff", "a.txt") == Ran(0, "", "")
+
+
+def test_exit_non_zero_on_fix(run: Run, file: Path) -> None:
+    assert run("fix", "--exit-non-zero-on-fix", "a.txt").status == 1
+    assert run("fix", "--exit-non-zero-on-fix", "a.txt").status == 0
+
+
+def test_statistics(run: Run, file: Path) -> None:
+    assert run("check", "--quiet", "--statistics", "a.txt") == Ran(1, "", "")
+    shown = run("check", "--statistics", "a.txt")
+    assert "1  spacing/before-mark" in shown.out
+    assert "[-" not in shown.out
+
+
+def test_formats_and_output(run: Run, file: Path) -> None:
+    shown = run("check", "--output-format", "jsonl", "a.txt")
+    assert {json.loads(line)["file"] for line in shown.out.splitlines()} == {"a.txt"}
+    assert shown.err.startswith("2 spun phrases")
+    assert run("check", "--output-format", "unified", "--output", "a.patch", "a.txt").status == 1
+    assert "+++ b/a.txt" in file.with_name("a.patch").read_text(encoding="utf-8")
+
+
+def test_diff_of_two_files(run: Run, file: Path) -> None:
+    file.with_name("b.txt").write_text(FIXED, encoding="utf-8")
+    shown = run("diff", "a.txt", "b.txt")
+    assert shown.status == 1
+    assert "[-synthetic-]{+artificial+}" in shown.out
+    assert run("diff", "a.txt", "a.txt") == Ran(0, "", "")
+    assert run("diff", "a.txt", "-", stdin=FIXED.encode()).status == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("fix", "nope.txt"), "cleantext: nope.txt: no such file or folder"),
+        (("check", "latin.txt"), "cleantext: latin.txt:2: byte 0xE9 is not UTF-8; left as it was; state its encoding"),
+        (("fix", "--select", "spacin", "a.txt"), "no rule or stage is called 'spacin' (did you mean 'spacing'?)"),
+        (("explain", "spacing/before-mork"), "did you mean 'spacing/before-mark'?"),
+        (("fxi", "a.txt"), "cleantext: no such command: 'fxi'; did you mean 'fix'?"),
+        (("fix", "--selec", "spacing", "a.txt"), "Did you mean"),
+        (("fix", "--language", "xx", "a.txt"), "unknown language 'xx'; known are"),
+        (("fix", "--encoding", "klingon", "a.txt"), "unknown encoding 'klingon'"),
+        (("fix", "--glossary", "none.toml", "a.txt"), "none.toml: no such glossary file or folder"),
+        (("fix",), "name a file or a folder, or - for standard input"),
+        (("diff", "a.txt", "folder"), "folder: is a folder"),
+        (("fix", "pipe"), "pipe: is no regular file; pipes and devices are read with 'cleantext fix -'"),
+        (("check", "damaged.txt.gz"), "damaged.txt.gz: cannot be"),
+        (("fix", "damaged.docx"), "damaged.docx: cannot be read as a Word file"),
+    ],
+)
+def test_bad_input_takes_one_line(run: Run, file: Path, arguments: tuple[str, ...], line: str) -> None:
+    file.with_name("latin.txt").write_bytes(b"one\ncaf\xe9 , x\n")
+    file.with_name("folder").mkdir()
+    file.with_name("damaged.txt.gz").write_bytes(b"\x1f\x8bnot gzip at all")
+    file.with_name("damaged.docx").write_bytes(b"PK not a document")
+    os.mkfifo(file.with_name("pipe"))
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert line.lower() in err.lower()
+    assert err.count("\n") == 1
+    assert file.read_text(encoding="utf-8") == FAULTY
+
+
+def test_what_is_passed_over_is_said(run: Run, file: Path) -> None:
+    file.with_name("b.py").write_text("f(a , b)")
+    file.with_name("c.txt").write_bytes(b"\x00\x01\x02")
+    file.with_name("d.csv").write_text("a,b\n")
+    status, out, err = run("fix", "a.txt", "b.py", "c.txt", "d.csv")
+    assert (status, out) == (0, "")
+    assert "b.py: passed over" in err
+    assert "c.txt: is no text file; passed over" in err
+    assert "d.csv: passed over: say with --field" in err
+    assert "1 file repaired" in err
+
+
+def test_one_bad_file_does_not_stop_the_others(run: Run, file: Path) -> None:
+    assert run("fix", "nope.txt", "a.txt").status == 2
+    assert file.read_text(encoding="utf-8") == FIXED
+
+
+def test_folders_respect_gitignore(run: Run, tmp_path: Path) -> None:
+    names = "a.txt b.md c.py ignored/d.txt deep/e.txt deep/f.log.txt .hidden/g.txt kept.log.txt"
+    for name in names.split():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(FAULTY)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("ignored/\n*.log.txt\n!kept.log.txt\n")
+    (tmp_path / "deep" / ".gitignore").write_text("e.txt\n")
+    assert run("fix", "--show-files", ".").out.split() == ["a.txt", "b.md", "kept.log.txt"]
+    (tmp_path / "deep" / ".gitignore").unlink()
+    assert run("fix", "--show-files", "deep", "a.txt", "./a.txt").out.split() == ["deep/e.txt", "a.txt"]
+
+
+def test_several_files_at_once(run: Run, tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(FAULTY)
+    assert run("fix", "-j", "2", ".").err == "4 files repaired (12 changes).\n"
+    assert {p.read_text() for p in tmp_path.glob("*.txt")} == {FIXED}
+
+
+def test_select_ignore_and_level(run: Run) -> None:
+    text = FAULTY.encode()
+    assert run("fix", "--select", "spacing", "-", stdin=text).out == FAULTY.replace(" .", ".", 1)
+    assert run("fix", "--ignore", "spacing/before-mark,phrases", "-", stdin=text).out == FAULTY
+    certain = run("fix", "--at-least", "certain", "--ignore", "phrases", "-", stdin=text)
+    assert certain.out == FAULTY.replace(" .", ".", 1)
+
+
+def test_lines_come_out_as_they_come_in() -> None:
+    command = [sys.executable, "-m", "cleantext", "fix", "--isolated", "--lines", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin and process.stdout
+        for line, wanted in ((b"It ended .\n", b"It ended.\n"), (b"All is well.\r\n", b"All is well.\r\n")):
+            process.stdin.write(line)
+            process.stdin.flush()
+            assert process.stdout.readline() == wanted  # before the next line is sent
+        process.stdin.close()
+        assert process.wait() == 0
+
+
+def test_configuration_nearest_first(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.cleantext]\nignore = ["spacing"]\nat-least = "certain"\n')
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "pyproject.toml").write_text("[project]\nname = 'x'\n")
+    (inner / "a.txt").write_text("It ended .")
+    assert run("fix", "inner/a.txt").err == "1 file left as it was.\n"
+    assert run("fix", "--isolated", "--diff", "inner/a.txt").status == 1
+    shown = run("config", "inner").out
+    assert f'ignore      = ["spacing"]                   # {tmp_path}/pyproject.toml:2' in shown
+    assert "select      = []                            # default" in shown
+    assert '["casing"]                    # command line' in run("config", "--select", "casing").out
+    (inner / "cleantext.toml").write_text("")
+    from cleantext.cli import settings
+
+    settings._nearest.cache_clear()
+    assert run("fix", "inner/a.txt").err == "1 file repaired (1 change).\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("[tool.cleantext]\n\nlanguage = ['en']\n", ":3: unknown key 'language'; did you mean 'languages'?"),
+        ("[tool.cleantext]\nat_least = 'certain'\n", ":2: unknown key 'at_least'; did you mean 'at-least'?"),
+        ("[tool.cleantext]\nnonsense = 1\n", "pyproject.toml:2: unknown key 'nonsense'; known are languages, select"),
+        ("[tool.cleantext]\nselect = 'spacing'\n", "pyproject.toml:2: select must be a list of strings"),
+        ("[tool.cleantext]\nat-least = 'sure'\n", "pyproject.toml:2: at-least must be one of guess, likely, certain"),
+        ("[tool.cleantext]\nselect = ['spacin']\n", "pyproject.toml:2: no rule or stage is called 'spacin'"),
+        ("[tool.cleantext\n", "pyproject.toml:1: not valid TOML"),
+        ("[tool]\ncleantext = 1\n", "pyproject.toml:2: tool.cleantext must be a table"),
+    ],
+)
+def test_faults_in_configuration_are_named(run: Run, file: Path, written: str, said: str) -> None:
+    file.with_name("pyproject.toml").write_text(written)
+    status, _, err = run("fix", "a.txt")
+    assert status == 2
+    assert said in err
+    assert err.count("\n") == 1
+
+
+def test_colours_only_where_they_are_wanted(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b[" not in run("check", "a.txt").out
+    assert "\x1b[" in run("check", "--color", "always", "a.txt").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in run("check", "a.txt").out
+    assert "\x1b[" in run("check", "--color", "always", "a.txt").out
+
+
+def test_explain_and_rules(run: Run) -> None:
+    shown = run("explain", "spacing/before-mark")
+    assert shown.status == 0
+    assert "Hello , world\n  → Hello, world" in shown.out
+    assert "spacing/before-mark" in run("rules").out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(run: Run, shell: str) -> None:
+    assert "_CLEANTEXT_COMPLETE" in run("completion", shell).out
+
+
+def test_rules_are_completed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_CLEANTEXT_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "cleantext explain spacing/bef")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    assert "plain,spacing/before-mark" in run().out
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys\nfrom cleantext.cli.main import run\n"
+        "try: run(['--help'])\nexcept SystemExit: pass\n"
+        "print([m for m in ('numpy', 'regex', 'ftfy', 'sacremoses', 'asyncio') if m in sys.modules])"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert "Commands:" in shown
+    assert shown.endswith("[]\n")
