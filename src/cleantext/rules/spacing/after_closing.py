@@ -1,25 +1,38 @@
-from cleantext.rule import CERTAIN, Context, Finding, regex, replace, rule
+from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, rule
 
-_OPENING = regex.compile(r"(?<=\p{L}{2}[.!?…])[«“](?=[\s\u00a0\u202f]?\p{Lu})")
-_CLOSING = regex.compile(r"(?<=[»”])[.!?…](?=\p{Lu}(?:\p{Ll}|['’]))|(?<=[.!?…][»”])(?=\p{Lu}(?:\p{Ll}|['’]))")
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊÎÔÁÍÓÚÑÜÖÄ"
+_OPENING = regex.compile(r"(?<=[\p{L}\p{N}%)][.!?…])[«“](?=[ \u00a0\u202f]?[\p{Lu}\d¿¡])")
+_CLOSING = regex.compile(r"(?<=[»”)\]])[.!?…](?=\p{Lu}(?:\p{Ll}|['’ ]))|(?<=[.!?…][»”)])(?=\p{Lu}(?:\p{Ll}|['’ ]))")
+_STRAIGHT = regex.compile(r'(?<=\p{L}\p{L}[.!?…])"(?=\p{Lu}(?:\p{Ll}|[\'’ ]))')
+_BRACKET = regex.compile(r"(?<=\p{L}{2}[.!?])\((?=\p{Lu}(?:\p{Ll}|['’ ]))")
 
 
 @rule(
     "spacing/after-closing",
     confidence=CERTAIN,
-    triggers=(*(m + q for m in ".!?…" for q in "«“"), *(q + m for m in ".!?…" for q in "»”"),
-              *(m + q for m in ".!?…" for q in "»”")),
+    triggers=(*(m + q for m in ".!?…" for q in "«“("), *(q + m for m in ".!?…" for q in "»”"),
+              *(m + q for m in ".!?…" for q in "»”)"), *(m + '"' + c for m in ".!?…" for c in _CAPITALS)),
     fixes={
         "It ended.“Come in,” she said.": "It ended. “Come in,” she said.",
         "He called it “late”.Then he left.": "He called it “late”. Then he left.",
         "She said “go.”Then he left.": "She said “go.” Then he left.",
+        "(They had left.)Then it rained.": "(They had left.) Then it rained.",
+        'She said "go now."Then he left.': 'She said "go now." Then he left.',
+        'It had ended."Come in," she said.': 'It had ended. "Come in," she said.',
+        "It had ended.(Nobody knew why.)": "It had ended. (Nobody knew why.)",
     },
-    keeps=["“Really?”", "Wait…“what”", "“v2.0”.x", "“A”.B"],
+    keeps=["“Really?”", "Wait…“what”", "“v2.0”.x", "“A”.B", 'path."Name" = 1', "Run.(X)", 'f("x."Y)', "?(A|B)"],
 )  # fmt: skip
 def after_closing(text: str, at: int, context: Context) -> Finding:
-    """Put the missing space between a sentence and a quotation."""
+    """Put the missing space between a sentence and a quotation or a bracket."""
     if _OPENING.match(text, at + 1):
         return replace(at + 1, at + 1, " ")
     if found := _CLOSING.match(text, at + 1) or _CLOSING.match(text, at + 2):
         return replace(found.end(), found.end(), " ")
+    if _BRACKET.match(text, at + 1) and text.find(" ", at, text.find(")", at)) > 0:
+        return replace(at + 1, at + 1, " ", confidence=LIKELY)
+    if _STRAIGHT.match(text, at + 1) and " " in text[max(0, at - 20) : at]:
+        line = text[text.rfind("\n", 0, at) + 1 : at]
+        place = at + 1 + line.count('"') % 2  # behind a mark that closes, before one that opens
+        return replace(place, place, " ", confidence=LIKELY)
     return None

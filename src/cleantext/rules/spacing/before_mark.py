@@ -1,19 +1,30 @@
-from cleantext.rule import CERTAIN, Context, Finding, regex, replace, rule
+from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, rule
 
-_FAULT = regex.compile(r"(?<=[\p{L}\p{N}\p{M}%°)\]”’»])[ \u00a0][,.](?=[\s”’»)\]]|$)(?! [.,])")
+_FAULT = regex.compile(r"(?<=[\p{L}\p{N}\p{M}%°)\]”’»\"])[ \u00a0\u202f][,.](?=[\s”’»)\]\"]|$)(?! [.,])")
+_MOVED = regex.compile(
+    r"(?<=[\p{L}\p{N}]{2})[ \u00a0](?:,(?P<word>\p{L}+)|\.(?P<word>\p{Lu}\p{Ll}*))(?= \p{L}|['’]\p{L})"
+)
 
 
 @rule(
     "spacing/before-mark",
     confidence=CERTAIN,
-    triggers=(" ,", " .", "\u00a0,", "\u00a0."),
+    triggers=(" ,", " .", "\u00a0,", "\u00a0.", "\u202f,", "\u202f."),
     fixes={
         "Hello , world": "Hello, world",
         "It ended there . Then it rained .": "It ended there. Then it rained.",
         "He said “no” .": "He said “no”.",
+        "It ended there .Then it rained.": "It ended there. Then it rained.",
+        "It was late ,and we left.": "It was late, and we left.",
     },
-    keeps=["see .gitignore", "f( , x)", "wait . . . what", "Chapter 1 . . . . . 7", "a   , b", "the .mp3 , .wav"],
-)
+    keeps=["see .gitignore", "f( , x)", "wait . . . what", "Chapter 1 . . . . . 7", "a   , b", "the .mp3 , .wav",
+           "in the .NET world", "use a ,b pattern"],
+)  # fmt: skip
 def before_mark(text: str, at: int, context: Context) -> Finding:
     """Remove the space before a comma or a full stop."""
-    return replace(at, at + 1, "") if _FAULT.match(text, at) else None
+    if _FAULT.match(text, at):
+        return replace(at, at + 1, "")
+    found = _MOVED.match(text, at)
+    if not found or not context.is_opener(found["word"], at):
+        return None
+    return replace(at, at + 2, text[at + 1] + " ", "Move the space from before a mark to behind it.", LIKELY)

@@ -1,6 +1,14 @@
-from cleantext.rule import LIKELY, Context, Finding, language, regex, replace, rule
+from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
 
-_GLUED = regex.compile(r"(?<![\w.@#/_-])(?P<left>\p{Ll}{3,})(?P<right>\p{Lu}\p{Ll}+)(?= \p{Ll}|['’]\p{L})")
+_GLUED = regex.compile(
+    r"(?<![\w.@#/_-])(?:\p{L}{1,2}['’])?(?P<left>\p{Ll}{3,})(?P<right>\p{Lu}\p{Ll}*)(?= ['’“«]?[\p{L}\d]|['’]\p{L})"
+)
+# Second parts of camel case: "showAll", "goTo", "findFirst".
+_PARTS = frozenset(
+    "a all an and any as at by do does even every first for from given has have if in is it just last like most my no "
+    "not now of on only once or other over second so some such then to two under until was when where while with "
+    "without i me us".split()
+)
 
 
 @rule(
@@ -11,19 +19,23 @@ _GLUED = regex.compile(r"(?<![\w.@#/_-])(?P<left>\p{Ll}{3,})(?P<right>\p{Lu}\p{L
         "You can see it in the videoWhat do you think of it?": "You can see it in the video What do you think of it?",
         "See the video\nand the tableHow did they do it?": "See the video\nand the table\nHow did they do it?",
     },
-    keeps=["openSUSE and arXiv", "the YouTube video", "call getValue on it", "an isThe flag", "macOS is fine"],
+    keeps=[
+        "openSUSE and arXiv", "the YouTube video", "call getValue on it", "an isThe flag", "macOS is fine",
+        "then goTo the end", "press showAll there",
+    ],
 )  # fmt: skip
 def lost_break(text: str, at: int, context: Context) -> Finding:
     """Part two words that were glued where a line or paragraph break was lost."""
     start = at
-    while start and text[start - 1].islower():
+    while start and (text[start - 1].islower() or text[start - 1] in "'’"):
         start -= 1
     found = _GLUED.match(text, start)
-    here = language(context.language(at) or "")
-    if not found or found.start("right") != at + 1 or here is None:
+    if not found or found.start("right") != at + 1:
         return None
     left, right = found["left"], found["right"]
-    if right.lower() not in here.function_words or not context.is_word(left, at) or context.is_word(left + right, at):
+    if right.lower() in _PARTS or not context.is_opener(right, at):
+        return None
+    if not context.is_word(left, at) or context.is_word(left + right, at):
         return None
     # A text of one line may be a record of a file: it gets no line break.
     return replace(at + 1, at + 1, "\n" if "\n" in text.strip() else " ")

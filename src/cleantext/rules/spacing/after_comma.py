@@ -1,0 +1,43 @@
+from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+
+_LEFT = regex.compile(r"(?r)(?:(?<=[\s(“«\"'’])|(?<!.))(?P<word>\p{L}[\p{L}\p{M}'’-]+)(?P<close>[)”»]?)")
+_RIGHT = regex.compile(r"[“«(]?(?P<word>\p{L}[\p{L}\p{M}-]*(?:['’]\p{L}+)*)(?=(?P<next>[ .,;:!?)…\n]|$))")
+_FOLLOWS = regex.compile(r" ['’“«(]?[\p{L}\d]")
+_CODE = regex.compile(r"[=`{}\[\]|\\]|--\w|\w_\w")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùû"
+
+
+@rule(
+    "spacing/after-comma",
+    confidence=LIKELY,
+    triggers=tuple("," + letter for letter in (*_LETTERS, *"ABCDEFGHIJKLMNOPQRSTUVWXYZÀÉÊ", "“", "«")),
+    fixes={
+        "It was late,but we stayed on.": "It was late, but we stayed on.",
+        "We saw red,green and blue birds there.": "We saw red, green and blue birds there.",
+        "She said,“Come in.”": "She said, “Come in.”",
+    },
+    keeps=[
+        "pass read,write,exec to it", "f(a,b) and g(left,right)", "use --cols name,size here", "a 1,2-dimethyl ring",
+        "Na,K-ATPase is one", "name,age,city", "Paris,Texas", "the genes A,B", "[x,y] and {left,right} there",
+        "of a p,q-core", "sort by name,date",
+    ],
+)  # fmt: skip
+def after_comma(text: str, at: int, context: Context) -> Finding:
+    """Put the missing space after a comma between two words of a sentence."""
+    left, right = _LEFT.match(text, max(0, at - 40), at), _RIGHT.match(text, at + 1)
+    if not left or not right or right["next"] == ",":
+        return None
+    one, two = left["word"], right["word"]
+    if text[at + 1] in "“«":
+        return replace(at + 1, at + 1, " ") if context.is_word(one, at) else None
+    around = text[max(0, at - 30) : at + 30]
+    if _CODE.search(around) or not (two.islower() or context.is_opener(two, at)):
+        return None
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    if line.count(" ") < 2 * (line.count(",") - line.count(", ")) and right["next"] != " ":
+        return None  # a record
+    runs_on = _FOLLOWS.match(text, right.end()) is not None
+    known = len(one) > 2 and len(two) > 2 and context.is_word(one, at) and context.is_word(two, at)
+    if runs_on and (known or context.is_opener(two, at) or (len(one) > 2 and context.is_opener(one, at))):
+        return replace(at + 1, at + 1, " ")
+    return replace(at + 1, at + 1, " ") if known and ", " in text[max(0, at - 100) : at + 100] else None

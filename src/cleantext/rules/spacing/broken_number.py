@@ -1,0 +1,52 @@
+from cleantext.rule import CERTAIN, LIKELY, Context, Finding, language, regex, replace, rule
+
+_DIGITS = "0123456789"
+_UNIT = (
+    r"[ \u00a0\u202f]?(?:%|‰|°|€|[kcmμµn]?[mg]\b|mL\b|ml\b|km\b|kg\b|[GMk]?Hz\b|[GMk]B\b|"
+    r"(?:million|billion|milliard|percent|per cent|pour cent|euro|dollar)s?\b|Millionen\b|Prozent\b)"
+)
+_BEFORE = regex.compile(
+    r"(?r)(?:[$£€=<>≤≥≈±~]|\b(?:of|is|was|about|around|by|than|to|from|or|approximately|nearly|at|over|de|à|est|environ|"
+    r"soit|plus|moins|von|um|etwa|rund))[ \u00a0]?"
+)
+_CURRENCY = regex.compile(r"(?r)[$£€][ \u00a0]?")
+_DECIMAL = regex.compile(r"(?P<mark>[.,]) (?P<part>\d{1,4})(?!\d|[.,]\d)(?P<unit>" + _UNIT + ")?")
+_THOUSANDS = regex.compile(r"(?P<mark>[.,]) (?P<group>\d{3})(?!\d|[.,] ?\d{1,2}(?!\d))(?P<more>[.,] ?\d{3}(?!\d))?")
+_NUMBER = regex.compile(r"(?r)(?<![\w.,:/-])(?<![.,] )\d{1,3}(?:[.,]\d{3})*")
+
+
+@rule(
+    "spacing/broken-number",
+    confidence=LIKELY,
+    triggers=tuple(f"{mark} {digit}" for mark in ".," for digit in _DIGITS),
+    fixes={
+        "It costs $3. 14 there.": "It costs $3.14 there.",
+        "The value is 0. 05 here.": "The value is 0.05 here.",
+        "It grew by 3. 5% in May.": "It grew by 3.5% in May.",
+        "It sold 3, 000 of them.": "It sold 3,000 of them.",
+        "It sold for $3, 250 there.": "It sold for $3,250 there.",
+        "It has 1, 250, 000 people.": "It has 1,250,000 people.",
+    },
+    keeps=["See Table 3. 14 of them left.", "in 2017. 45 came", "pages 3, 250 and 400", "of type 3. 5% of them left",
+           "1, 2, 3, 100", "angles of 90, 120, 180 and 270", "It is 4. 2 are left.", "Luke 3, 14"],
+)  # fmt: skip
+def broken_number(text: str, at: int, context: Context) -> Finding:
+    """Join a number that a space broke behind its decimal or thousands mark."""
+    number = _NUMBER.match(text, max(0, at - 20), at)
+    if not number:
+        return None
+    here = language(context.language(at) or "en")
+    cue = _BEFORE.match(text, max(0, number.start() - 16), number.start())
+    money = _CURRENCY.match(text, max(0, number.start() - 2), number.start())
+    found = _THOUSANDS.match(text, at)
+    if found and here and found["mark"] in here.thousands_marks and number[0][0] != "0":
+        if money or found["group"] == "000" or (found["more"] or "").endswith("000"):
+            return replace(at + 1, at + 2, "", confidence=CERTAIN if money else LIKELY)
+        return None
+    found = _DECIMAL.match(text, at)
+    if not found or not here or found["mark"] != here.decimal_mark or "," in number[0] or "." in number[0]:
+        return None
+    zero = number[0] == "0" and found["mark"] == "."
+    if zero or (money and len(found["part"]) == 2) or (cue and found["unit"]):
+        return replace(at + 1, at + 2, "", confidence=CERTAIN if zero and cue else LIKELY)
+    return None

@@ -1,0 +1,31 @@
+from cleantext.rule import LIKELY, Change, Context, Finding, regex, replace, rule
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyzéèêàâîïôûùçäöüß"
+_LEFT = regex.compile(r"(?r)(?<![\p{L}\p{N}'’/_.-])(?:\p{L}{1,2}['’])?(?P<word>\p{L}?\p{Ll}+)")
+_RIGHT = regex.compile(r"-[ \t]*(?P<break>\r?\n[ \t]*| )(?P<word>\p{Ll}{2,})(?![\p{L}\p{N}'’_/-])[.,;:!?)»”]*(?P<space> ?)")
+
+
+@rule(
+    "spacing/broken-word",
+    confidence=LIKELY,
+    triggers=tuple(a + "-" + gap for a in _LETTERS for gap in ("\n", " ", "\r\n")),
+    fixes={
+        "There is a connec-\ntion between them.": "There is a connection\nbetween them.",
+        "It is informa- tion for all.": "It is information for all.",
+    },
+    keeps=["pre- and post-war", "a well-\nknown man", "the long-\nterm plan", "so re-\nread it", "he said- then",
+           "Ost- und West", "short- or long-term", "x-\ny"],
+)  # fmt: skip
+def broken_word(text: str, at: int, context: Context) -> Finding:
+    """Join a word that a hyphen at the end of a line broke."""
+    left, right = _LEFT.match(text, max(0, at - 24), at + 1), _RIGHT.match(text, at + 1)
+    if not left or not right:
+        return None
+    one, two = left["word"], right["word"]
+    whole = context.is_word(two, at) and (two not in _TAILS or context.is_word(one, at))
+    if whole or not context.is_word(one + two, at):
+        return None  # the hyphen may belong to a compound
+    changes: list[Change] = [replace(at + 1, right.start("word"), "")]
+    if right["break"] and right["space"]:
+        changes.append(replace(*right.span("space"), right["break"], "Keep the line that a broken word ended."))
+    return changes

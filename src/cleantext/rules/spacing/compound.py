@@ -1,0 +1,34 @@
+from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+
+_WELL = "known established defined being suited understood studied written documented intentioned rounded"
+_FAULT = regex.compile(
+    r"(?<![\p{L}-])(?P<first>[Ww]ell|[Ss]elf|[Nn]on|[Mm]ulti|[Ss]emi|[Aa]nti|[Qq]uasi|[Ss]o)"
+    r"(?P<gap> -|- | - )(?P<second>\p{Ll}{3,})"
+)
+
+
+@rule(
+    "spacing/compound",
+    confidence=LIKELY,
+    languages=("en",),
+    triggers=tuple(part + gap for part in ("ell", "elf", "on", "ulti", "emi", "nti", "uasi", "so", "So")
+                   for gap in (" -", "- ")),
+    fixes={
+        "It is a well - known fact.": "It is a well-known fact.",
+        "A non -linear effect was seen.": "A non-linear effect was seen.",
+        "It was a so- called success.": "It was a so-called success.",
+    },
+    keeps=["self- and peer-assessment", "It ended well - nobody was hurt.", "multi- or single",
+           "and so - finally - he left", "ell -l"],
+)  # fmt: skip
+def compound(text: str, at: int, context: Context) -> Finding:
+    """Remove the space around the hyphen of a compound word."""
+    found = _FAULT.search(text, max(0, at - 2), at + 24)
+    if not found or found.start() > at:
+        return None
+    first, second = found["first"].lower(), found["second"]
+    if second in ("and", "the", "but", "nor", "not", "versus", "rather") or not context.is_word(second, at):
+        return None
+    if (first == "well" and second not in _WELL.split()) or (first == "so" and second != "called"):
+        return None
+    return replace(found.start("gap"), found.end("gap"), "-")

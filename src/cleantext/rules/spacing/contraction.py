@@ -1,0 +1,56 @@
+from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+
+_MARKS = "'’"
+_LEFT = regex.compile(r"(?r)(?<![\p{L}\p{N}'’])\p{L}+")
+_FAULT = regex.compile(r" ?['’] ?(?P<end>t|s|re|ve|ll|d|m)(?= ?[\s.,;:!?)”\"]|$)")
+_NEGATED = frozenset(
+    "don doesn didn isn aren wasn weren won wouldn couldn shouldn can hasn haven hadn mustn needn ain".split()
+)
+_PRONOUNS = frozenset("i you he she it we they that there who what where here how let this".split())
+_OF = {
+    "re": frozenset("you we they who there".split()), "ve": frozenset("i you we they would could should might".split()),
+    "ll": _PRONOUNS - {"let", "here"}, "d": frozenset("i you he she it we they who".split()), "m": frozenset(("i",)),
+    "t": _NEGATED,
+}  # fmt: skip
+_NO_OWNERS = frozenset("the a an letter of and or plural possessive as".split())
+_CLOCK = regex.compile(r"(?<=\b[oO]) ?['’] ?(?=clock\b)")
+
+
+@rule(
+    "spacing/contraction",
+    confidence=LIKELY,
+    languages=("en",),
+    triggers=(*(f" {m}{e}" for m in _MARKS for e in ("t ", "s ", "re ", "ve ", "ll ", "d ", "m ")),
+              *(f"{m} {e} " for m in _MARKS for e in ("t", "s", "re", "ve", "ll", "d", "m")),
+              *(f"o{a}{m}{b}clock" for m in _MARKS for a, b in ((" ", ""), ("", " "), (" ", " ")))),
+    fixes={
+        "I don 't know.": "I don't know.",
+        "I don’ t know.": "I don’t know.",
+        "We ’re late and it 's dark.": "We’re late and it's dark.",
+        "The city 's walls fell.": "The city's walls fell.",
+        "It was 2 o' clock then.": "It was 2 o'clock then.",
+    },
+    keeps=["the 's' sound", "'s is short for is", "the boys' s sounds", "it is ' t here", "the letter 's is",
+           "rock 'n' roll", "She said 'd is a letter'", "the dogs' m and n"],
+)  # fmt: skip
+def contraction(text: str, at: int, context: Context) -> Finding:
+    """Remove the space around the apostrophe of a contraction."""
+    if text[at] in "oO":
+        found = _CLOCK.match(text, at + 1)
+        if not found or text[at - 1 : at].isalpha():
+            return None
+        mark = found[0].strip()
+        return replace(found.start(), found.end(), mark)
+    left, found = _LEFT.match(text, max(0, at - 20), at), _FAULT.match(text, at)
+    if not left or not found:
+        return None
+    word, ending = left[0].lower(), found["end"]
+    if ending == "s":
+        named = word not in _NO_OWNERS and (context.is_word(word, at) or left[0][0].isupper())
+        fits = word in _PRONOUNS or (text[at] == " " and named)
+    else:
+        fits = word in _OF[ending]
+    if not fits:
+        return None
+    gaps = (i for i in range(at, found.start("end")) if text[i] == " ")
+    return [replace(i, i + 1, "") for i in gaps]

@@ -1,0 +1,26 @@
+from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+
+_OPEN = regex.compile(r"(?<![\w\]])\( (?=\p{L}|\d|[“\"«'‘])(?P<inside>[^()\n]{1,300})\)")
+_CLOSE = regex.compile(r"(?r)(?<![\w\]])\((?! [^\p{L}\d“\"«'‘])(?P<inside>[^()\n]{1,300}[^\s(]) \)")
+_WORD = regex.compile(r"\p{L}{2}")
+_CODE = regex.compile(r"[=<>{}\[\]|\\;_*^+]|&&|::")
+
+
+@rule(
+    "spacing/inside-brackets",
+    confidence=LIKELY,
+    triggers=("( ", " )"),
+    fixes={
+        "We left ( see below ) at dawn.": "We left (see below) at dawn.",
+        "We left (see below ) at dawn.": "We left (see below) at dawn.",
+        "We left ( in 2017) at dawn.": "We left (in 2017) at dawn.",
+    },
+    keeps=["f( x ) and f( other )", "if ( count == limit )", "( a , b )", "a smile : )", "( 1 )", "foo ( bar; baz )"],
+)
+def inside_brackets(text: str, at: int, context: Context) -> Finding:
+    """Remove the space inside a bracket."""
+    found = _OPEN.match(text, at) if text[at] == "(" else _CLOSE.match(text, max(0, at - 310), at + 2)
+    if not found or not _WORD.search(found["inside"]) or _CODE.search(found["inside"]):
+        return None
+    space = at + 1 if text[at] == "(" else at
+    return replace(space, space + 1, "")

@@ -1,0 +1,39 @@
+from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyzéèêàâîïôûùç,"
+_RUN = regex.compile(r"(?<=\p{Ll}|\p{Ll},) {2,4}(?=(?P<word>\p{L}[\p{L}'’]*)[ .,;:!?])")
+_GAPS = regex.compile(r"(?<=\S) {2,}(?=\S)")
+_WORD = regex.compile(r"(?r)\p{L}+")
+
+
+@rule(
+    "spacing/space-run",
+    confidence=LIKELY,
+    triggers=tuple(letter + "  " for letter in _LETTERS),
+    fixes={
+        "We went  to the old house.": "We went to the old house.",
+        "When it rained,  we all stayed in.": "When it rained, we all stayed in.",
+    },
+    keeps=[
+        "One sentence ended.  Another began.", "name  value\nsize  large", "    if x  in y:", "alpha  beta  gamma",
+        "word  - its meaning", "so  it goes\n   and  on it goes", "Name of it      the next column",
+    ],
+)  # fmt: skip
+def space_run(text: str, at: int, context: Context) -> Finding:
+    """Reduce a run of spaces between two words of a sentence to one."""
+    found = _RUN.match(text, at + 1)
+    if not found:
+        return None
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)]
+    gaps = len(_GAPS.findall(line))
+    if line[:1].isspace() or "\t" in line or "|" in line or line.count(" ") < 4 * gaps + 1:
+        return None
+    previous = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+    following = text[end + 1 : text.find("\n", end + 1)] if end >= 0 else ""
+    if any(_GAPS.search(other.strip()) or other[:1].isspace() for other in (previous, following)):
+        return None  # columns, or verse
+    left = _WORD.match(text, max(0, at - 30), at + (text[at] != ","))
+    if not left or not context.is_word(left[0], at) or not context.is_word(found["word"], at):
+        return None
+    return replace(found.start(), found.end(), " ")
