@@ -2,7 +2,11 @@ from cleantext.rule import LIKELY, Change, Context, Finding, regex, replace, rul
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéèêàâîïôûùçäöüß"
 _LEFT = regex.compile(r"(?r)(?<![\p{L}\p{N}'’/_.-])(?:\p{L}{1,2}['’])?(?P<word>\p{L}?\p{Ll}+)")
-_RIGHT = regex.compile(r"-[ \t]*(?P<break>\r?\n[ \t]*| )(?P<word>\p{Ll}{2,})(?![\p{L}\p{N}'’_/-])[.,;:!?)»”]*(?P<space> ?)")
+_RIGHT = regex.compile(
+    r"-(?:[ \t]*(?P<break>\r?\n)[ \t]*| )(?P<word>\p{Ll}{2,})(?![\p{L}\p{N}'’/_-])[.,;:!?)»”]*(?P<space> ?)"
+)
+# Ends of words that stand in lists of words too, as so many are broken.
+_TAILS = frozenset("tion tions ment ments ing ings tive ness able ence ance sion ally ity ed er ly ting".split())
 
 
 @rule(
@@ -27,5 +31,5 @@ def broken_word(text: str, at: int, context: Context) -> Finding:
         return None  # the hyphen may belong to a compound
     changes: list[Change] = [replace(at + 1, right.start("word"), "")]
     if right["break"] and right["space"]:
-        changes.append(replace(*right.span("space"), right["break"], "Keep the line that a broken word ended."))
+        changes.append(replace(right.start("space"), right.end("space"), right["break"], "Keep the line break."))
     return changes

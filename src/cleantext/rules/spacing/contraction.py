@@ -26,6 +26,7 @@ _CLOCK = regex.compile(r"(?<=\b[oO]) ?['’] ?(?=clock\b)")
     fixes={
         "I don 't know.": "I don't know.",
         "I don’ t know.": "I don’t know.",
+        "I don ' t know.": "I don't know.",
         "We ’re late and it 's dark.": "We’re late and it's dark.",
         "The city 's walls fell.": "The city's walls fell.",
         "It was 2 o' clock then.": "It was 2 o'clock then.",
@@ -41,6 +42,7 @@ def contraction(text: str, at: int, context: Context) -> Finding:
             return None
         mark = found[0].strip()
         return replace(found.start(), found.end(), mark)
+    at -= text[at] != " " and text[at - 1 : at] == " "
     left, found = _LEFT.match(text, max(0, at - 20), at), _FAULT.match(text, at)
     if not left or not found:
         return None
