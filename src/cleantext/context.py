@@ -61,6 +61,13 @@ class TextContext:
 
     def is_protected(self, start: int, end: int) -> bool:
         """Whether text[start:end] touches something that no rule may change."""
+        return self._protection().touches(start, end)
+
+    def is_in_block(self, start: int, end: int) -> bool:
+        """Whether text[start:end] touches a block of code or what the user marked."""
+        return self._protection().touches_block(start, end)
+
+    def _protection(self) -> Protected:
         if self._protected is None:
             self._protected = self._protect(self.text)
-        return self._protected.touches(start, end)
+        return self._protected

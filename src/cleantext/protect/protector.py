@@ -69,6 +69,10 @@ class Protected:
             or any(line.touches(start, end) for line in self._lines(start, end))
         )
 
+    def touches_block(self, start: int, end: int) -> bool:
+        """Whether changing text[start:end] would change a block of code or what the user marked."""
+        return self._blocks.touches(start, end)
+
     def _lines(self, start: int, end: int) -> Iterator[SpanSet]:
         """The protected spans of each line that a change reaches."""
         text, at = self._text, start

@@ -1,0 +1,131 @@
+"""The encoding stage: it does what ftfy does, and looks away only where ftfy sees nothing."""
+
+import random
+import re
+from collections.abc import Iterator
+
+import ftfy
+import ftfy.bad_codecs
+import pytest
+from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES
+from ftfy.chardata import CHARMAP_ENCODINGS
+
+from cleantext import Cleaner
+from cleantext.rule import NON_ASCII_PAIR
+from cleantext.rules.encoding.mojibake import _SUSPECT, mojibake
+
+SENTENCES = [
+    "The baker’s “new” bread – still warm – costs 3 € … or £2½ at noon.",
+    "Où est l’été ? À côté, déjà, près du garçon ; œuvre.", "ÇA VA À LA FÊTE DE NOËL, OÙ L’ÂNE A DÎNÉ.",
+    "Der Bäcker grüßt fröhlich über „große“ Straßen.", "El niño pequeño comió ñoquis ¿cuándo? ¡Ayer!",
+    "A irmã não está à mesa; são três corações.", "IRMÃ E MÃE NÃO VÊM AMANHÃ",
+    "Perché no? È già così più tardi.", "De zeeën zijn coördinaten rijk aan ideeën.",
+    "Żółta łódź płynie wśród gęstej mgły.", "Příliš žluťoučký kůň běžel ke mlýnu.",
+    "Vietor šumí, ďateľ kľuje do kôry.", "A hűvös éjszakában őzek ültek a fűben.",
+    "Șapte și țânțari într-o căsuță mâncată.", "Üç küçük çocuk ağaçtan iğde topladı, İzmir’de.",
+    "Över ån går en röd ko på ängen.", "På øen spiste ærlige folk blåbær.",
+    "Yöllä hämärä metsä näyttää äänettömältä.", "Þegar ég gekk út í bæ sá ég örn og mýs.",
+    "Šiandien ąžuolas žydi, ėjo švelnūs vėjai.", "Šodien jūrā peld ķēniņš ar zvejniekiem.",
+    "Õhtul sõid jänesed õunu ööbikuga.", "Čudesan dan; žaba šeće uz đurđevak.",
+    "Ο μικρός γάτος κοιμάται στον ήλιο, «ήσυχα».", "Старый мельник шёл домой — «поздно», сказал он.",
+    "Їжак ґрунтовно їсть яблука, її подруга теж.", "Мъжът вървеше бързо към къщи.",
+    "Ђак је читао књигу испод љиљана.", "הילד הלך אל הים בבוקר.", "ذهب الولد إلى البحر صباحًا، ٣ مرات.",
+    "پسر کوچک به مدرسه می‌رود.", "लड़का नदी के पास बैठा है।", "ছেলেটি নদীর ধারে বসে।",
+    "சிறுவன் கடலுக்குச் சென்றான்.", "เด็กชายไปทะเลตอนเช้า", "Cậu bé đi biển từ sáng sớm, trời đẹp quá.",
+    "男孩早上去海边。「好」，他说。", "少年は朝、海へ行った。「はい！」", "소년은 아침에 바다로 갔다.",
+    "So warm ☀, a smile 😀 and ✔ – 20 °C × 2 ≤ 50 µm ± 3²", "née © 2020 ® ™ § 4 ¶ ½ «oui» ‘so’ †",
+    "Plain words without anything.", "naïve café, señor Ångström, Œuvre",
+]  # fmt: skip
+CLEANER = Cleaner(select=("encoding/mojibake",))
+
+
+def garbled(count: int) -> Iterator[str]:
+    """Lines that were read wrongly once or several times, cut, mixed with right ones, and damaged further."""
+    chance = random.Random(4)
+
+    def piece() -> str:
+        text = chance.choice(SENTENCES)
+        start = chance.randrange(len(text))
+        text = text[start : start + chance.randint(2, 60)] if chance.random() < 0.6 else text
+        for _ in range(chance.choice((0, 1, 1, 1, 1, 2, 3))):
+            text = text.encode().decode(chance.choice((*CHARMAP_ENCODINGS, "latin-1", "sloppy-windows-1252")))
+        if chance.random() < 0.1:
+            text = text.encode("sloppy-windows-1252", "replace").decode("latin-1")
+        if chance.random() < 0.1:
+            text = text.replace("\xa0", " ")
+        if chance.random() < 0.1:
+            text = re.sub("[\x80-\x9f]", chance.choice(("\ufffd", "?", "")), text)
+        return text.replace("\n", " ")
+
+    for _ in range(count):
+        yield chance.choice(("", " ", ", ", " – ", "a")).join(piece() for _ in range(chance.randint(1, 3)))
+
+
+def compare(count: int) -> None:
+    lines = list(garbled(count))
+    for line, result in zip(lines, CLEANER.fix_batch(lines), strict=True):
+        wanted = ftfy.fix_encoding(line)
+        if result.text == wanted or re.search("[^\\W\\d_][ÃÂÎÐ][”»](?!\\w)", line):
+            continue  # honest capitals before a closing mark: we mean to differ
+        with_ligatures = re.sub("Å’(?=uvre)", "Œ", re.sub("Å“(?=uvre)", "œ", wanted))  # which ftfy leaves
+        assert ascii(result.text) == ascii(with_ligatures), ascii(line)
+
+
+def test_garbled_lines_come_out_as_from_ftfy() -> None:
+    compare(3_000)
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_garbled_lines_come_out_as_from_ftfy() -> None:
+    compare(100_000)
+
+
+def known_characters() -> list[str]:
+    """Every character that ftfy's expression knows, and some that it does not."""
+    inside = re.compile("[" + "".join(MOJIBAKE_CATEGORIES.values()) + "œŒ€√≈âóÄ®†´]")
+    return [c for c in map(chr, range(0x80, 0x10000)) if inside.match(c)] + ["a", "Z", "5", " ", ".", "字", "😀"]
+
+
+def is_seen(text: str) -> bool:
+    """Whether the gate opens: a trigger stands in the text, and the rule looks further."""
+    literals = any(t in text for t in mojibake.triggers if t != NON_ASCII_PAIR)
+    return (literals or bool(re.search(r"[^\x00-\x7f]{2}", text))) and bool(_SUSPECT.search(text))
+
+
+def test_the_gate_opens_wherever_ftfy_sees_a_fault() -> None:
+    chance, characters = random.Random(5), known_characters()
+    for _ in range(30_000):
+        text = "".join(chance.choices(characters, k=3))
+        assert is_seen(text) or not BADNESS_RE.search(text), ascii(text)
+
+
+@pytest.mark.slow
+def test_the_gate_opens_at_every_pair_of_characters_in_which_ftfy_sees_a_fault() -> None:
+    characters = known_characters()
+    for first in characters:
+        for second in characters:
+            for text in (f"{first}{second}", f"a{first}{second}a", f" {first}{second}²", f"a{first}{second}“"):
+                assert is_seen(text) or not BADNESS_RE.search(text), ascii(text)
+
+
+def test_words_that_only_look_misread_stay() -> None:
+    for text in ("MINHA IRMÃ”", "“MINHA IRMÔ, disse ela.", "« É AMANHû", "“ESTA MANHÔ"):
+        assert CLEANER.fix(text).text == text
+
+
+def test_short_mojibake_beside_right_letters_is_decoded() -> None:
+    for faulty, right in {
+        "Où qu’il aille, l’Ã©tat est là.": "Où qu’il aille, l’état est là.",
+        "À l’été, ma sÅ“ur rit.": "À l’été, ma sœur rit.",
+        "L’Å’uvre inachevée": "L’Œuvre inachevée",
+        "L’été â€“ enfin !": "L’été – enfin !",
+        "déjà Â« bien Â»": "déjà « bien »",
+    }.items():
+        assert CLEANER.fix(faulty).text == right
+
+
+def test_a_long_line_that_ftfy_decides_is_told_in_small_edits() -> None:
+    line = "L’été, il dit Ã©tat encore et encore; " * 400
+    result = CLEANER.fix(line)
+    assert result.text == ftfy.fix_encoding(line)
+    assert {(e.before, e.after) for e in result.edits} == {("Ã©", "é")}
