@@ -24,3 +24,13 @@ def test_french_is_put_together_with_its_own_spaces(tokenised: str, prose: str) 
 @pytest.mark.parametrize("prose", ["Qui est là ? Moi !", "Il a dit : « non » ; puis rien.", "l'homme, qu'il aimait"])
 def test_honest_french_stays(prose: str) -> None:
     assert FRENCH.fix(prose).text == prose
+
+
+def test_a_loop_is_seen_wherever_it_stands() -> None:
+    cleaner = Cleaner(languages=("en",), select=("residue/repeated-phrase",))
+    for size in range(2, 11):
+        words = "lamp oil wick flame night storm ship coast sailor harbour".split()[:size]
+        unit = " ".join(words)
+        for before, after in (("", ""), ("They saw a ", ""), ("", " at last."), ("A\nB ", "\nC")):
+            assert cleaner.fix(before + " ".join([unit] * 3) + after).text == before + unit + after
+            assert cleaner.fix(before + " ".join([unit] * 2) + after).edits == ()

@@ -26,7 +26,7 @@ from cleantext.languages import language
 from cleantext.model import Confidence, Stage
 
 __all__ = [
-    "CERTAIN", "EDGE", "GUESS", "LIKELY", "NON_ASCII_PAIR",
+    "CERTAIN", "EDGE", "GUESS", "LIKELY", "NON_ASCII_PAIR", "REPEATED",
     "Change", "Confidence", "Context", "Finding", "Rule", "brands", "language", "regex", "replace", "rewrite", "rule",
 ]  # fmt: skip
 
@@ -37,6 +37,9 @@ EDGE = "\U0010ffff"
 
 NON_ASCII_PAIR = "\U0010fffe"
 """A trigger of its own: two characters beyond ASCII side by side."""
+
+REPEATED = "\U0010fffd"
+"""A trigger of its own: a word at or near the start of a phrase that stands several times in a row."""
 
 
 class Change(NamedTuple):

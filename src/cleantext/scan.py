@@ -15,7 +15,7 @@ import ahocorasick_rs
 import numpy as np
 
 from cleantext.model import Stage
-from cleantext.rule import EDGE, NON_ASCII_PAIR, Rule
+from cleantext.rule import EDGE, NON_ASCII_PAIR, REPEATED, Rule
 
 EDGE_BYTE = b"\xff"
 
@@ -77,10 +77,13 @@ class Scanner:
         self.rules = tuple(rules)
         asking: dict[bytes, list[int]] = {}
         self._pairs: list[int] = []
+        self._repeated: list[int] = []
         for number, r in enumerate(self.rules):
             for literal in r.triggers:
                 if literal == NON_ASCII_PAIR:
                     self._pairs.append(number)
+                elif literal == REPEATED:
+                    self._repeated.append(number)
                 else:
                     asking.setdefault(_literal(literal), []).append(number)
         self._asking = list(asking.values())
@@ -98,6 +101,8 @@ class Scanner:
                 found += [(start + skip[literal], number) for number in asking[literal]]
         if self._pairs and not buffer.data.isascii():
             found += ((at, number) for at in _non_ascii_pairs(buffer.data) for number in self._pairs)
+        if self._repeated:
+            found += ((at, number) for at in _repeated(buffer.data) for number in self._repeated)
         found.sort()
         hits: dict[int, StageHits] = {}
         end, last = -1, (-1, -1)
@@ -125,4 +130,27 @@ def _non_ascii_pairs(data: bytes) -> list[int]:
     octets = np.frombuffer(data, np.uint8)
     lead = (octets[1:] >= 0xC2) & (octets[:-1] >= 0x80) & (octets[1:] != 0xFF) & (octets[:-1] != 0xFF)
     found: list[int] = (np.flatnonzero(lead) + 1).tolist()
+    return found
+
+
+_LONGEST = 10
+"""How many words a phrase may have whose repetition is seen."""
+
+
+def _repeated(data: bytes) -> list[int]:
+    """Where a word stands at which a phrase begins that is repeated twice or more: the offset of the word.
+
+    The eight bytes from each word's start are compared with those of the words that follow: at a repeated phrase of
+    n words they are alike for nearly 2n words in a row, and hardly anywhere else.
+    """
+    octets = np.frombuffer(data, np.uint8)
+    starts = np.flatnonzero(octets[:-8] == 32) + 1
+    found: list[int] = []
+    if len(starts) < 4:
+        return found
+    heads = np.ndarray((len(data) - 7,), "<u8", data, strides=(1,)).take(starts)
+    for size in range(2, _LONGEST + 1):
+        alike = np.flatnonzero(heads[size:] == heads[:-size])
+        run = max(size, 2 * size - 3) - 1
+        found += starts[alike[:-run][alike[run:] - alike[:-run] == run]].tolist()
     return found
