@@ -1,0 +1,85 @@
+"""A stream equals the whole, in any chunks; a block's edge is no edge of the document."""
+
+import sys
+from itertools import pairwise
+from subprocess import run
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleantext import Cleaner, blocks
+from cleantext.files import repair
+from cleantext.files.kinds import Kind
+from cleantext.files.parts import joined
+
+CLEANER = Cleaner(languages=("en",))
+PIECES = st.sampled_from(
+    ["It ended .", " ", "  ", "\n", "\n\n", "\r\n", " , then", "synthetic intelligence", "many words ", "x" * 70, "é😀"]
+)
+TEXTS = st.lists(PIECES, max_size=60).map("".join)
+
+
+@pytest.fixture(autouse=True)
+def short_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "BLOCK", 100)
+    monkeypatch.setattr(repair, "BLOCK", 100)
+
+
+def chunks(text: str, cuts: list[int]) -> list[str]:
+    places = sorted({0, len(text), *(cut % (len(text) + 1) for cut in cuts)})
+    return [text[a:b] for a, b in pairwise(places)]
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, st.lists(st.integers(0, 5000), max_size=8))
+def test_a_stream_equals_the_whole(text: str, cuts: list[int]) -> None:
+    streamed = joined(list(repair.results(chunks(text, cuts), repair.Manner(), CLEANER, "x")))
+    whole = CLEANER.fix(text)
+    assert (streamed.source, streamed.text, streamed.edits) == (text, whole.text, whole.edits)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, st.lists(st.integers(0, 5000), max_size=8))
+def test_lines_streamed_equal_each_line_alone(text: str, cuts: list[int]) -> None:
+    streamed = joined(list(repair.results(chunks(text, cuts), repair.Manner(lines=True), CLEANER, "x")))
+    assert streamed.source == text
+    lines = [(line.removesuffix("\r"), line[len(line.removesuffix("\r")) :]) for line in text.split("\n")]
+    assert streamed.text == "\n".join(CLEANER.fix(line).text + end for line, end in lines)
+
+
+@pytest.mark.parametrize("kind", [Kind.CSV, Kind.TSV, Kind.JSONL])
+def test_records_streamed_equal_the_whole(kind: Kind) -> None:
+    cell = '"a ""b"" , c\nd , e"' if kind is Kind.CSV else "a , b"
+    text = "\r\n".join(["id;text", *(f"{n};{cell}" for n in range(40))])
+    if kind is Kind.TSV:
+        text = text.replace(";", "\t")
+    if kind is Kind.JSONL:
+        text = '{"id": 1, "text": "a , b"}\n' * 40
+    manner = repair.Manner(kind, fields=("text",))
+    whole = joined(list(repair.results([text], manner, CLEANER, "x")))
+    assert whole.text == text.replace("a , b", "a, b").replace('"" , c', '"", c').replace("d , e", "d, e")
+    for size in (1, 7, 64):
+        pieces = [text[i : i + size] for i in range(0, len(text), size)]
+        assert joined(list(repair.results(pieces, manner, CLEANER, "x"))) == whole
+
+
+def test_the_space_between_two_blocks_stays() -> None:
+    text = "All of this is well. " * 40
+    assert CLEANER.fix(text + "It ended .").text == text + "It ended."
+
+
+def test_memory_stays_flat() -> None:
+    """The peak over a text of 40 MB on one line is that of one of 4 MB, or nearly."""
+    code = (
+        "import resource, sys\nfrom cleantext import Cleaner\nfrom cleantext.files.repair import Manner, results\n"
+        "chunk = 'All of this is well, and nothing is wrong with it. ' * 20_000\n"
+        "chunks = (chunk for _ in range(int(sys.argv[1])))\n"
+        "done = sum(len(r.text) for r in results(chunks, Manner(), Cleaner(('en',)), 'x'))\n"
+        "print(done, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    peaks = []
+    for chunks_of_a_megabyte in ("4", "40"):
+        shown = run([sys.executable, "-c", code, chunks_of_a_megabyte], capture_output=True, text=True, check=True)
+        peaks.append(int(shown.stdout.split()[1]))
+    assert peaks[1] < peaks[0] * 1.15
