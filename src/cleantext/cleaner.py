@@ -227,7 +227,7 @@ class Cleaner:
             r
             for r in registry.all_rules()
             if chosen(r.id, self.config.select, self.config.ignore)
-            and (not r.languages or any(c in r.languages for c in codes))
+            and (not r.languages or any(c in r.languages for c in (*codes, self.config.locale)))
             and not (len(codes) == 1 and codes[0] in r.except_languages)
         )
 
@@ -318,6 +318,8 @@ def _holds(rule: Rule, at: int, context: TextContext) -> bool:
     if not rule.languages and not rule.except_languages:
         return True
     here = context.language(at)
+    if context.locale in rule.languages:  # a rule of one convention
+        return here == context.locale[:2]
     if here is None:  # where it is not known, it must hold in all that may occur
         return not rule.languages and not any(code in rule.except_languages for code in context.languages)
     return here in rule.languages if rule.languages else here not in rule.except_languages
