@@ -14,6 +14,7 @@ from cleantext.config import Config, config
 from cleantext.context import TextContext
 from cleantext.glossary import glossaries, unlisted
 from cleantext.glossary.compose import EVIDENCE_AT, GUESS_AT
+from cleantext.glossary.glossaries import Phrases
 from cleantext.glossary.propose import Found, proposals
 from cleantext.glossary.table import Table
 from cleantext.model import Confidence, Edit, Proposal, Result, Stage
@@ -136,46 +137,55 @@ class Cleaner:
         """The results for texts that are scanned together; user's spans go with a single text only."""
         signature = self.signature
         results = [Result(text, text, (), (), signature) for text in texts]
-        documents = [_Document(i, texts[i], protect, *where) for i, where in self._look(texts)]
-        touched = documents
+        documents = touched = self._look(texts, protect)
         for _ in range(PASSES):
             if not documents:
                 break
             documents = self._round(documents)
         for d in touched:
-            if d.edits or d.suggested:
+            if d.edits or any(d.suggested.values()):
                 results[d.number] = d.result(signature)
         return results
+
+    def _look(self, texts: Sequence[str], protect: Sequence[tuple[int, int]]) -> list[_Document]:
+        """The texts in which rules or glossaries need to look, as documents that know where."""
+        buffer = Buffer(texts)
+        hits = self._scanner.scan(buffer)
+        found = self._phrases.find(buffer) if self._phrases else {}
+        numbers = range(len(texts)) if self._eager else sorted(hits.keys() | found.keys())
+        return [_Document(i, texts[i], protect, hits.get(i, {}), found.get(i, [])) for i in numbers]
 
     def _round(self, documents: list[_Document]) -> list[_Document]:
         """Take documents through all stages once; returns those that changed."""
         changed: dict[int, _Document] = {}
+        for d in documents:
+            d.suggested.clear()
         for stage in Stage:
-            active = documents
+            if stage is Stage.PHRASES and self._phrases:
+                self._find_again(self._phrases, [d for d in documents if d.found is None])
+                active = [d for d in documents if d.found or self._eager]
+            else:
+                active = [d for d in documents if stage in d.hits]
             for _ in range(PASSES):
                 active = [d for d in active if self._step(stage, d)]
                 if not active:
                     break
                 changed.update((d.number, d) for d in active)
-                for d in active:
-                    d.hits, d.found = {}, []
-                for i, (hits, found) in self._look([d.text for d in active]):
-                    active[i].hits, active[i].found = hits, found
+                hits = self._scanner.scan(Buffer([d.text for d in active]))
+                for i, d in enumerate(active):
+                    d.hits, d.found = hits.get(i, {}), None
+                if stage is Stage.PHRASES and self._phrases:
+                    self._find_again(self._phrases, active)
         return list(changed.values())
 
-    def _look(self, texts: Sequence[str]) -> list[tuple[int, tuple[StageHits, list[Found]]]]:
-        """For each text in which rules or glossaries need to look: its number, and where."""
-        buffer = Buffer(texts)
-        hits = self._scanner.scan(buffer)
-        found = glossaries.find(self._table, self._unlisted, buffer) if self._phrases else {}
-        touched = range(len(texts)) if self._eager else sorted(hits.keys() | found.keys())
-        return [(i, (hits.get(i, {}), found.get(i, []))) for i in touched]
+    def _find_again(self, phrases: Phrases, documents: list[_Document]) -> None:
+        """Look for phrases in documents that changed since."""
+        found = phrases.find(Buffer([d.text for d in documents])) if documents else {}
+        for i, d in enumerate(documents):
+            d.found = found.get(i, [])
 
     def _step(self, stage: Stage, d: _Document) -> bool:
         """One pass of one stage over one document; whether it changed something."""
-        d.suggested.pop(stage, None)
-        if stage not in d.hits and not (stage is Stage.PHRASES and (d.found or self._eager)):
-            return False
         context = d.context(self.config, self._protector)
         asked = self._asked(stage, d, context)
         if not asked:
@@ -183,8 +193,7 @@ class Cleaner:
         # While a text may be misread, what looks like a word, a formula or a tag may be none: only blocks count.
         touches = context.is_in_block if stage is Stage.ENCODING else context.is_protected
         applied, suggested = resolve(asked, touches, self.config.at_least)
-        if suggested:
-            d.suggested[stage] = suggested
+        d.suggested[stage] = suggested
         if applied:
             d.apply(applied)
         return bool(applied)
@@ -192,10 +201,10 @@ class Cleaner:
     def _asked(self, stage: Stage, d: _Document, context: TextContext) -> list[Proposal]:
         """What rules and glossaries propose for one stage of one document."""
         if stage is Stage.PHRASES:
-            return proposals(d.text, d.found, d.spun, self._doubtful)
+            return proposals(d.text, d.found or (), d.spun, self._doubtful)
         asked: list[Proposal] = []
         once: set[tuple[int, str]] = set()
-        for at, rule in d.hits[stage]:
+        for at, rule in d.hits.get(stage, ()):
             if rule.scope != "hit":
                 at = 0 if rule.scope == "text" else d.text.rfind("\n", 0, at) + 1
                 if (at, rule.id) in once:
@@ -236,9 +245,9 @@ class Cleaner:
         return Scanner(self._rules)
 
     @cached_property
-    def _phrases(self) -> bool:
-        """Whether the phrases stage is on."""
-        return self._table is not None or self._unlisted
+    def _phrases(self) -> Phrases | None:
+        """The phrases to look for; None where that stage is off."""
+        return Phrases(self._table, self._unlisted) if self._table or self._unlisted else None
 
     @cached_property
     def _unlisted(self) -> bool:
@@ -271,7 +280,8 @@ class _Document:
         self, number: int, text: str, protect: Sequence[tuple[int, int]], hits: StageHits, found: list[Found]
     ) -> None:
         self.number, self.source, self.text = number, text, text
-        self.hits, self.found = hits, found
+        self.hits = hits
+        self.found: list[Found] | None = found  # None: the text changed since
         self.edits: list[Edit] = []
         self.suggested: dict[Stage, list[Proposal]] = {}
         self.spun: set[str] = set()

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.glossary.table import Filter, hashed
+from cleantext.glossary.table import hashed
 from cleantext.glossary.tokens import U64
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "composed"
@@ -87,7 +87,7 @@ def decomposed(run: tuple[str, ...]) -> tuple[Term, float] | None:
     """The term that a run of words was likeliest composed of, and the ratio; None where it is likelier honest."""
     found: list[tuple[float, str]] = []
     for read, changed in _readings(run, "", 0):
-        term = _terms()[read]
+        term = _term(read)
         if changed:
             found.append((log(term.times / WORDS) + changed * channel(6) + CURATED * term.curated, read))
     if not found:
@@ -100,7 +100,7 @@ def decomposed(run: tuple[str, ...]) -> tuple[Term, float] | None:
     others = [f for f in found if f[1] != found[0][1]]
     if score < GUESS_AT or (others and found[0][0] - others[0][0] < MARGIN):
         return None
-    return _terms()[found[0][1]], score
+    return _term(found[0][1]), score
 
 
 def _readings(run: tuple[str, ...], before: str, changed: int) -> Iterator[tuple[str, int]]:
@@ -114,7 +114,7 @@ def _readings(run: tuple[str, ...], before: str, changed: int) -> Iterator[tuple
     gap = " " if before else ""
     yield from _readings(run[1:], before + gap + run[0], changed)
     for length in range(1, min(3, len(run)) + 1):
-        for right in _originals().get(" ".join(run[:length]), ()):
+        for right in _originals().get(" ".join(run[:length]), "").split():
             yield from _readings(run[length:], before + gap + right, changed + 1)
 
 
@@ -152,15 +152,19 @@ def is_honest(phrase: str) -> bool:
     return all(bits[at >> 3] >> (7 - (at & 7)) & 1 for at in places)
 
 
-def _lines(name: str) -> Iterator[list[str]]:
-    with lzma.open(FOLDER / name, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield line.rstrip("\n").split("\t")
+def _lines(name: str) -> list[str]:
+    return lzma.decompress((FOLDER / name).read_bytes()).decode().splitlines()
 
 
 @cache
-def _terms() -> dict[str, Term]:
-    return {t.lower(): Term(t, int(count), bool(ours)) for t, count, ours in _lines("terms.tsv.xz")}
+def _terms() -> dict[str, str]:
+    """Folded term -> its line. (Kept as strings, which the garbage collector need not walk through.)"""
+    return {line.split("\t", 1)[0].lower(): line for line in _lines("terms.tsv.xz")}
+
+
+def _term(folded: str) -> Term:
+    written, times, ours = _terms()[folded].split("\t")
+    return Term(written, int(times), bool(ours))
 
 
 @cache
@@ -171,16 +175,27 @@ def _beginnings() -> frozenset[str]:
 
 @cache
 def _counts() -> dict[str, int]:
-    return {word: int(count) for word, count in _lines("words.tsv.xz")}
+    return {word: int(count) for word, _, count in (line.partition("\t") for line in _lines("words.tsv.xz"))}
 
 
 @cache
-def _originals() -> dict[str, tuple[str, ...]]:
-    return {substitute: tuple(rights.split(" ")) for substitute, rights in _lines("originals.tsv.xz")}
+def _originals() -> dict[str, str]:
+    """Substitute -> the words it may stand for, with spaces between them."""
+    return {word: rights for word, _, rights in (line.partition("\t") for line in _lines("originals.tsv.xz"))}
+
+
+def alone(name: str) -> NDArray[np.uint32]:
+    """The upper halves of the hashes of phrases that are repairs by themselves: ``likely``, or their ``prefixes``."""
+    return np.fromfile(FOLDER / f"{name}.u32", "<u4").astype(np.uint32)
 
 
 @cache
-def alone() -> Filter:
-    """The phrases that are repairs by themselves, for the native pass."""
-    keys, prefixes = (np.fromfile(FOLDER / f"{name}.u32", "<u4") for name in ("likely", "prefixes"))
-    return Filter(keys.astype(U64) << U64(32), prefixes.astype(U64) << U64(32), mask=0xFFFF_FFFF_0000_0000)
+def _alone() -> NDArray[np.uint32]:
+    return alone("likely")
+
+
+def is_alone(key: np.uint64) -> bool:
+    """Whether the phrase with this hash is one of those that are repairs by themselves."""
+    half = np.uint32(key >> U64(32))
+    at = int(np.searchsorted(_alone(), half))
+    return at < len(_alone()) and bool(_alone()[at] == half)

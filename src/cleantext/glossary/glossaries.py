@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from cleantext.chosen import chosen
 from cleantext.errors import GlossaryError
-from cleantext.glossary import tokens, unlisted
+from cleantext.glossary import compose, tokens, unlisted
 from cleantext.glossary.cache import cached
 from cleantext.glossary.entry import Entry
+from cleantext.glossary.filter import Filter, upper
 from cleantext.glossary.load import glossary_files, load
-from cleantext.glossary.match import candidates
+from cleantext.glossary.match import edges
 from cleantext.glossary.propose import Found
 from cleantext.glossary.table import Table, compiled, phrases
 from cleantext.model import Confidence
@@ -60,19 +62,46 @@ def table(
     return cached([f for p in _places(languages, paths) for f in glossary_files(p)], repr((select, ignore)), compile)
 
 
-def find(table: Table | None, unlisted_too: bool, buffer: Buffer) -> dict[int, list[Found]]:
-    """For each text in which phrases of the table, or unlisted ones that are sure, stand: those, in characters."""
-    words = tokens.words(buffer.data)
-    places: list[Found] = []  # in bytes
-    if table is not None:
-        for start, end, phrase in candidates(table, buffer.data, words):
-            places.append(Found(start, end, phrase.right, table.entries[phrase.entry], phrase.confidence))
-    if unlisted_too:
-        for start, end, term in unlisted.sure(buffer.data, words):
-            places.append(unlisted.unlisted(start, end, term, Confidence.LIKELY))
+class Phrases:
+    """All phrases that a cleaner looks for: those of a table, and if asked unlisted ones."""
+
+    def __init__(self, table: Table | None, unlisted_too: bool) -> None:
+        self.table, self._unlisted = table, unlisted_too
+        keys = [upper(table.keys)] if table else []
+        prefixes = [upper(table.prefixes)] if table else []
+        if unlisted_too:
+            keys.append(compose.alone("likely"))
+            prefixes.append(compose.alone("prefixes"))
+        self._filter = Filter(keys, prefixes)
+        self._shortest = table.shortest if table else 2
+
+    def find(self, buffer: Buffer) -> dict[int, list[Found]]:
+        """For each text in which phrases stand that are listed, or sure by themselves: those, in characters."""
+        places = sorted(self._places(buffer.data), key=lambda f: (f.start, f.end))
+        return _in_characters(places, buffer)
+
+    def _places(self, data: bytes) -> Iterator[Found]:
+        """The phrases in a buffer, overlapping ones too, in bytes."""
+        found = tokens.words(data)
+        for place, length, key in self._filter.runs(found.hashes, self._shortest):
+            spans = edges(found, data, place, length)
+            if spans is None:
+                continue
+            start, end = spans[0][0], spans[-1][1]
+            words = [found.folded[a:b].decode(errors="replace") for a, b in spans]
+            for phrase in self.table.with_key(key) if self.table else ():
+                if phrase.spun.split(" ") == words:
+                    entry = self.table.entries[phrase.entry]  # type: ignore[union-attr]
+                    yield Found(start, end, phrase.right, entry, phrase.confidence)
+            if self._unlisted and length > 1 and (term := unlisted.sure(words, key)):
+                yield unlisted.unlisted(start, end, term, Confidence.LIKELY)
+
+
+def _in_characters(places: list[Found], buffer: Buffer) -> dict[int, list[Found]]:
+    """Found phrases text by text, their offsets turned from bytes into characters."""
     found: dict[int, list[Found]] = {}
     text, limit = -1, -1
-    for f in sorted(places, key=lambda f: (f.start, f.end)):
+    for f in places:
         if f.start >= limit:
             text = buffer.text_at(f.start)
             limit = buffer.starts[text + 1]

@@ -13,11 +13,6 @@ from cleantext.glossary.inflect import variants
 from cleantext.glossary.tokens import U64, joined, words
 from cleantext.model import Confidence
 
-IS_KEY, IS_PREFIX = 1, 2
-_FILTER_BITS = 24
-_SPARSE = 5
-"""The filter has at least 2**_SPARSE times as many places as there are phrases, so that few words pass by chance."""
-
 
 class Phrase(NamedTuple):
     """One spun form, inflected, and the right form for it; ``entry`` is the number of its entry."""
@@ -28,26 +23,7 @@ class Phrase(NamedTuple):
     confidence: Confidence
 
 
-class Filter:
-    """Says of a hash whether it may be that of a phrase (``IS_KEY``) or of its beginning (``IS_PREFIX``)."""
-
-    def __init__(
-        self, keys: NDArray[np.uint64], prefixes: NDArray[np.uint64], mask: int = 0xFFFF_FFFF_FFFF_FFFF
-    ) -> None:
-        """Take keys, which are sorted and hold the bits of ``mask`` only, and the hashes of beginnings."""
-        bits = max(12, min(_FILTER_BITS, (len(keys) + len(prefixes)).bit_length() + _SPARSE))
-        self.keys, self.shift, self.mask = keys, U64(64 - bits), U64(mask)
-        self._flags = np.zeros(1 << bits, np.uint8)
-        self._flags[keys >> self.shift] = IS_KEY
-        self._flags[prefixes >> self.shift] |= IS_PREFIX
-
-    def flags(self, hashes: NDArray[np.uint64]) -> NDArray[np.uint8]:
-        """The flags of many hashes; few that belong to no phrase have any."""
-        flags: NDArray[np.uint8] = self._flags[hashes >> self.shift]
-        return flags
-
-
-class Table(Filter):
+class Table:
     """Spun phrases by the hash of all their words.
 
     ``keys`` are sorted; phrase ``i`` is line ``i`` of ``blob``, from ``offsets[i]`` to ``offsets[i + 1]``.
@@ -63,8 +39,7 @@ class Table(Filter):
         shortest: int,
         entries: Sequence[Entry],
     ) -> None:
-        super().__init__(keys, prefixes)
-        self.prefixes, self.offsets, self.blob, self.entries = prefixes, offsets, blob, tuple(entries)
+        self.keys, self.prefixes, self.offsets, self.blob, self.entries = keys, prefixes, offsets, blob, tuple(entries)
         self.shortest = shortest  # words in the shortest phrase
 
     def __len__(self) -> int:
@@ -75,6 +50,13 @@ class Table(Filter):
         line = self.blob[self.offsets[number] : self.offsets[number + 1] - 1].decode()
         spun, right, entry, confidence = line.split("\t")
         return Phrase(spun, right, int(entry), Confidence(int(confidence)))
+
+    def with_key(self, key: np.uint64) -> Iterator[Phrase]:
+        """The phrases with this hash."""
+        number = int(np.searchsorted(self.keys, key))
+        while number < len(self) and self.keys[number] == key:
+            yield self.phrase(number)
+            number += 1
 
     def phrases(self) -> Iterator[Phrase]:
         """All phrases, by key."""

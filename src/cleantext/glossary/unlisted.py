@@ -1,15 +1,15 @@
-"""Where unlisted spun phrases stand: natively those that are sure by themselves, one by one the doubtful ones."""
+"""Spun phrases that stand in no list: those that are sure by themselves, and the doubtful ones."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from cleantext.glossary.compose import Term, alone, decompose, decomposed
+import numpy as np
+
+from cleantext.glossary.compose import Term, decompose, decomposed, is_alone
 from cleantext.glossary.entry import Entry
-from cleantext.glossary.match import edges_of, runs
 from cleantext.glossary.propose import Found
-from cleantext.glossary.tokens import Words
 from cleantext.model import Confidence
 
 ID = "phrases/unlisted"
@@ -17,15 +17,10 @@ _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ \t\u00a0]*(?:\r?\n[ \t]*)?|-(?:\r?\n[ \t]*)?")
 
 
-def sure(data: bytes, found: Words) -> Iterator[tuple[int, int, Term]]:
-    """Phrases of a buffer whose every word is a substitute and that need no evidence: offsets in bytes, the term."""
-    for place, length, _ in runs(alone(), found, 2):
-        edges = edges_of(found, data, place, length)
-        if edges is None:
-            continue
-        best = decomposed(tuple(found.folded[a:b].decode() for a, b in edges))
-        if best is not None:
-            yield edges[0][0], edges[-1][1], best[0]
+def sure(words: list[str], key: np.uint64) -> Term | None:
+    """The term that these words, of this hash, stand for without further evidence."""
+    best = decomposed(tuple(words)) if is_alone(key) else None
+    return best[0] if best else None
 
 
 def doubtful(text: str, least: float) -> list[Found]:
