@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed-test
 RUNTIME := .demo/.installed
 
-.PHONY: demo test lint types fuzz bench docs clean
+.PHONY: demo test test-browser lint types fuzz bench docs clean
 
 demo: $(RUNTIME)  ## repair an example document and show every change
 	@.demo/bin/cleantext fix --diff examples/spun-news.txt; test $$? -le 1
@@ -21,6 +21,9 @@ lint: $(INSTALLED)  ## style, layers and glossaries
 
 types: $(INSTALLED)
 	$(BIN)/mypy
+
+test-browser: $(INSTALLED)  ## the HTML page in a headless Chromium
+	$(BIN)/python -m pytest -m browser
 
 fuzz: $(INSTALLED)  ## the slow form of the property tests
 	$(BIN)/python -m pytest -m slow

@@ -62,3 +62,9 @@ class Result(NamedTuple):
     def changed(self) -> bool:
         """Whether the text differs from its source."""
         return self.text != self.source
+
+    def _repr_html_(self) -> str:
+        """The changes, for notebooks."""
+        from cleantext.render.notebook import fragment  # the one look upwards: a notebook asks the object itself
+
+        return fragment(self)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import count
 from typing import Any
 
 from cleantext.model import Edit, Result
@@ -21,10 +22,11 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
     import docx
 
     document = docx.Document()
+    revisions = count(1)
     for name, result in results:
         if len(results) > 1:
             document.add_heading(harmless(name))
-        _Writer(document).write(result)
+        _Writer(document, revisions).write(result)
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -33,10 +35,13 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
 class _Writer:
     """Puts a result into a document, paragraph by paragraph."""
 
-    def __init__(self, document: Any) -> None:
-        self._document = document
+    def __init__(self, document: Any, revisions: Iterator[int]) -> None:
+        from docx.opc.constants import RELATIONSHIP_TYPE
+
+        _ = document.comments  # makes the part that holds them
+        self._comments = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS).element
         self._paragraph = document.add_paragraph()._p
-        self._revision = len(document.element.body)
+        self._revisions = revisions
 
     def write(self, result: Result) -> None:
         """The source with its edits as tracked changes; suggestions are comments only."""
@@ -72,7 +77,9 @@ class _Writer:
             if how:  # the mark at the end of this paragraph is what was taken out or put in
                 properties = _add(self._paragraph.get_or_add_pPr(), "w:rPr")
                 _add(properties, how, **self._who())
-            self._paragraph = self._document.add_paragraph()._p
+            following = _new("w:p")
+            self._paragraph.addnext(following)
+            self._paragraph = following
             self._run(line, how)
 
     def _run(self, text: str, how: str) -> None:
@@ -86,16 +93,24 @@ class _Writer:
                 _add(run, "w:delText" if how == "w:del" else "w:t", "preserve").text = harmless(part)
 
     def _who(self) -> dict[str, str]:
-        self._revision += 1
-        return {"id": str(self._revision), "author": _AUTHOR}
+        return {"id": str(next(self._revisions)), "author": _AUTHOR}
 
     def _comment(self, text: str) -> str:
-        comment = self._document.comments.add_comment(harmless(text), author=_AUTHOR, initials="ct")
-        return str(comment.comment_id)
+        who = self._who()  # put in by hand: the library's own way looks through all comments for each new one
+        comment = _add(self._comments, "w:comment", initials="ct", **who)
+        _add(_add(_add(comment, "w:p"), "w:r"), "w:t", "preserve").text = harmless(text)
+        return who["id"]
 
 
 def _add(parent: Any, tag: str, space: str = "", **attributes: str) -> Any:
-    """A new last child, with attributes of Word's own namespace."""
+    """A new last child."""
+    child = _new(tag, space, **attributes)
+    parent.append(child)
+    return child
+
+
+def _new(tag: str, space: str = "", **attributes: str) -> Any:
+    """An element with attributes of Word's own namespace."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -104,5 +119,4 @@ def _add(parent: Any, tag: str, space: str = "", **attributes: str) -> Any:
         child.set(qn(f"w:{name}"), value)
     if space:
         child.set(qn("xml:space"), space)
-    parent.append(child)
     return child

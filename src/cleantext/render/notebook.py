@@ -1,0 +1,40 @@
+"""A result as a notebook shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from cleantext.model import Edit, Result
+from cleantext.render.places import Lines, explained, note, total
+from cleantext.render.snippet import Kind, groups, snippet
+from cleantext.render.visible import harmless
+
+_MOST = 100
+"""Changes shown in a cell; the page of `html` holds them all."""
+
+_TAGS = {
+    Kind.OLD: ("<del style='color:#b91c1c'>", "</del>"),
+    Kind.NEW: ("<ins style='color:#15803d;font-weight:600'>", "</ins>"),
+}
+
+
+def fragment(result: Result) -> str:
+    """Each change in its sentence, with rule, confidence and reason; no script, no style sheet."""
+    lines = Lines(result.source)
+    parts = [f"<p><b>{total([('', result)])}</b></p>", *_listed(result.source, result.edits[:_MOST], lines)]
+    if len(result.edits) > _MOST:
+        parts.append(f"<p>… and {len(result.edits) - _MOST} more changes</p>")
+    if result.suggestions:
+        parts += ("<p><b>Suggestions, not applied</b></p>", *_listed(result.source, result.suggestions[:_MOST], lines))
+    return f"<div>{''.join(parts)}</div>"
+
+
+def _listed(source: str, edits: Sequence[Edit], lines: Lines) -> Iterator[str]:
+    for group in groups(source, edits):
+        shown = ""
+        for kind, text in snippet(source, group, lines):
+            before, after = _TAGS.get(kind, ("", "")) if text else ("", "")
+            shown += f"{before}{escape(text)}{after}"
+        notes = "".join(f"<br><small>{escape(harmless(note(edit)))}</small>" for edit in explained(group))
+        yield "<p style='white-space:pre-wrap'>{}:{} ".format(*lines.place(group[0].start)) + f"{shown}{notes}</p>"
