@@ -31,7 +31,7 @@ ALONE = 8.0
 
 Measured on 909,000 words of honest abstracts (computing, statistics, medicine): no such phrase in them."""
 
-EVIDENCE_AT = 7.0
+EVIDENCE_AT = 8.0
 """The ratio from which any phrase is one in a text that holds other spun phrases."""
 
 GUESS_AT = 2.0
