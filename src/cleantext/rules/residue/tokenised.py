@@ -6,12 +6,17 @@ from cleantext.rule import EDGE, LIKELY, Context, Finding, language, regex, repl
 _WAITS = regex.compile(r"@@ |\u2581|\uffed|\w ##\w|&(?:apos|quot|bar|#\d+);|-[LR][RSC]B-|[^\S\n]{2}|[\t`\\]")
 _CODE = regex.compile(r"[={}<>|_]|//|;$")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]+")
+_WORDS = regex.compile(r"\p{L}[\p{L}\p{M}].*?(?<!\p{L})\p{L}[\p{L}\p{M}]")
+_APART = regex.compile(r" (?:[,.;:!?)\]…%\"'’”]|[nN]['’][tT]\b)|[(\[\"'’“] ")
 _QUOTE = regex.compile(r"(?<![^ ])[\"'](?![^ ])")
 _SENTENCE_END = regex.compile(r"(?<![^ ])([\p{L}\p{M}]{2,})\.(?= \p{Lu}|$)")
 _GLUED = regex.compile(r"(?<=[\p{L}\p{N}])(?:[,;:!?)\]”]|\"(?=[ .,]))(?= |$)|(?<![^ ])[\"“(\[](?=[\p{L}\p{N}])")
 
+_MANY = 6
+"""How many marks must stand apart for each that stands where a writer puts it."""
+
 _EDGES = (" ", "\n", EDGE)
-_APART = tuple(left + mark + right for mark in ",.()[]\"'’" for left in _EDGES for right in _EDGES)
+_MARKS = tuple(left + mark + right for mark in ",.()[]\"'’" for left in _EDGES for right in _EDGES)
 _SPLIT = (*(f" {ending}" for ending in ("n't", "n’t", "'s", "'t ", "'re ", "'ve ", "'ll ", "'d ", "'m ")),
           *(f"{start}' " for start in "cdjlmtuCDJLMNST"), " n' ", " s' ")  # fmt: skip
 
@@ -59,7 +64,7 @@ def _joints(code: str | None) -> regex.Pattern[str]:
     "residue/tokenised",
     confidence=LIKELY,
     scope="line",
-    triggers=_APART + _SPLIT,
+    triggers=_MARKS + _SPLIT,
     fixes={
         "Hello , world !": "Hello, world!",
         "They do n't agree ( see above ) .": "They don't agree (see above).",
@@ -81,23 +86,19 @@ def tokenised(text: str, at: int, context: Context) -> Finding:
     """Put tokenised prose together again: marks, brackets, quotes and contractions go back to their words."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)].rstrip()
-    if _WAITS.search(line) or len(_WORD.findall(line)) < 2:
+    glued = len(_GLUED.findall(line))
+    if len(_APART.findall(line)) < _MANY * glued or _WAITS.search(line) or not _WORDS.search(line):
         return None
     code = context.language(at)
+    here = language(code) if code else None
+    known = here.abbreviations if here else ()
+    glued += sum(word not in known for word in _SENTENCE_END.findall(line))
     joints = list(_joints(code).finditer(line))
     strong = sum(m.lastgroup != "weak" for m in joints)
-    if not strong or strong < 6 * _glued(line, code) or (_CODE.search(line) and not _is_prose(line, code)):
+    if strong < max(1, _MANY * glued) or (_CODE.search(line) and not _is_prose(line, code)):
         return None
-    apart = {m.start() for m in joints} | set(_quotes(line, {m.start() for m in joints}))
-    return [replace(at + i, at + i + 1, "") for i in sorted(apart)]
-
-
-def _glued(line: str, code: str | None) -> int:
-    """How many marks stand where a writer puts them."""
-    here = language(code) if code else None
-    known = here.abbreviations if here else frozenset[str]()
-    ends = sum(m[1] not in known for m in _SENTENCE_END.finditer(line))
-    return ends + sum(1 for _ in _GLUED.finditer(line))
+    apart = {m.start() for m in joints}
+    return [replace(at + i, at + i + 1, "") for i in sorted(apart.union(_quotes(line, apart)))]
 
 
 def _is_prose(line: str, code: str | None) -> bool:
