@@ -67,8 +67,12 @@ def compare(count: int) -> None:
         wanted = ftfy.fix_encoding(line)
         if result.text == wanted or re.search("[^\\W\\d_][ÃÂÎÐ][”»](?!\\w)", line):
             continue  # honest capitals before a closing mark: we mean to differ
-        with_ligatures = re.sub("Å’(?=uvre)", "Œ", re.sub("Å“(?=uvre)", "œ", wanted))  # which ftfy leaves
-        assert ascii(result.text) == ascii(with_ligatures), ascii(line)
+        assert ascii(with_oe(result.text)) == ascii(with_oe(wanted)), ascii(line)
+
+
+def with_oe(text: str) -> str:
+    """The text with the ligature decoded that ftfy leaves beside letters that are right."""
+    return text.replace("Å“", "œ").replace("Å’", "Œ")
 
 
 def test_garbled_lines_come_out_as_from_ftfy() -> None:
@@ -129,3 +133,33 @@ def test_a_long_line_that_ftfy_decides_is_told_in_small_edits() -> None:
     result = CLEANER.fix(line)
     assert result.text == ftfy.fix_encoding(line)
     assert {(e.before, e.after) for e in result.edits} == {("Ã©", "é")}
+
+
+STAGE = Cleaner(select=("encoding",))
+
+
+def test_entities_come_out_as_from_ftfy() -> None:
+    for text in (
+        "salt &amp; pepper", "caf&eacute; &ndash; &ldquo;open&rdquo;",
+        "10 &times; 5 &lt; 60", "it&#39;s &#x201C;so&#x201D;",
+        "P&EACUTE;REZ", "R&D and AT&T;", "&amp;amp; twice", "a &lt;b&gt; c", "&notanentity; &#xD800;",
+    ):  # fmt: skip
+        twice = ftfy.fixes.unescape_html(ftfy.fixes.unescape_html(text))
+        assert STAGE.fix(text).text == twice.replace("\ufffd", "&#xD800;")  # no character: left as it is
+
+
+def test_entities_stay_where_the_text_is_html_or_code() -> None:
+    for text in ("<p>salt &amp; pepper</p>", "`a &amp; b`", "Write the entity &eacute; for é.", "/?a=1&amp;b=2"):
+        assert STAGE.fix(text).text == text
+
+
+def test_lines_end_as_most_of_them_do() -> None:
+    assert STAGE.fix("a\r\nb\r\nc\nd\r\n").text == "a\r\nb\r\nc\r\nd\r\n"
+    assert STAGE.fix("a\nb\nc\r\nd").text == "a\nb\nc\nd"
+    for text in ("a\r\nb\r\n", "a\nb\n", "a\rb\r", "a"):
+        assert STAGE.fix(text).text == text
+
+
+def test_marks_and_halves_of_characters_are_repaired() -> None:
+    assert STAGE.fix("\ufeffone \ud83d\ude00 two \udc00").text == "one 😀 two \ufffd"
+    assert STAGE.fix("\x1b[32mgreen\x1b[0m").text == "green"

@@ -21,7 +21,7 @@ _STEADY = re.compile(r"[!->@-~][ -~]{6,}[!->@-~]")
 _CLOSED = regex.compile(
     r"\b(?:(?:A?MANH|IRM|MAÇ|ROM|AVEL|HORTEL|ALEM|CRIST|CIDAD|CAMPE|ÓRF|F|L|V)Ã(?=”)|\p{Lu}+[ÃÂÎÐ](?=»))(?!.\w)"
 )
-_OE = regex.compile(r"(?<!\p{Lu})(?:Å“(?=\p{Ll})|Å’(?=uvre|ufs?\b|ils?\b|dip|nolog))")
+_OE = regex.compile(r"(?<![^\x00-\x7f\xa0’«“]|\p{Lu})(?:Å“(?=[a-z])|Å’(?=uvre|ufs?\b|ils?\b|dip|nolog))")
 
 
 @rule(

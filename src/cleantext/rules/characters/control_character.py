@@ -1,0 +1,18 @@
+from cleantext.rule import CERTAIN, Context, Finding, replace, rule
+
+_CODES = (
+    *range(0x09), *range(0x0E, 0x20), 0x7F, *range(0x206A, 0x2070), *range(0xFDD0, 0xFDF0), *range(0xFFF9, 0xFFFD),
+    0xFFFE, 0xFFFF,
+)  # fmt: skip
+
+
+@rule(
+    "characters/control-character",
+    confidence=CERTAIN,
+    triggers=map(chr, _CODES),
+    fixes={"a be\x07ll, a \x00zero": "a bell, a zero", "no\uffffthing": "nothing", "a picture \ufffc": "a picture "},
+    keeps=["one\ttwo", "one\r\ntwo", "page\x0cpage", "\x1b[1mbold"],
+)
+def control_character(text: str, at: int, context: Context) -> Finding:
+    """Remove a control character, or a code that is no character."""
+    return None if text.startswith("\x1b[", at) else replace(at, at + 1, "")

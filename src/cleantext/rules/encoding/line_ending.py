@@ -1,0 +1,31 @@
+from cleantext.rule import CERTAIN, LIKELY, Change, Context, Finding, regex, replace, rule
+
+_BREAK = regex.compile(r"\r+\n|\n|\r|[\x0b\u2028\u2029]")
+_ODD = regex.compile(r"[\x0b\u2028\u2029]")
+
+
+@rule(
+    "encoding/line-ending",
+    confidence=CERTAIN,
+    scope="text",
+    triggers=("\r", "\x0b", "\u2028", "\u2029"),
+    fixes={
+        "one\ntwo\r\nthree\n": "one\ntwo\nthree\n",
+        "one\r\r\ntwo\r\n": "one\r\ntwo\r\n",
+        "one\u2028two\u2029three": "one\ntwo\nthree",
+        "one\x0btwo\r\nthree\r\n": "one\r\ntwo\r\nthree\r\n",
+    },
+    keeps=["one\r\ntwo\r\n", "one\rtwo\r", "one\ntwo\n", "page\x0cpage\n"],
+)
+def line_ending(text: str, at: int, context: Context) -> Finding:
+    """End all lines the same way: the way that most lines of the text end."""
+    windows = text.count("\r\n")
+    unix, classic = text.count("\n") - windows, text.count("\r") - windows
+    wanted = "\r\n" if windows > unix else "\n" if unix or not classic else "\r"
+    if wanted == "\r\n" and not unix and not classic and not _ODD.search(text):
+        return None  # as most texts that are asked about: nothing to go through
+    return [_change(found, wanted) for found in _BREAK.finditer(text) if found[0] != wanted]
+
+
+def _change(found: regex.Match[str], wanted: str) -> Change:
+    return replace(found.start(), found.end(), wanted, confidence=LIKELY if found[0] == "\r" else None)

@@ -1,0 +1,56 @@
+"""The characters stage: what is invisible or only looks right goes, what a script needs stays."""
+
+import unicodedata
+
+import pytest
+
+from cleantext import Cleaner
+
+CLEANER = Cleaner(select=("characters",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "👩\u200d👩\u200d👧 ❤\ufe0f 🏴\U000e0067\U000e0062\U000e007f",  # joined emoji, a flag written in tags
+        "پسر کوچک به مدرسه می\u200cرود.",
+        "श्री\u200dमान क्\u200dष",
+        "ลูก\u200bแมว",
+        "γ-ray, μm, Δt, αβ, TNFα, IFN-γ, κB, λx, Ωm",
+        "Старый мельник и 3D-фильм, IT-отдел, SMSка",
+        "Ο γάτος κοιμάται, 5 μm",
+        "Quoi\u202f? «\u00a0Oui\u00a0» 10\u202f000\u202fkm, 5\u2009mm",
+        "東京\u3000大阪",
+        "m\u0336i\u0336s\u0336t, x\u0304, p\u0302",
+        "col\tcol\nval\tval\n",
+    ],
+)
+def test_honest_characters_stay(text: str) -> None:
+    result = CLEANER.fix(text)
+    assert result.text == text
+    assert result.suggestions == ()
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u200c", "\u200d", "\u2060", "\xad"])
+@pytest.mark.parametrize("word", ["miller", "élève", "мельник", "θάλασσα"])
+def test_what_is_invisible_inside_a_word_goes(word: str, mark: str) -> None:
+    assert CLEANER.fix(f"one {word[:2]}{mark}{word[2:]} two").text == f"one {word} two"
+
+
+@pytest.mark.parametrize("word", ["déjà", "Việt", "Ångström", "čeština", "ёлка", "θάλασσα", "ガム"])
+def test_letters_and_accents_are_composed(word: str) -> None:
+    assert CLEANER.fix(unicodedata.normalize("NFD", word)).text == word
+
+
+@pytest.mark.parametrize(
+    ("faulty", "right"),
+    [
+        ("the \u0441ountry", "the country"),
+        ("p\u0430yment and s\u0435\u0441urity", "payment and security"),
+        ("\u039dothing", "Nothing"),
+        ("мельниц\u0061", "мельница"),
+        ("a ﬂoor, oﬃces", "a floor, offices"),
+    ],
+)
+def test_a_word_is_written_in_one_script(faulty: str, right: str) -> None:
+    assert CLEANER.fix(faulty).text == right
