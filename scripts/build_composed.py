@@ -150,7 +150,7 @@ def write(
             for s in given:
                 originals[s].append(word)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    table("originals.tsv.xz", (f"{s}\t{' '.join(rights)}" for s, rights in sorted(originals.items())))
+    table("originals.tsv.xz", (f"{s}\t{'|'.join(rights)}" for s, rights in sorted(originals.items())))
     table("terms.tsv.xz", (f"{ours.get(t, t)}\t{n}\t{'ours' if t in ours else ''}" for t, n in sorted(terms.items())))
     known = {w for s in originals for w in s.split(" ")} | used
     table("words.tsv.xz", (f"{w}\t{counts[w]}" for w in sorted(known) if counts[w]))

@@ -90,7 +90,8 @@ def _cleaner(folder: Path, language: str, entries: str) -> Cleaner:
         ("a\nfabricated wit", "an\nartificial intelligence"),
         ("A fabricated wit", "An artificial intelligence"),
         ("a lesson decree", "an hour rule"),
-        ("He scaled the rows and scales the rows, scaling the rows.", "He climbed the ranks and climbs the ranks, climbing the ranks."),
+        ("He scaled the rows; she scales the rows.", "He climbed the ranks; she climbs the ranks."),
+        ("Scaling the rows is hard.", "Climbing the ranks is hard."),
         ("profound folding organizations", "deep convolutional networks"),
         ("Rotor tests show tone mastery.", "Rotor tests show pitch control."),
         ("İ😀 fabricated wit 𝒳 gadget studying", "İ😀 artificial intelligence 𝒳 machine learning"),
@@ -206,3 +207,28 @@ def test_a_broken_entry_is_named_with_file_and_line(tmp_path: Path, entry: str, 
         read(file)
     assert str(file) in str(error.value)
     assert ":2:" in str(error.value) or "TOML" in says
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("a profound convolutional neural organization", "a deep convolutional neural network"),  # extended
+        ("an irregular timberland classifier", "a random forest classifier"),  # every word a substitute
+        ("Irregular Timberland Classifiers", "Random Forest Classifiers"),
+        ("The deep organization of the hive", "The deep organization of the hive"),
+        ("Met at the random farm classifier.", "Met at the random farm classifier."),
+    ],
+)
+def test_spun_phrases_that_stand_in_no_list(text: str, wanted: str) -> None:
+    assert Cleaner(languages=("en",), select=("phrases",)).fix(text).text == wanted
+
+
+def test_a_doubtful_unlisted_phrase_needs_a_spun_text() -> None:
+    cleaner = Cleaner(languages=("en",), select=("phrases",))
+    doubtful = "It takes a sporadic walk."
+    assert cleaner.fix(doubtful).text == doubtful
+    spun = "We use profound learning, man-made consciousness and an irregular timberland classifier. "
+    assert cleaner.fix(spun + doubtful).text.endswith("It takes a random walk.")
+    assert cleaner.fix(doubtful).suggestions == ()
+    eager = Cleaner(languages=("en",), select=("phrases",), at_least=Confidence.GUESS)
+    assert eager.fix(doubtful).text == "It takes a random walk."

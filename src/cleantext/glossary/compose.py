@@ -114,8 +114,19 @@ def _readings(run: tuple[str, ...], before: str, changed: int) -> Iterator[tuple
     gap = " " if before else ""
     yield from _readings(run[1:], before + gap + run[0], changed)
     for length in range(1, min(3, len(run)) + 1):
-        for right in _originals().get(" ".join(run[:length]), "").split():
+        for right in originals(" ".join(run[:length])):
             yield from _readings(run[length:], before + gap + right, changed + 1)
+
+
+def originals(substitute: str) -> list[str]:
+    """The words that a substitute may stand for."""
+    rights = _originals().get(substitute)
+    return rights.split("|") if rights else []
+
+
+def is_term(phrase: str) -> bool:
+    """Whether a phrase (folded) is a frequent term."""
+    return phrase in _terms()
 
 
 def _honest_at_most(run: tuple[str, ...], counts: dict[str, int]) -> float:
@@ -180,7 +191,7 @@ def _counts() -> dict[str, int]:
 
 @cache
 def _originals() -> dict[str, str]:
-    """Substitute -> the words it may stand for, with spaces between them."""
+    """Substitute -> the words it may stand for, with bars between them."""
     return {word: rights for word, _, rights in (line.partition("\t") for line in _lines("originals.tsv.xz"))}
 
 

@@ -78,7 +78,12 @@ class Phrases:
     def find(self, buffer: Buffer) -> dict[int, list[Found]]:
         """For each text in which phrases stand that are listed, or sure by themselves: those, in characters."""
         places = sorted(self._places(buffer.data), key=lambda f: (f.start, f.end))
-        return _in_characters(places, buffer)
+        found = _in_characters(places, buffer)
+        if self._unlisted:
+            for number, here in found.items():
+                sure = (f for f in here if f.confidence >= Confidence.LIKELY)
+                here += [longer for f in list(sure) if (longer := unlisted.extended(buffer.texts[number], f))]
+        return found
 
     def _places(self, data: bytes) -> Iterator[Found]:
         """The phrases in a buffer, overlapping ones too, in bytes."""

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from cleantext.glossary.compose import Term, decompose, decomposed, is_alone
+from cleantext.glossary.compose import Term, decompose, decomposed, is_alone, is_honest, is_term, originals
 from cleantext.glossary.entry import Entry
 from cleantext.glossary.propose import Found
+from cleantext.glossary.table import folded
 from cleantext.model import Confidence
 
 ID = "phrases/unlisted"
 _WORD = re.compile(r"[^\W_]+")
+_NEXT = re.compile(r"[ \u00a0-]([^\W\d_]{3,})(?!\w)")
+_PREVIOUS = re.compile(r"(?<!\w)([^\W\d_]{3,})[ \u00a0-]$")
 _GAP = re.compile(r"[ \t\u00a0]*(?:\r?\n[ \t]*)?|-(?:\r?\n[ \t]*)?")
 
 
@@ -31,6 +34,25 @@ def doubtful(text: str, least: float) -> list[Found]:
         for c in decompose([text[a:b].lower() for a, b in clause])
         if c.score >= least
     ]
+
+
+def extended(text: str, f: Found) -> Found | None:
+    """A listed phrase with a substitute beside it, where the two make a longer term and not an honest phrase.
+
+    (“profound” before what stands for “convolutional neural network”, “organization” after “long short-term memory”.)
+    """
+    term = folded(f.right)
+    if (after := _NEXT.match(text, f.end)) is not None:
+        word = after[1].lower()
+        for right in originals(word):
+            if is_term(f"{term} {right}") and not is_honest(f"{term} {word}"):
+                return f._replace(end=after.end(), right=f"{f.right} {right}")
+    if (before := _PREVIOUS.search(text, max(0, f.start - 30), f.start)) is not None:
+        word = before[1].lower()
+        for right in originals(word):
+            if is_term(f"{right} {term}") and not is_honest(f"{word} {term}"):
+                return f._replace(start=before.start(1), right=f"{right} {f.right}")
+    return None
 
 
 def unlisted(start: int, end: int, term: Term, confidence: Confidence) -> Found:
