@@ -28,6 +28,6 @@ class Kind(NamedTuple):
         return not self.needs
 
 
-def kind(name: str, needs: str, pattern: str) -> Kind:
-    """Make a kind; ``needs`` are literals with spaces between."""
-    return Kind(name, tuple(needs.split()), regex.compile(pattern))
+def kind(name: str, needs: str | tuple[str, ...], pattern: str) -> Kind:
+    """Make a kind; ``needs`` are literals, in one string with spaces between unless they hold spaces themselves."""
+    return Kind(name, tuple(needs.split()) if isinstance(needs, str) else needs, regex.compile(pattern))

@@ -12,6 +12,7 @@ _ORNAMENT = regex.compile(r"[^\w\s](?:[ \t]*[^\w\s]){2,}[ \t]*$")
 _SEPARATOR = regex.compile(r"[,;](?=\S)|[,;]$")
 _GAP = regex.compile(r"(?<=\S)(?<![.!?…][\"'”’»)]?)(?: {2,}|\t+ *)(?=\S)|(?<=[.!?…]) {3,}(?=\S)")
 _TABS = regex.compile(r" *\t+ *")
+_BORDERS = regex.compile(r"[ \t]*(?<!\|)\|(?!\|)[ \t]*")
 _ATTRIBUTION = regex.compile(
     r"(?m)^(?:On .+ wrote|Le .+ a écrit|Am .+ schrieb.*|El .+ escribió|Il .+ ha scritto|Em .+ escreveu|Op .+ schreef.*"
     r"|-+ ?(?:Original Message|Message d'origine|Ursprüngliche Nachricht) ?-+|(?:From|De|Von) ?: .+)[ \u00a0]?:?[ \t]*$"
@@ -28,12 +29,14 @@ def quoted_mail(text: str) -> Iterator[Span]:
 
 
 def laid_out(text: str, start: int, end: int) -> Iterator[Span]:
-    """What of the line text[start:end] is layout: all of a record, an ornament or a row in columns, or its tabs."""
+    """What of the line text[start:end] is layout: a whole record, ornament or row in columns; or what parts cells."""
     line = text[start:end]
     if _ORNAMENT.match(line.strip()) or _is_record(text, start, end) or _is_in_columns(text, start, end):
         yield start, end
     elif "\t" in line.strip():
         yield from ((start + m.start(), start + m.end()) for m in _TABS.finditer(line))
+    elif line.count("|") > 1:
+        yield from ((start + m.start(), start + m.end()) for m in _BORDERS.finditer(line))
 
 
 def _neighbours(text: str, start: int, end: int) -> Iterator[str]:
