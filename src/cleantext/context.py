@@ -55,7 +55,7 @@ class TextContext:
     def is_opener(self, form: str, at: int) -> bool:
         """Whether a form, or what it elides, commonly begins a sentence here (in any language, if that is unknown)."""
         here = self.language(at)
-        whole = form.casefold().replace("’", "'")
+        whole = form.lower().replace("’", "'")
         parts = {whole, whole.partition("'")[0]}
         return any(parts & LANGUAGES[code].openers for code in ((here,) if here else self.languages))
 

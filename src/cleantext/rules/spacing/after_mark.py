@@ -12,8 +12,7 @@ _RIGHT = regex.compile(
 )
 _PROSE = regex.compile(r"[,:]? (?:\S{1,20} ){0,4}[(\"“«*]?\p{Ll}{2,}|[ \u00a0\u202f]?[!?;,:](?:\s|$)")
 _NAME = regex.compile(r"(?:M[ac]c?)?\p{Lu}\p{Ll}*(?:['’-].*)?|[\p{Lu}\p{N}]{2,}s?|\p{Lu}['’].*")
-_LAST = regex.compile(r"[\p{L}\p{M}\p{N}]*$")
-_CODE = regex.compile(r"\w\(\)|`|\w_\w|::")
+_CODE = regex.compile(r"\w\([^\s()]*\)|`|\w_\w|::")
 _MODULES = frozenset(
     "array collections ctypes datetime decimal flask io java json keras logging math matplotlib multiprocessing net "
     "numpy os pandas pathlib queue random re scipy sklearn socket sqlalchemy string subprocess sys tensorflow "
@@ -49,7 +48,8 @@ _MAY_END = frozenset("etc inc ltd co corp jr sr a.m p.m u.s u.k u.s.a al usw ecc
         "Node.JS and ASP.Net", "the U.S.A. today", "i.e.The", "J.-C. and Ph.D. work", "Amazon.Com sells",
         "call Console.Write(x)", "Mr.Smith came", "St.Petersburg is far", "Yahoo!Answers", "e.g.Paris",
         "System.Out.Print", "open report.PDF now", "the J.K.Rowling books are there", "page?Id=3",
-        "use `x` with collections.Counter here", "1.The first step", "I...I do not know", "He speaks !Xung well.",
+        "met O?Donnell there", "use `x` with collections.Counter here", "1.The first step",
+        "I...I do not know", "He speaks !Xung well.",
         "W.H.Auden wrote it", "_winapi.CreateFile", "the Exynos big.LITTLE.", "with Lazy.IBk as a classifier",
         "a pandas.Series of floats is fast",
     ],
@@ -72,7 +72,7 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
     closed = bool(left["close"]) if left else chunk[0][-1] in ")]}"
     opens = context.is_opener(right["word"], at)
     prose = _PROSE.match(text, right.end()) is not None
-    if spaced and not (opens and not closed and context.is_word(word, at)):
+    if spaced and not (opens and not closed and context.is_word(_last(word), at)):
         return None
     ending = right["word"].lower() in _ENDINGS and not (right["word"] in _REGIONS and context.is_word(word, at))
     if ending and not (opens and prose):
@@ -95,6 +95,8 @@ def _after_word(
     if text[at] == "." and text[at - 1] != "." and _is_short(word, at, context):
         ends = word.lower() in _MAY_END or (word.isalpha() and (word.isupper() or (word.islower() and len(word) > 2)))
         return LIKELY if opens and len(word) > 1 and ends else None
+    if text[at] == "?" and (len(word) == 1 or word.lower() in ("qu", "aujourd")):
+        return None  # it stands for an apostrophe
     if "." in word or (text[at - 1] == "." and word == right["word"]):
         return None  # a chain of names, or a stammer
     plain = word.islower() and len(word) > 1
@@ -107,10 +109,10 @@ def _after_word(
         return None
     if right["next"].isspace() and _CODE.search(text, max(0, at - 40), at + 60) and (
         # In English a word is no sign of prose: classes have English names.
-        context.language(at) == "en" or not context.is_word(_LAST.search(right["word"])[0], at)
+        context.language(at) == "en" or not context.is_word(_last(right["word"]), at)
     ):
         return None
-    return LIKELY if len(right["word"]) > 2 or context.is_word(_LAST.search(word)[0], at) else None
+    return LIKELY if len(right["word"]) > 2 or context.is_word(_last(word), at) else None
 
 
 def _is_short(word: str, at: int, context: Context) -> bool:
@@ -121,3 +123,8 @@ def _is_short(word: str, at: int, context: Context) -> bool:
         return True
     forms = {word, last, word.lower() if word.istitle() else word}
     return here is not None and not forms.isdisjoint(here.abbreviations)
+
+
+def _last(word: str) -> str:
+    """The last part of a compound or elided word."""
+    return regex.split(r"['’–/-]", word)[-1]

@@ -1,8 +1,15 @@
 from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, rule
 
-_FAULT = regex.compile(r"(?<=[\p{L}\p{N}\p{M}%°)\]”’\"])[ \u00a0\u202f](?P<mark>[;:!?]+)(?=[\s”’)\]\"]|$)")
+_FAULT = regex.compile(
+    r"(?<=[\p{L}\p{N}\p{M}%°)\]”’]|\S\")[ \u00a0\u202f]"
+    r"(?:(?P<mark>[;:])(?=[\s”’)\]\"]|$)|"
+    # A lone mark among small letters stands for something itself.
+    r"(?P<mark>[!?]+[;:!?]*)(?=[”’)\]\"]*(?:\s*$|\s*\n| [\p{Lu}\p{N}“«\"'‘(–—¿¡-])|[”\"] ))"
+)
 _PROSE_COLON = regex.compile(r"(?<=\p{Ll}{3})[ \u00a0\u202f]:(?= \p{Ll}{2}| ?$)")
-_MISSING = regex.compile(r"(?r)(?<![\p{L}'’])(?:an?|the|[eu]ne?|der|die|das|el|il|les?|la|o)")
+_MISSING = regex.compile(
+    r"(?r)(?<![\p{L}'’])(?:\p{L}|an|the|as|of|for|from|with|and|or|to|by|un[ae]?|der|die|das|el|il|les?|la|de)"
+)
 
 
 @rule(
@@ -17,7 +24,8 @@ _MISSING = regex.compile(r"(?r)(?<![\p{L}'’])(?:an?|the|[eu]ne?|der|die|das|el
         '"Is it true ?" he asked.': '"Is it true?" he asked.',
     },
     keeps=["a map f : X to Y", "Name : Value", "all good :)", "cond ? a : b", "What ?!?x", "ratio 3 : 2",
-           "the answer is a ? here", "an ! of joy"],
+           "the answer is a ? here", "an ! of joy", "so that K ? K is a monoid",
+           "commutativity of ? is needed"],
 )  # fmt: skip
 def before_high_mark(text: str, at: int, context: Context) -> Finding:
     """Remove the space before a semicolon, colon, question or exclamation mark."""
@@ -28,6 +36,6 @@ def before_high_mark(text: str, at: int, context: Context) -> Finding:
         return replace(at, at + 1, "", confidence=LIKELY) if _PROSE_COLON.match(text, at) else None
     if "?" in found["mark"] and " : " in text[at : at + 60]:
         return None  # the conditional operator of code
-    if _MISSING.match(text, max(0, at - 4), at):
+    if found["mark"] != ";" and _MISSING.match(text, max(0, at - 6), at):
         return None  # the mark stands for something, or something is lost before it
     return replace(at, at + 1, "")

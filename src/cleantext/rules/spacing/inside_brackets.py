@@ -1,7 +1,7 @@
 from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
 
 _OPEN = regex.compile(r"(?<![\w\]])\( (?=\p{L}|\d|[“\"«'‘])(?P<inside>[^()\n]{1,300})\)")
-_CLOSE = regex.compile(r"(?r)(?<![\w\]])\((?! [^\p{L}\d“\"«'‘])(?P<inside>[^()\n]{1,300}[^\s(]) \)")
+_CLOSE = regex.compile(r"(?r)(?<![\w\]])\((?! [^\p{L}\d“\"«'‘])(?P<inside>[^()\n]{1,300}[^\s(.]) \)")
 _WORD = regex.compile(r"\p{L}{2}")
 _CODE = regex.compile(r"[=<>{}\[\]|\\;_*^+]|&&|::")
 

@@ -1,7 +1,7 @@
 from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
 
 _GLUED = regex.compile(
-    r"(?<![\w.@#/_-])(?:\p{L}{1,2}['’])?(?P<left>\p{Ll}{3,})(?P<right>\p{Lu}\p{Ll}*)(?= ['’“«]?[\p{L}\d]|['’]\p{L})"
+    r"(?<![\w.@#/_-])(?:\p{L}{1,2}['’])?(?P<left>\p{Ll}{3,})(?P<right>\p{Lu}\p{Ll}*)(?= ['’“«]?\p{L}|['’]\p{L})"
 )
 # Second parts of camel case: "showAll", "goTo", "findFirst".
 _PARTS = frozenset(
@@ -21,7 +21,7 @@ _PARTS = frozenset(
     },
     keeps=[
         "openSUSE and arXiv", "the YouTube video", "call getValue on it", "an isThe flag", "macOS is fine",
-        "then goTo the end", "press showAll there",
+        "then goTo the end", "press showAll there", "see rowY 0.5 there",
     ],
 )  # fmt: skip
 def lost_break(text: str, at: int, context: Context) -> Finding:
