@@ -126,7 +126,7 @@ def _plain(line: str) -> str:
 def _place(c: _Change) -> str:
     kind = "change" if c.applied else "change suggestion"
     sure = c.edit.confidence.name.lower()
-    rule = escape(c.edit.rule)
+    rule = escape(harmless(c.edit.rule))
     return (
         f'<span class="{kind}" id="c{c.number}" role="group" tabindex="-1" data-number="{c.number}" data-rule="{rule}"'
         f' data-confidence="{sure}" aria-label="Change {c.number}: {rule}, {sure}">{marked(c.edit)}'
@@ -140,13 +140,13 @@ def _item(c: _Change, lines: Lines) -> str:
     sure, kind = c.edit.confidence.name.lower(), "" if c.applied else ' class="suggested"'
     return (
         f'<li id="n{c.number}"{kind}>{back} · line {where} · <bdi>{marked(c.edit)}</bdi><span class="why">'
-        f'<b>{escape(c.edit.rule)}</b> ({sure}): '
+        f'<b>{escape(harmless(c.edit.rule))}</b> ({sure}): '
         f'<span class="reason">{escape(harmless(c.edit.reason))}</span></span></li>'
     )
 
 
 def _tools(changes: Sequence[_Change]) -> str:
-    rules = Counter(c.edit.rule for c in changes if c.placed)
+    rules = Counter(harmless(c.edit.rule) for c in changes if c.placed)
     sure = Counter(c.edit.confidence for c in changes if c.placed)
     choices = "".join(f'<option value="{escape(r)}">{escape(r)} ({n})</option>' for r, n in sorted(rules.items()))
     levels = "".join(
