@@ -45,7 +45,7 @@ def test_faults_are_mended(before: str, after: str) -> None:
     "text",
     [
         "M. Petit habite St. Gall, cf. le no. 12 de la rue J.-J. Rousseau.",
-        "Use Node.js 2.0, not node.JS; call Array.From(x) or System.Text here.",
+        "Use Node.js 2.0, not node.JS; call Array.From(x) or System.Text(y) here.",
         "The U.S.A. and the U.K. met Ph.D. students, i.e. five of them, at 5 p.m. Then it rained.",
         "id,name,city\n1,Anna,Lyon\n2,Bert,Ghent",
         "name    size\nanna    12\nbert    9",

@@ -42,7 +42,8 @@ TOKENS = (
     kind("path", "/", r"(?<![\w./])[\w@+-]+(?:/[\w@+-]+){2,}"),
     kind("path", "\\", r"(?<!\w)[A-Za-z]:\\[^\s\"<>|«»“”]*(?<![.,;:!?)\]])"),
     kind("path", "\\", r"(?<![\w\\])\\\\[\w.$-]+(?:\\[\w.$-]+)+(?<!\.)|%\w+%(?:\\[\w.-]+)*"),
-    kind("file name", ".", rf"(?<![\w.])[\w-]+(?:[.-][\w-]+)*\.(?:{_SUFFIXES}|{_SUFFIXES.upper()})\b(?!\.\p{{Ll}})"),
+    kind("file name", ".",
+         rf"(?<![\w.])[\w-]+(?:[.-][\w-]+)*\.(?:{_SUFFIXES}|{_SUFFIXES.upper()})\b(?!\.\p{{Ll}}|['’]\p{{L}})"),
     kind("file name", ".", rf"(?<![\w.])\*?\.(?:{_SUFFIXES})\b"),
     kind("hidden file", ".", r"(?<![\w.])\.\p{Ll}[\w-]{2,}"),
 )  # fmt: skip

@@ -12,7 +12,7 @@ _RIGHT = regex.compile(
 )
 _PROSE = regex.compile(r"[,:]? (?:\S{1,20} ){0,4}[(\"“«*]?\p{Ll}{2,}|[ \u00a0\u202f]?[!?;,:](?:\s|$)")
 _NAME = regex.compile(r"(?:M[ac]c?)?\p{Lu}\p{Ll}*(?:['’-].*)?|[\p{Lu}\p{N}]{2,}s?|\p{Lu}['’].*")
-_CODE = regex.compile(r"\w\([^\s()]*\)|`|\w_\w|::")
+_CODE = regex.compile(r"\w\(\)|`|\w_\w|::")
 _MODULES = frozenset(
     "array collections ctypes datetime decimal flask io java json keras logging math matplotlib multiprocessing net "
     "numpy os pandas pathlib queue random re scipy sklearn socket sqlalchemy string subprocess sys tensorflow "
