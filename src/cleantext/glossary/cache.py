@@ -31,10 +31,10 @@ def cached(sources: Iterable[Path], variant: str, compile: Callable[[], Table]) 
         digest.update(code.read_bytes())
     file = _folder() / f"{digest.hexdigest()}.npz"
     try:
-        return _loaded(file)
+        return load_table(file)
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
         table = compile()
-        _store(table, file)
+        store_table(table, file)
         return table
 
 
@@ -47,7 +47,8 @@ def _folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cleantext"
 
 
-def _loaded(file: Path) -> Table:
+def load_table(file: Path) -> Table:
+    """The table stored in a file."""
     with np.load(file, allow_pickle=False) as stored:
         entries = [_entry(values) for values in json.loads(stored["entries"].tobytes())]
         blob = stored["blob"].tobytes()
@@ -60,7 +61,7 @@ def _entry(values: dict[str, object]) -> Entry:
     return Entry(**held, fixes=tuple((a, b) for a, b in fixes))  # type: ignore[arg-type,attr-defined]
 
 
-def _store(table: Table, file: Path) -> None:
+def store_table(table: Table, file: Path) -> None:
     """Write a table beside its place, then move it there whole."""
     rows = [{k: v for k in _FIELDS if (v := getattr(e, k))} for e in table.entries]
     try:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from cleantext.glossary.entry import Entry
 from cleantext.glossary.inflect import variants
+from cleantext.glossary.match import marked
 from cleantext.glossary.tokens import U64, joined, words
 from cleantext.model import Confidence
 
@@ -21,6 +22,7 @@ class Phrase(NamedTuple):
     right: str
     entry: int
     confidence: Confidence
+    marked: str = ""  # the form as it must stand, where it has marks between or around its words
 
 
 class Table:
@@ -48,8 +50,8 @@ class Table:
     def phrase(self, number: int) -> Phrase:
         """The phrase of this number."""
         line = self.blob[self.offsets[number] : self.offsets[number + 1] - 1].decode()
-        spun, right, entry, confidence = line.split("\t")
-        return Phrase(spun, right, int(entry), Confidence(int(confidence)))
+        spun, right, entry, confidence, written = line.split("\t")
+        return Phrase(spun, right, int(entry), Confidence(int(confidence)), written)
 
     def with_key(self, key: np.uint64) -> Iterator[Phrase]:
         """The phrases with this hash."""
@@ -64,19 +66,19 @@ class Table:
 
 
 def phrases(entries: Sequence[Entry]) -> Iterator[Phrase]:
-    """Every inflected form of every entry; a form that is listed wins over one that was derived."""
-    listed: dict[str, Phrase] = {}
-    derived: dict[str, Phrase] = {}
+    """Every inflected form of every entry: that of the highest rank; a listed form wins over a derived one."""
+    best: dict[tuple[str, str], tuple[tuple[int, bool], Phrase]] = {}
     for number, entry in enumerate(entries):
         terms = {folded(right) for _, right in variants(entry, entry.term)}
         for confidence, forms in ((Confidence.LIKELY, entry.spun), (Confidence.GUESS, entry.guess)):
             for form in forms:
-                for spun, right in variants(entry, form):
-                    key = folded(spun)
-                    if key and key not in terms:
-                        where = listed if spun == form else derived
-                        where.setdefault(key, Phrase(key, right, number, confidence))
-    return iter({**derived, **listed}.values())
+                written = marked(form)
+                for spun, right in variants(entry, form)[: 1 if written else None]:
+                    words = folded(spun)
+                    weight, key = (entry.rank, spun == form), (words, written)
+                    if words and words not in terms and (key not in best or weight > best[key][0]):
+                        best[key] = weight, Phrase(words, right, number, confidence, written)
+    return (phrase for _, phrase in best.values())
 
 
 def folded(phrase: str) -> str:
@@ -92,7 +94,7 @@ def compiled(listed: Iterable[Phrase], entries: Sequence[Entry]) -> Table:
     listed = list(listed)
     keys, prefixes = hashed([p.spun for p in listed])
     order = np.argsort(keys, kind="stable")
-    lines = [f"{p.spun}\t{p.right}\t{p.entry}\t{int(p.confidence)}\n".encode() for p in listed]
+    lines = [f"{p.spun}\t{p.right}\t{p.entry}\t{int(p.confidence)}\t{p.marked}\n".encode() for p in listed]
     offsets = np.zeros(len(lines) + 1, np.uint32)
     np.cumsum([len(lines[i]) for i in order], out=offsets[1:])
     shortest = min((p.spun.count(" ") + 1 for p in listed), default=1)
@@ -109,6 +111,7 @@ def hashed(phrases: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint6
     for length in range(2, int(counts.max(initial=0)) + 1):
         longer = np.flatnonzero(counts >= length)
         if length > 2:
-            prefixes.append(np.unique(keys[longer]))
+            here = np.sort(keys[longer])
+            prefixes.append(here[np.diff(here, prepend=~here[:1]) != 0])
         keys[longer] = joined(keys[longer], hashes[at[longer] + length - 1])
     return keys, np.concatenate(prefixes)

@@ -1,0 +1,114 @@
+"""Matching at 1,000 to 1,000,000 phrases beside other ways: same text, one run, interleaved, CPU time, median.
+
+    python benchmarks/matching.py [--texts FOLDER] [--mb 2] [--rounds 5] [--most 1000000]
+
+Writes benchmarks/results/matching.{md,svg}, with loading time and memory of our table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import ahocorasick_rs
+import flashtext2
+from plots import lines
+from texts import suites
+from wordfreq import top_n_list
+
+from cleantext.glossary.cache import load_table, store_table
+from cleantext.glossary.entry import Entry
+from cleantext.glossary.glossaries import Phrases
+from cleantext.glossary.table import Phrase, compiled
+from cleantext.model import Confidence
+from cleantext.scan import Buffer
+
+HERE = Path(__file__).resolve().parent
+Search = Callable[[str], int]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--texts", type=Path)
+    parser.add_argument("--mb", type=float, default=2.0)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--most", type=int, default=1_000_000)
+    args = parser.parse_args()
+    text = "\n".join(suites(args.texts, args.mb)["clean English"][0]).lower()
+    size = len(text.encode()) / 1e6
+    rows = ["| Phrases | Way | MB/s (CPU) | found |", "|---:|---|---:|---:|"]
+    notes: list[str] = []
+    curves: dict[str, tuple[list[float], list[float]]] = {}
+    for count in (n for n in (1_000, 10_000, 100_000, 1_000_000) if n <= args.most):
+        phrases = _phrases(count)
+        ways = {"cleantext": _ours(phrases, notes), **_others(phrases)}
+        times: dict[str, list[float]] = {name: [] for name in ways}
+        found: dict[str, int] = {}
+        for _ in range(args.rounds):
+            for name, search in ways.items():
+                start = time.process_time()
+                found[name] = search(text)
+                times[name].append(time.process_time() - start)
+        for name, taken in times.items():
+            speed = size / statistics.median(taken)
+            rows.append(f"| {count:,} | {name} | {speed:.1f} | {found[name]} |")
+            curves.setdefault(name, ([], []))[0].append(count)
+            curves[name][1].append(speed)
+    print("\n".join(report := [*rows, "", *notes]))
+    (HERE / "results").mkdir(exist_ok=True)
+    (HERE / "results" / "matching.md").write_text("\n".join(report) + "\n", encoding="utf-8")
+    lines(curves, "phrases", "MB/s of CPU time", HERE / "results" / "matching.svg")
+
+
+def _phrases(count: int) -> list[str]:
+    """Different two- to four-word phrases of common words (seeded)."""
+    chance = random.Random(count)
+    words = [w for w in top_n_list("en", 30_000) if w.isascii() and w.isalpha()]
+    made: dict[str, None] = {}
+    while len(made) < count:
+        made[" ".join(chance.choices(words, k=chance.choice((2, 2, 3, 4))))] = None
+    return list(made)
+
+
+def _ours(phrases: list[str], notes: list[str]) -> Search:
+    """Our table, stored and loaded as the program does, loading time and memory noted."""
+    listed = (Phrase(p, "x", 0, Confidence.LIKELY) for p in phrases)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "table.npz"
+        store_table(compiled(listed, [Entry("x")]), file)
+        before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+        found = Phrases(load_table(file), unlisted_too=False)
+        taken, after = time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        notes.append(f"{len(phrases):,} phrases: loaded in {taken:.3f} s; the process grew by {(after - before) >> 10} MB.")
+    return lambda text: sum(len(here) for here in found.find(Buffer([text])).values())
+
+
+def _others(phrases: list[str]) -> dict[str, Search]:
+    automaton = ahocorasick_rs.BytesAhoCorasick([p.encode() for p in phrases])
+    keywords = flashtext2.KeywordProcessor(case_sensitive=True)
+    keywords.add_keywords_from_iter(phrases) if hasattr(keywords, "add_keywords_from_iter") else [
+        keywords.add_keyword(p, p) for p in phrases
+    ]
+    known = frozenset(phrases)
+    token = re.compile(r"\w+")
+
+    def by_dict(text: str) -> int:
+        words = token.findall(text)
+        return sum(" ".join(words[i : i + n]) in known for i in range(len(words)) for n in (2, 3, 4))
+
+    return {
+        "ahocorasick_rs": lambda text: len(automaton.find_matches_as_indexes(text.encode(), overlapping=True)),
+        "flashtext2": lambda text: len(keywords.extract_keywords(text)),
+        "dict of tokens": by_dict,
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,49 @@
+"""Plots as SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import matplotlib
+
+matplotlib.use("svg")
+import matplotlib.pyplot as plt  # noqa: E402
+
+plt.rcParams["svg.hashsalt"] = "cleantext"
+
+
+def bars(groups: Mapping[str, Mapping[str, float]], label: str, file: Path) -> None:
+    """Bars of each name in each group, on a logarithmic scale."""
+    names = list(next(iter(groups.values())))
+    figure, axes = plt.subplots(figsize=(10, 4.5))
+    for number, name in enumerate(names):
+        at = [i + number / (len(names) + 1) for i in range(len(groups))]
+        axes.bar(at, [values[name] for values in groups.values()], width=0.9 / (len(names) + 1), label=name)
+    axes.set_xticks([i + 0.35 for i in range(len(groups))], list(groups), rotation=12)
+    axes.set_yscale("log")
+    axes.set_ylabel(label)
+    axes.legend(ncols=3)
+    _save(figure, file)
+
+
+def lines(
+    curves: Mapping[str, tuple[Sequence[float], Sequence[float]]], across: str, up: str, file: Path, *, log: bool = True
+) -> None:
+    """A line for each curve: its points' places, and their heights."""
+    figure, axes = plt.subplots(figsize=(7, 4))
+    for name, (places, heights) in curves.items():
+        axes.plot(places, heights, marker="o", label=name)
+    if log:
+        axes.set_xscale("log")
+    axes.set_ylim(bottom=0)
+    axes.set_xlabel(across)
+    axes.set_ylabel(up)
+    axes.legend()
+    _save(figure, file)
+
+
+def _save(figure: plt.Figure, file: Path) -> None:
+    figure.tight_layout()
+    figure.savefig(file, metadata={"Date": None})
+    plt.close(figure)
