@@ -58,3 +58,16 @@ def test_something_unknown_over_ours(installed: Path) -> None:
     shown = python(installed, "-m", "cleantext", "--help")
     assert shown.returncode == 2
     assert shown.stderr.startswith("cleantext: another project installs a package of the same name")
+
+
+def test_the_face_is_whole_and_imported_when_asked_for() -> None:
+    code = (
+        "import sys, cleantext, cleantext.diff as module\nfrom cleantext.diff import diff\n"
+        "assert cleantext.diff is diff and module is diff\n"
+        "assert 'cleantext.cleaner' not in sys.modules\n"
+        "from cleantext import *\n"
+        "assert all(name in globals() for name in cleantext.__all__)\n"
+        "assert set(cleantext.__all__) <= set(dir(cleantext))\n"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (shown.returncode, shown.stderr) == (0, "")

@@ -116,6 +116,12 @@ def test_bad_records_are_named_by_line() -> None:
         fixed("id,text\n1,a\n", Kind.CSV, "txt")
 
 
+def test_a_record_that_does_not_end_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleantext.files.stretches.LONGEST", 50)
+    with pytest.raises(CleanTextError, match=r"^a file:3: a record begins here that does not end"):
+        list(results(['id,text\n1,a\n2,"b\n', "3,c\n" * 20], Manner(Kind.CSV, fields=("text",)), CLEANER, "a file"))
+
+
 def test_lines_stay_lines_and_keep_their_ends() -> None:
     text = "one , two\r\n\nthree . Four\nfive\rsix , seven\u2028eight\n last"
     assert fixed(text, Kind.TEXT, lines=True) == (

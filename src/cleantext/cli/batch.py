@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -58,8 +59,13 @@ def _done(
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
+    # An interrupt is for the one who hands out the work; a file under way is finished, no other is begun.
+    quiet = (signal.SIGINT, signal.SIG_IGN)
+    pool = ProcessPoolExecutor(min(jobs, len(tasks)), initializer=signal.signal, initargs=quiet)
+    try:
         yield from pool.map(partial(_elsewhere, work=work), tasks)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _elsewhere(task: Task | CleanTextError, work: Work) -> Outcome:

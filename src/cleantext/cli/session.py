@@ -23,6 +23,10 @@ GIVEN = ("languages", "select", "ignore", "glossaries", "at_least", "fields", "e
 """The options that a configuration file may set too."""
 
 
+LINE_ENDS = "encoding/line-ending"
+"""The rule that evens out the ends of lines: in a file each line keeps its own, unless this very rule is selected."""
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """One file (or standard input, where ``path`` is None) and how to read it."""
@@ -98,12 +102,14 @@ def cleaner(found: Settings, isolated: bool) -> Cleaner:
     Raises:
         ConfigError: naming file and line where a configuration file holds the wrong value.
     """
+    select = found["select"].value
+    kept = () if LINE_ENDS in select else (LINE_ENDS,)
     mine = () if isolated else tuple(str(p) for p in user_glossaries())
     try:
         return _cleaner(
             found["languages"].value,
-            found["select"].value,
-            found["ignore"].value,
+            select,
+            (*found["ignore"].value, *kept),
             (*mine, *found["glossaries"].value),
             found["at-least"].value,
             found["protect"].value,

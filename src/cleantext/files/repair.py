@@ -40,7 +40,7 @@ def results(chunks: Iterable[str], manner: Manner, cleaner: Cleaner, file: str) 
         return _table(chunks, manner, cleaner, file)
     if manner.kind is Kind.JSONL:
         lines = JsonLines(manner.fields, file)
-        return (cleaned(s, list(lines.parts(s)), cleaner) for s in stretches(chunks, last_line))
+        return (cleaned(s, list(lines.parts(s)), cleaner) for s in stretches(chunks, last_line, file))
     if manner.lines:
         return _lines(chunks, cleaner)
     if manner.kind is Kind.TEXT:
@@ -51,7 +51,7 @@ def results(chunks: Iterable[str], manner: Manner, cleaner: Cleaner, file: str) 
 def _table(chunks: Iterable[str], manner: Manner, cleaner: Cleaner, file: str) -> Iterator[Result]:
     quoting = manner.kind is Kind.CSV
     table: Table | None = None
-    for stretch in stretches(chunks, last_row if quoting else last_line):
+    for stretch in stretches(chunks, last_row if quoting else last_line, file):
         first = table is None
         table = table or Table(manner.fields, stretch, quoting, file)
         yield cleaned(stretch, list(table.parts(stretch, first)), cleaner)

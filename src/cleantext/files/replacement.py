@@ -99,7 +99,7 @@ class Replacement:
         if _identity(now) != _identity(self._seen):
             raise self._refusal("changed while it was read; left as it is; run again")
         if backup:
-            _copy_whole(self._target, self._target.with_name(self._target.name + ".bak"))
+            _copy_whole(self._target, _free_name(self._target))
         if self._seen.st_nlink > 1:
             _overwrite(self._target, beside)
         else:
@@ -170,11 +170,21 @@ def _like(handle: int, target: Path, seen: os.stat_result) -> None:
                 os.setxattr(handle, name, os.getxattr(target, name))
 
 
+def _free_name(target: Path) -> Path:
+    """A name for a copy that takes no other file's place: ``.bak``, then ``.bak2`` …"""
+    names = (target.with_name(f"{target.name}.bak{number or ''}") for number in (0, *range(2, 10_000)))
+    return next(name for name in names if not os.path.lexists(name))
+
+
 def _copy_whole(source: Path, copy: Path) -> None:
     """Copy a file with its mode and times; the copy is on the disk when this returns."""
-    shutil.copy2(source, copy)
-    with copy.open("rb") as file:
-        os.fsync(file.fileno())
+    try:
+        shutil.copy2(source, copy)
+        with copy.open("rb") as file:
+            os.fsync(file.fileno())
+    except OSError:
+        copy.unlink(missing_ok=True)
+        raise
 
 
 def _overwrite(target: Path, beside: BinaryIO) -> None:

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from cleantext.errors import InputError
 
-def stretches(chunks: Iterable[str], end: Callable[[str], int]) -> Iterator[str]:
-    """The text in stretches of whole records; ``end`` says where the last whole record of a text ends."""
+LONGEST = 100_000_000
+"""Characters in a record at most; a longer one is taken for a quotation mark or a line end that is missing."""
+
+
+def stretches(chunks: Iterable[str], end: Callable[[str], int], file: str) -> Iterator[str]:
+    """The text in stretches of whole records; ``end`` says where the last whole record of a text ends.
+
+    Raises:
+        InputError: naming the line where a record begins that does not end.
+    """
+    lines = 1
     held = ""
     for chunk in chunks:
         held += chunk
         if cut := end(held):
             yield held[:cut]
+            lines += held.count("\n", 0, cut)
             held = held[cut:]
+        elif len(held) > LONGEST:
+            raise InputError("a record begins here that does not end; left as it was", file=file, line=lines)
     if held:
         yield held
 
@@ -24,7 +37,11 @@ def last_line(text: str) -> int:
 
 def last_row(text: str) -> int:
     """Where the last line ends that is not inside a quoted field, if the text begins outside of one."""
-    cut = last_line(text)
-    while cut and text.count('"', 0, cut) % 2:
-        cut = text.rfind("\n", 0, cut - 1) + 1
-    return cut
+    pieces = text.split('"')  # every second one stands in a quoted field
+    at = len(text)
+    for number in range(len(pieces) - 1, -1, -1):
+        at -= len(pieces[number])
+        if number % 2 == 0 and (end := pieces[number].rfind("\n")) >= 0:
+            return at + end + 1
+        at -= 1  # the quotation mark before it
+    return 0
