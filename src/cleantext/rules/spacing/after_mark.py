@@ -127,4 +127,4 @@ def _is_short(word: str, at: int, context: Context) -> bool:
 
 def _last(word: str) -> str:
     """The last part of a compound or elided word."""
-    return regex.split(r"['’–/-]", word)[-1]
+    return word[max(map(word.rfind, "'’–/-")) + 1 :]
