@@ -8,7 +8,7 @@ _CODE = regex.compile(r"[={}<>|_]|//|;$")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]+")
 _WORDS = regex.compile(r"\p{L}[\p{L}\p{M}].*?(?<!\p{L})\p{L}[\p{L}\p{M}]")
 _APART = regex.compile(r" (?:[,.;:!?)\]…%\"'’”]|[nN]['’][tT]\b)|[(\[\"'’“] ")
-_QUOTE = regex.compile(r"(?<![^ ])[\"'](?![^ ])")
+_QUOTE = regex.compile(r"(?<![^ ])[\"'](?![^ ]| \d0s)")
 _SENTENCE_END = regex.compile(r"(?<![^ ])([\p{L}\p{M}]{2,})\.(?= \p{Lu}|$)")
 _GLUED = regex.compile(r"(?<=[\p{L}\p{N}])(?:[,;:!?)\]”]|\"(?=[ .,]))(?= |$)|(?<![^ ])[\"“(\[](?=[\p{L}\p{N}])")
 
@@ -25,38 +25,40 @@ _ALWAYS = r"""
     (?<!B[(\[])[ ](?=(?:[,)\]]|\.{3,})E)(?!,[ ]\.\w) | (?<!\.)[ ](?=\.E)(?!\.[ ]\.) | (?<=B[(\[¿¡])[ ](?![)\]])
     | (?<=[\p{L}\p{N}])[ ](?=\([ ]e?s[ ]\)) | (?<=\))[ ](?=-\p{Ll}) | (?<=^…)[ ](?=\p{Ll})  # word ( s ), ( RNN ) -based
     | (?<=B\p{Sc})[ ](?=\d) | (?<=\d[ ]\.)[ ](?=\d{1,2}E)                                   # $ 5 . 00
+    | (?<=B')[ ](?=\d0s)
     | (?<=https?)[ ](?=:[ ]/) | (?<=https?[ ]:(?:[ ]/)?)[ ](?=/) | (?<=https?[ ]:[ ]/[ ]/)[ ]
     | (?P<weak>
         (?<=\d)[ ](?=[:–][ ]\d) | (?<=\d[ ][:–])[ ](?=\d) | (?<=B:)[ ](?=:E)                # 12 : 30
         | (?<=[\p{L}\p{N})])[ ](?=/[ ][\p{L}\p{N}~(]) | (?<=[\p{L}\p{N})][ ]/)[ ](?=[\p{L}\p{N}~(])
         | (?<=B\p{Lu})[ ](?=&[ ]\p{Lu}E) | (?<=B\p{Lu}[ ]&)[ ](?=\p{Lu}E)                   # R & D
         | (?<=B\p{L})[ ](?=\+[ ]\+) | (?<=B\p{L}[ ]\+)[ ](?=\+)                             # C + +
-        | (?<=\d|B[nN])[ ](?=°) | (?<=\d[ ]°)[ ](?=[CF]E) | (?<=B[\#@~])[ ](?=[\p{L}\p{N}]) # 20 ° C, # 1
+        | (?<=\d|B[nN])[ ](?=°) | (?<=\d[ ]°)[ ](?=[CF]E) | (?<=B[@~])[ ](?=[\p{L}\p{N}])     # 20 ° C
+        | (?<=B\#)[ ](?=\d) | (?<=\w)[ ](?=@[ ][\w-]+\.\w) | (?<=\w[ ]@)[ ](?=[\w-]+\.\w)
         | (?<=\d)[ ](?=\+[ ]/[ ]-\d) | (?<=\+)[ ](?=/[ ]-) | (?<=\+[ ]/)[ ](?=-)            # 0.5 + / -0.1
     )
 """
 
 
 @cache
-def _joints(code: str | None) -> regex.Pattern[str]:
-    """What matches each space that tokenising put into a text of a language."""
-    parts = [_ALWAYS]
-    if here := language(code) if code else None:
-        opening = "".join(o for o, _ in here.quotes if len(o) == 1)
-        closing = "".join(c for _, c in here.quotes if len(c) == 1)
-        marks = regex.sub(f"[{here.space_before} ]", "", ";:!?…")
-        parts += [rf"[ ](?=[{marks}{closing}]+E)", rf"(?<=B[{opening}])[ ]"]
-        if "%" not in here.space_before:
-            parts.append(r"(?<=\d)[ ](?=%E)")
-        if here.contractions:
-            ends, apart = f"(?i:{'|'.join(here.contractions)})E", r"(?<=[\p{L}\p{N}]"
-            parts += [rf"{apart})[ ](?=['’][ ]?{ends}|(?i:n['’]t)E)", rf"{apart}[ ]['’])[ ](?={ends})"]
-        if here.elisions:
-            starts = f"(?<=B(?i:{'|'.join(here.elisions)})"
-            parts += [rf"{starts})[ ](?=['’][ ]?\p{{L}})", rf"{starts}[ ]?['’])[ ](?=\p{{L}})"]
-        if here.elisions and "’" not in closing:
-            parts.append(r"(?<=\p{L})[ ](?=’[ ]\p{L}) | (?<=\p{L}[ ]?’)[ ](?=[\p{L}«])")
-    pattern = regex.sub(r"E(?=[)|])", "(?![^ ])", "|".join(parts))
+def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
+    """What matches each space that tokenising put into a text in one of the languages."""
+    known = [here for here in map(language, codes) if here]
+    quotes = known[0].quotes if len(known) == 1 else ()
+    opening, closing = ("".join(pair[side] for pair in quotes if len(pair[side]) == 1) for side in (0, 1))
+    spaced = "".join(here.space_before for here in known)
+    marks = regex.sub(f"[{spaced} ]", "", ";:!?…" + closing)
+    parts = [_ALWAYS, rf"[ ](?=[{marks}]+E)" if marks else "", rf"(?<=B[{opening}])[ ]" if opening else ""]
+    if "%" not in spaced:
+        parts.append(r"(?<=\d)[ ](?=%E)")
+    if contractions := "|".join(c for here in known for c in here.contractions):
+        ends, apart = f"(?i:{contractions})E", r"(?<=[\p{L}\p{N}]"
+        parts += [rf"{apart})[ ](?=['’][ ]?{ends}|(?i:n['’]t)E)", rf"{apart}[ ]['’])[ ](?={ends})"]
+    if elisions := "|".join(e for here in known for e in here.elisions):
+        starts = f"(?<=B(?i:{elisions})"
+        parts += [rf"{starts})[ ](?=['’][ ]?\p{{L}})", rf"{starts}[ ]?['’])[ ](?=[\p{{L}}«])"]
+        if "’" not in closing and len(known) == 1:
+            parts.append(r"(?<=\p{L})[ ](?=’[ ]\p{L}) | (?<=\p{L}[ ]?’)[ ](?=\p{L})")
+    pattern = regex.sub(r"E(?=[)|])", "(?![^ ])", "|".join(filter(None, parts)))
     return regex.compile(regex.sub(r"(?<=[=|])B", "(?<![^ ])", pattern), regex.VERBOSE)
 
 
@@ -73,6 +75,7 @@ def _joints(code: str | None) -> regex.Pattern[str]:
         "It ’ s the lamps ’ light : 50 % of it .": "It’s the lamps’ light: 50% of it.",
         "That lamp cost $ 5 . 00 at 12 : 30 [ 3 ] .": "That lamp cost $5.00 at 12:30 [3].",
         "We sell and / or lend lamp ( s ) ; ask us .": "We sell and/or lend lamp(s); ask us.",
+        "Write to anna @ example.org ; the ' 90s weren 't bad .": "Write to anna@example.org; the '90s weren't bad.",
     },
     keeps=[
         "Hello, world!", "see .gitignore", "wait . . . what", "Chapter one . . . . . 7", "- [ ] buy milk and bread",
@@ -93,7 +96,7 @@ def tokenised(text: str, at: int, context: Context) -> Finding:
     here = language(code) if code else None
     known = here.abbreviations if here else ()
     glued += sum(word not in known for word in _SENTENCE_END.findall(line))
-    joints = list(_joints(code).finditer(line))
+    joints = list(_joints((code,) if code else context.languages).finditer(line))
     strong = sum(m.lastgroup != "weak" for m in joints)
     if strong < max(1, _MANY * glued) or (_CODE.search(line) and not _is_prose(line, code)):
         return None
