@@ -3,7 +3,7 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
-from cleantext.languages.language import Language
+from cleantext.languages.habits import Language
 
 __all__ = ["LANGUAGES", "Language", "language"]
 

@@ -1,6 +1,6 @@
 """English."""
 
-from cleantext.languages.language import Language, words
+from cleantext.languages.habits import Language, words
 
 LANGUAGE = Language(
     code="en",
