@@ -22,9 +22,10 @@ __all__ = [
 ]  # fmt: skip
 
 _HOMES = {
-    "api": ("diff", "fix"),
+    "api": ("fix",),
     "cleaner": ("Cleaner",),
     "config": ("Config",),
+    "diff": ("diff",),
     "errors": ("CleanTextError", "ConfigError", "GlossaryError", "InputError", "RuleError"),
     "model": ("Confidence", "Edit", "Proposal", "Result", "Stage"),
 }
