@@ -33,8 +33,10 @@ def fix(
 ) -> None:
     """Repair files in place, or standard input (-) to standard output.
 
-    A file is replaced as a whole or not at all. Text, Markdown, HTML, LaTeX, subtitles, CSV, TSV, JSON Lines and Word
-    files are known by their names, packed ones (.gz, .zst) too; in folders .gitignore is respected.
+    A file is replaced as a whole or not at all; one with other hard links is left alone unless --backup keeps a copy,
+    since it can only be written in place. Text, Markdown, HTML, LaTeX, subtitles, CSV, TSV, JSON Lines and Word files
+    are known by their names, packed ones (.gz, .zst) too; in folders .gitignore is respected. A line
+    "cleantext: off", "on" or "off-next-line" in a file, as a comment if you like, switches rules off.
     """
     from cleantext.cli import outcome as work
     from cleantext.cli.batch import outcomes, status, tasks_of
