@@ -23,7 +23,7 @@ def doubled_dot(text: str, at: int, context: Context) -> Finding:
     if not left:
         return None
     here = language(context.language(at) or "")
-    if here and (left[0] in here.abbreviations or left[0].lower() in here.abbreviations or left[0] == "etc"):
+    if left[0].lower() == "etc" or (here and not here.abbreviations.isdisjoint((left[0], left[0].lower()))):
         return replace(at + 1, at + 2, "")
     if _SENTENCE.match(text, at) and left[0].islower() and len(left[0]) > 3 and context.is_word(left[0], at):
         reason = "Remove the second dot at the end of a sentence."

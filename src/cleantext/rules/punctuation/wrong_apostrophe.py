@@ -23,10 +23,11 @@ def wrong_apostrophe(text: str, at: int, context: Context) -> Finding:
     """Put an apostrophe in the place of an accent or an opening quote that stands for it."""
     mark = at if text[at] in _MARKS else at + 1
     found = _FAULT.match(text, mark)
-    here = language(context.language(at) or "") if found else None
-    if not found or not here:
+    if not found:
         return None
-    contracted = found["right"].lower() in here.contractions and len(found["left"]) > 1
-    if not contracted and found["left"].lower() not in here.elisions:
+    here = context.language(at)
+    known = [one for code in ([here] if here else context.languages) if (one := language(code))]
+    contracted = len(found["left"]) > 1 and any(found["right"].lower() in one.contractions for one in known)
+    if not contracted and not any(found["left"].lower() in one.elisions for one in known):
         return None
     return replace(mark, mark + 1, "’" if text[mark] == "‘" or "’" in text else "'")
