@@ -4,15 +4,21 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed-test
 RUNTIME := .demo/.installed
+HEAVY := .heavy/.installed
 
-.PHONY: demo test test-browser lint types fuzz bench docs clean
+.PHONY: demo test test-heavy test-browser lint types fuzz bench docs clean
 
-demo: $(RUNTIME)  ## repair an example document and show every change
-	@.demo/bin/cleantext fix --diff examples/spun-news.txt; test $$? -le 1
-	@.demo/bin/cleantext fix - < examples/spun-news.txt
+demo: $(RUNTIME)  ## repair two example documents and show every change
+	@for text in examples/spun-news.txt examples/nouvelles.txt; do \
+	  .demo/bin/cleantext check --isolated $$text; test $$? -le 1 || exit 2; \
+	  printf '\nRepaired:\n\n'; .demo/bin/cleantext fix --isolated - < $$text || exit 2; echo; \
+	done
 
 test: $(INSTALLED)  ## the tests
 	$(BIN)/python -m pytest
+
+test-heavy: $(HEAVY)  ## the examples for spaCy, Ray Data and pre-commit, which are large
+	.heavy/bin/python -m pytest tests/test_adapters.py tests/test_examples.py
 
 lint: $(INSTALLED)  ## style, layers and glossaries
 	$(BIN)/ruff check .
@@ -38,8 +44,13 @@ $(INSTALLED): pyproject.toml
 
 $(RUNTIME): pyproject.toml
 	test -x .demo/bin/python || $(PYTHON) -m venv .demo
-	.demo/bin/python -m pip install --quiet --disable-pip-version-check .
+	.demo/bin/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(HEAVY): pyproject.toml
+	test -x .heavy/bin/python || $(PYTHON) -m venv .heavy
+	.heavy/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev,test,heavy]'
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .demo build dist
+	rm -rf $(VENV) .demo .heavy build dist

@@ -1,0 +1,82 @@
+"""The examples do what they show, each where its library is installed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cleantext import Cleaner
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples"
+ENGLISH, FRENCH = "It rained, they said.", "Il pleut. Nous attendons le train."
+SHOWN = {
+    "datasets": repr({"text": [ENGLISH, FRENCH], "label": [0, 1]}),
+    "pandas": f"True {[ENGLISH, FRENCH]}",
+    "polars": repr([ENGLISH, None, FRENCH]),
+    "ray": repr([FRENCH, ENGLISH]),
+    "sklearn": "['and convolutional', 'artificial intelligence', 'convolutional neural', 'intelligence and', "
+    "'neural networks', 'study artificial', 'they study']",
+    "spacy": "['It', 'rained', ',', 'they', 'said', '.'] ['spacing/before-mark']\n"
+    "['The', 'doors', 'opened', 'on', 'Monday', '.', 'The', 'queue', 'was', 'long', '.'] ['spacing/after-mark']",
+}
+REPAIRED = {
+    "spun-news.txt": """\
+The hospital's new laboratory opened on Monday. It will study how deep learning and other kinds of artificial \
+intelligence help doctors find breast cancer early. “We want our results to reach every patient,” the director said, \
+“within two years.”
+
+Her group trains convolutional neural networks on old scans; a random forest then weighs the findings. Write to \
+press@northlab.org for the report, or read it on GitHub.
+""",
+    "nouvelles.txt": """\
+Le laboratoire de l’hôpital a ouvert lundi. Ses machines apprennent à lire des radios grâce à l’intelligence \
+artificielle, et plus précisément à l’apprentissage profond. « Nous voulons aider chaque malade », explique la \
+directrice.
+
+Faut-il craindre une erreur ? C’est rare, répond-elle : un médecin relit tout. Regardez la vidéo
+Quel est votre avis sur le sujet ? Selon vous, ira-t-on si loin ? Écrivez à presse@exemple.fr
+""",
+}
+
+
+def run(*command: str, **env: str) -> str:
+    """What a command prints."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env={**os.environ, "PATH": path, **env})
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("name", REPAIRED)
+def test_every_planted_fault_comes_out_right(name: str) -> None:
+    assert Cleaner()((EXAMPLES / name).read_text(encoding="utf-8")).strip() == REPAIRED[name].strip()
+
+
+@pytest.mark.parametrize("library", SHOWN)
+def test_example_shows_what_it_should(library: str, tmp_path: Path) -> None:
+    pytest.importorskip(library)
+    shown = run(sys.executable, str(EXAMPLES / f"in_{library}.py"), HF_HOME=str(tmp_path), RAY_TMPDIR="/tmp")
+    assert shown.strip().endswith(SHOWN[library])
+
+
+def test_pipe() -> None:
+    assert run("sh", str(EXAMPLES / "in_a_pipe.sh")) == f"{ENGLISH}\n{FRENCH}\n"
+
+
+def test_pre_commit_hook_repairs_what_is_committed(tmp_path: Path) -> None:
+    pytest.importorskip("pre_commit")
+    (tmp_path / "note.txt").write_text("It rained , they said.\n")
+    config = (EXAMPLES / "pre-commit-config.yaml").read_text(encoding="utf-8")
+    head = run("git", "-C", str(ROOT), "rev-parse", "HEAD").strip()
+    config = config.replace("https://example.org/cleantext", str(ROOT)).replace("v0.1.0", head)
+    (tmp_path / ".pre-commit-config.yaml").write_text(config)
+    run("git", "init", "-q", str(tmp_path))
+    run("git", "-C", str(tmp_path), "add", ".")
+    command = [sys.executable, "-m", "pre_commit", "run", "--all-files"]
+    env = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "cache")}
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, encoding="utf-8")
+    assert "files were modified by this hook" in done.stdout, done.stdout + done.stderr
+    assert (tmp_path / "note.txt").read_text() == f"{ENGLISH}\n"
