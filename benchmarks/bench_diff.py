@@ -1,7 +1,8 @@
 """Time `cleantext.diff` beside other ways to compare the same two texts, in one run.
 
 The texts are made here, from a fixed seed. Peers that are not installed are left out
-(`pip install fast-diff-match-patch rapidfuzz`, git). A peer that does not finish in time is stopped.
+(`pip install fast-diff-match-patch rapidfuzz`, git). A peer that does not finish in time, or that
+needs too much memory, is stopped. For Linux and macOS.
 
     python benchmarks/bench_diff.py [--limit SECONDS] [--size CHARACTERS] [--changes COUNT]
 """
@@ -13,12 +14,16 @@ import importlib.util
 import multiprocessing
 import random
 import re
+import resource
 import shutil
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+_MEMORY = 4 << 30
+"""Bytes that a way to compare may use at most."""
 
 Pair = tuple[str, str]
 Found = tuple[int, bool, bool]  # changes, whether a word was split, whether changes of white space alone were seen
@@ -107,6 +112,7 @@ PEERS: dict[str, tuple[Callable[[str, str], Found], bool]] = {
 
 
 def _timed(peer: str, pair: Pair, report: multiprocessing.SimpleQueue[tuple[float, Found]]) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     PEERS[peer][0]("a b", "a c")  # imports and first compilations do not count
     start = time.perf_counter()
     found = PEERS[peer][0](*pair)
@@ -124,7 +130,7 @@ def measure(peer: str, pair: Pair, limit: float) -> str:
         process.join()
         return f"over {limit:.0f} s |  |  | "
     if process.exitcode or report.empty():
-        return "failed (memory) |  |  | "
+        return f"over {_MEMORY >> 30} GB |  |  | "
     seconds, (changes, split, spaces) = report.get()
     return f"{seconds:.2f} s | {changes} | {'splits' if split else 'whole'} | {'seen' if spaces else 'hidden'}"
 

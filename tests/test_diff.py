@@ -38,6 +38,17 @@ def test_edits_rebuild_both_sides_of_texts_that_share_much(before: str, put: str
     _check(before, before[:at] + put + before[end:])
 
 
+_SENTENCES = st.sampled_from(
+    ["The first sentence of the text. ", "Another sentence is here!\n", "A third one, 3.14 long.  ", "Short. ", "\n\n",
+     " " * 30, "The first sentence of this text.", "no end to this sentence ", "e.g. a point.In the middle of it?"]
+)  # fmt: skip
+
+
+@given(st.lists(_SENTENCES, max_size=12).map("".join), st.lists(_SENTENCES, max_size=12).map("".join))
+def test_edits_rebuild_both_sides_of_texts_that_share_sentences(before: str, after: str) -> None:
+    _check(before, after)
+
+
 @settings(max_examples=40)
 @given(st.lists(st.sampled_from("ab c."), max_size=400), st.lists(st.sampled_from("ab c."), max_size=400))
 def test_edits_rebuild_both_sides_where_much_is_compared_by_windows(one: list[str], other: list[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleantext.diff.align import runs
-from cleantext.diff.words import Vocabulary, Words
+from cleantext.diff.words import Words, both
 from cleantext.model import Confidence, Edit
 
 _REASON = "The texts differ here."
@@ -20,8 +20,7 @@ def diff(before: str, after: str) -> list[Edit]:
     """
     if before == after:
         return []
-    vocabulary = Vocabulary()
-    old, new = Words(before, vocabulary), Words(after, vocabulary)
+    old, new = both(before, after)
     return [
         Edit(start, end, before[start:end], put, "diff", Confidence.CERTAIN, _REASON)
         for gap in _gaps(before, after, old, new)
@@ -41,7 +40,7 @@ class _Gap(NamedTuple):
 def _gaps(before: str, after: str, old: Words, new: Words) -> Iterator[_Gap]:
     """The places where the texts may differ, from left to right."""
     i = j = 0
-    for start, put, count in runs(old.ids, new.ids):
+    for start, put, count in runs(old.ids, new.ids, old.shared, new.shared):
         yield _Gap(i, start, j, put)
         i, j = start + count, put + count
         for k in _respaced(before, after, old, new, (start, put, count)):

@@ -1,9 +1,9 @@
 """Which words of one text are which words of another: unique runs first, then the longest common rest.
 
-Words that stand in the same short run of words, unique in both texts, hold the alignment together, whatever lines
-or sentences they are in. Between them little is left, and the longest common subsequence of that is found exactly, with
-one bit for each word (Hyyrö's method on Python's long integers), window by window where much is left. So time
-grows with the length of the texts, however much they differ.
+Short runs of words that are unique in both texts hold the alignment together. Between them little is left, and the
+longest common subsequence of that is found exactly, with one bit for each word (Hyyrö's method, on Python's long
+integers), window by window where much is left. So time grows with the length of the texts, however much they differ.
+The same is done with whole sentences before it is done with words.
 """
 
 from __future__ import annotations
@@ -16,18 +16,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 _SIZES = (8, 3)
-"""Words in the runs that are looked for, first in the whole texts, then in what is left between them."""
+"""Words in the runs that are looked for, first in all that is compared, then in what is left between them."""
 
 _WINDOW = 1_024
 """Words on either side that are compared exactly at one time."""
 
 Ids = NDArray[np.int32]
 Places = NDArray[np.int64]
+Gap = tuple[int, int, int, int]
+
+_NONE: Places = np.zeros(0, np.int64)
 
 
-def runs(a: Ids, b: Ids) -> Iterator[tuple[int, int, int]]:
-    """The runs of words that both share: where they start in one and in the other, and how many words they have."""
-    match = _matches(a, b)
+def runs(a: Ids, b: Ids, i: Places = _NONE, j: Places = _NONE) -> Iterator[tuple[int, int, int]]:
+    """The runs of words that both share: where they start in one and in the other, and how many words they have.
+
+    ``i`` and ``j``: places of words that are known to belong together, in ascending order.
+    """
+    match = _matches(a, b, i, j)
     i = np.flatnonzero(match >= 0)
     j = match[i]
     breaks = np.flatnonzero((np.diff(i) != 1) | (np.diff(j) != 1)) + 1
@@ -36,10 +42,12 @@ def runs(a: Ids, b: Ids) -> Iterator[tuple[int, int, int]]:
         yield int(i[start]), int(j[start]), stop - start
 
 
-def _matches(a: Ids, b: Ids) -> Places:
+def _matches(a: Ids, b: Ids, i: Places, j: Places) -> Places:
     """For each word of the one the word of the other that it is, or -1."""
     match = np.full(len(a), -1, np.int64)
-    stack: list[tuple[int, int, int, int, tuple[int, ...]]] = [(0, len(a), 0, len(b), _SIZES)]
+    match[i] = j
+    whole = (0, len(a), 0, len(b))
+    stack: list[tuple[int, int, int, int, tuple[int, ...]]] = [(*gap, _SIZES) for gap in _between(whole, i, j)]
     while stack:
         start, end, start2, end2, sizes = stack.pop()
         head = _common(a[start:end], b[start2:end2])
@@ -57,12 +65,18 @@ def _matches(a: Ids, b: Ids) -> Places:
         i, j = _anchors(a[start:end], b[start2:end2], sizes[0])
         i, j = i + start, j + start2
         match[i] = j
-        lows, lows2 = np.append(start, i + 1), np.append(start2, j + 1)
-        highs, highs2 = np.append(i, end), np.append(j, end2)
-        left = (lows < highs) & (lows2 < highs2)
-        gaps = (side[left].tolist() for side in (lows, highs, lows2, highs2))
-        stack += ((*gap, sizes[1:]) for gap in zip(*gaps, strict=True))
+        stack += ((*gap, sizes[1:]) for gap in _between((start, end, start2, end2), i, j))
     return match
+
+
+def _between(whole: Gap, i: Places, j: Places) -> Iterator[Gap]:
+    """What is left of the whole, on both sides, between words that belong together."""
+    start, end, start2, end2 = whole
+    lows, lows2 = np.append(start, i + 1), np.append(start2, j + 1)
+    highs, highs2 = np.append(i, end), np.append(j, end2)
+    left = (lows < highs) & (lows2 < highs2)
+    sides = (side[left].tolist() for side in (lows, highs, lows2, highs2))
+    yield from zip(*sides, strict=True)
 
 
 def _common(a: Ids, b: Ids) -> int:

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.diff.align import runs
+
 _CHUNK = 1_000_000
 """Characters whose words are held as strings at one time."""
 
+_SHORT = 20
+"""A sentence or line of fewer characters says too little about where it belongs."""
+
 _SPACE = re.compile(r"\s")
+_SENTENCE = re.compile(r"[^.!?。\n]+[.!?。\n]*\s*|[.!?。\n]+\s*")
 _ALONE = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts without spaces, in which a character is as much as a word."""
+
+Stretches = NDArray[np.int64]
+"""Start and end of each stretch of a text, a row each, from left to right."""
 
 
 class Vocabulary(dict[str, int]):
@@ -27,11 +36,14 @@ class Vocabulary(dict[str, int]):
 
 
 class Words:
-    """The words of a text: letters and digits that hang together, or one other character that is no space."""
+    """The words of a text: letters and digits that hang together, or one other character that is no space.
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+    A stretch that both texts share is one word, however long; ``shared`` has the places of those.
+    """
+
+    def __init__(self, text: str, vocabulary: Vocabulary, stretches: Stretches) -> None:
         ids, sizes = [], []
-        for chunk in _chunks(text):
+        for chunk in _chunks(text, stretches):
             ids.append(np.fromiter(map(vocabulary.__getitem__, chunk), np.int32, len(chunk)))
             sizes.append(np.fromiter(map(len, chunk), np.int64, len(chunk)))
         numbers, size = np.concatenate(ids), np.concatenate(sizes)
@@ -40,6 +52,7 @@ class Words:
         self.ids: NDArray[np.int32] = numbers[real]
         self.starts: NDArray[np.int64] = np.append((ends - size)[real], len(text))
         self.ends: NDArray[np.int64] = np.append(0, ends[real])
+        self.shared: NDArray[np.int64] = np.searchsorted(self.starts, stretches[:, 0])
 
     def start(self, i: int) -> int:
         """Where a word starts; after the last one, the end of the text."""
@@ -50,15 +63,56 @@ class Words:
         return int(self.ends[i + 1])
 
 
-def _chunks(text: str) -> Iterator[list[str]]:
+def both(before: str, after: str) -> tuple[Words, Words]:
+    """The words of two texts, numbered alike; whole sentences and lines that they share are not taken apart."""
+    one, other = _shared(before, after)
+    vocabulary = Vocabulary()
+    return Words(before, vocabulary, one), Words(after, vocabulary, other)
+
+
+def _shared(before: str, after: str) -> tuple[Stretches, Stretches]:
+    """Runs of sentences that both texts share, in the same order."""
+    vocabulary = Vocabulary()
+    ids, ends = [], []
+    for side, text in enumerate((before, after)):
+        sentences = _SENTENCE.findall(text)
+        number = np.fromiter(map(vocabulary.__getitem__, sentences), np.int32, len(sentences))
+        size = np.fromiter(map(len, sentences), np.int64, len(sentences))
+        alone = -2 * np.arange(len(sentences), dtype=np.int32) - side - 2  # belongs to nothing on the other side
+        ids.append(np.where((number < 0) | (size < _SHORT), alone, number))
+        ends.append(np.append(0, np.cumsum(size)))
+    found = np.array(list(runs(ids[0], ids[1])), np.int64).reshape(-1, 3)
+    i, j, count = found[:, 0], found[:, 1], found[:, 2]
+    return (
+        np.stack((ends[0][i], ends[0][i + count]), axis=1),
+        np.stack((ends[1][j], ends[1][j + count]), axis=1),
+    )
+
+
+def _chunks(text: str, stretches: Stretches) -> Iterator[list[str]]:
     """Words and white space in lists, so long texts are never held as strings of words as a whole."""
-    at = 0
-    while at < len(text) or not at:
-        space = _SPACE.search(text, at + _CHUNK)
-        stop = space.start() if space else len(text)
-        yield _words().findall(text, at, stop)
-        if stop == at:
-            return
+    chunk: list[str] = []
+    size = at = 0
+    for start, end in [*stretches.tolist(), (len(text), len(text))]:
+        for low, high in _cut(text, at, start):
+            words = _words().findall(text, low, high)
+            chunk += words
+            size += high - low
+            if size > _CHUNK:
+                yield chunk
+                chunk, size = [], 0
+        if start < end:
+            chunk.append(text[start:end])
+        at = end
+    yield chunk
+
+
+def _cut(text: str, at: int, end: int) -> Iterable[tuple[int, int]]:
+    """A stretch of text in parts of moderate length that are cut before white space."""
+    while at < end:
+        space = _SPACE.search(text, at + _CHUNK, end)
+        stop = space.start() if space else end
+        yield at, stop
         at = stop
 
 
