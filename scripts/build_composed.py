@@ -154,7 +154,7 @@ def write(
     table("terms.tsv.xz", (f"{ours.get(t, t)}\t{n}\t{'ours' if t in ours else ''}" for t, n in sorted(terms.items())))
     known = {w for s in originals for w in s.split(" ")} | used
     table("words.tsv.xz", (f"{w}\t{counts[w]}" for w in sorted(known) if counts[w]))
-    bloom([p for p in counts if " " in p]).tofile(FOLDER / "honest.bloom")
+    bloom(sorted({folded(p) for p in counts if " " in p})).tofile(FOLDER / "honest.bloom")
     keys, prefixes = hashed(sorted(likely))
     for name, values in (("likely", keys), ("prefixes", prefixes)):
         np.unique((values >> np.uint64(32)).astype("<u4")).tofile(FOLDER / f"{name}.u32")

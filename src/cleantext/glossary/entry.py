@@ -22,6 +22,7 @@ class Entry:
         plural: the term's plural where it is not regular.
         gender: French: ``m`` or ``f``.
         off: the entry is switched off, and so are entries for the same term in glossaries before this one.
+        rank: which of the glossaries that are used together it came from; forms of a higher rank win.
         file, line: where the entry stands.
     """
 
@@ -40,6 +41,7 @@ class Entry:
     off: bool = False
     language: str = "en"
     domain: str = ""
+    rank: int = 0
     file: str = ""
     line: int = 0
 

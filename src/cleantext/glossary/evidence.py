@@ -46,15 +46,20 @@ def quoted(text: str, start: int, end: int) -> bool:
 
 
 def in_name(text: str, start: int, end: int) -> bool:
-    """Whether a capitalised phrase is part of a longer name in running text: another capital stands beside it."""
+    """Whether a phrase with a capital in each word is part of a longer name: another capital stands beside it."""
     phrase = text[start:end]
-    if not phrase[:1].isupper() or phrase.isupper():
+    if phrase.isupper() or not all(w[0].isupper() for w in re.findall(r"[^\W\d_]{4,}", phrase) or [phrase]):
         return False
     line = text[text.rfind("\n", 0, start) + 1 : start] + phrase + text[end : _end(text, end)]
     words = re.findall(r"[^\W\d_]{4,}", line)
     if sum(w[0].isupper() for w in words) > 0.8 * len(words):
         return False  # a title: every word has a capital
     return bool(_NAME_BEFORE.search(text[max(0, start - 40) : start]) or _NAME_AFTER.match(text[end : end + 40]))
+
+
+def is_name(term: str) -> bool:
+    """Whether the right term is a name itself, or holds one: each of its longer words has a capital, or the first."""
+    return term[:1].isupper()
 
 
 def elsewhere(entry: Entry, text: str) -> bool:

@@ -13,7 +13,7 @@ from cleantext.glossary.cache import cached
 from cleantext.glossary.entry import Entry
 from cleantext.glossary.filter import Filter, upper
 from cleantext.glossary.load import glossary_files, load
-from cleantext.glossary.match import edges
+from cleantext.glossary.match import hang_together, spans, stands
 from cleantext.glossary.propose import Found
 from cleantext.glossary.table import Table, compiled, phrases
 from cleantext.model import Confidence
@@ -36,7 +36,8 @@ def shipped() -> Path:
 
 @lru_cache(maxsize=8)
 def _entries(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[Entry, ...]:
-    return tuple(load(_places(languages, paths)))
+    places = _places(languages, paths)
+    return tuple(load(places, together=len(places) - len(paths)))
 
 
 def _places(languages: tuple[str, ...], paths: tuple[str, ...]) -> list[Path]:
@@ -89,16 +90,16 @@ class Phrases:
         """The phrases in a buffer, overlapping ones too, in bytes."""
         found = tokens.words(data)
         for place, length, key in self._filter.runs(found.hashes, self._shortest):
-            spans = edges(found, data, place, length)
-            if spans is None:
-                continue
-            start, end = spans[0][0], spans[-1][1]
-            words = [found.folded[a:b].decode(errors="replace") for a, b in spans]
+            edges = spans(found, place, length)
+            start, end = edges[0][0], edges[-1][1]
+            together = hang_together(data, edges)
+            words = [found.folded[a:b].decode(errors="replace") for a, b in edges]
             for phrase in self.table.with_key(key) if self.table else ():
-                if phrase.spun.split(" ") == words:
+                where = stands(found.folded, edges, phrase.marked) if phrase.marked else (start, end)
+                if where and (together or phrase.marked) and phrase.spun.split(" ") == words:
                     entry = self.table.entries[phrase.entry]  # type: ignore[union-attr]
-                    yield Found(start, end, phrase.right, entry, phrase.confidence)
-            if self._unlisted and length > 1 and (term := unlisted.sure(words, key)):
+                    yield Found(*where, phrase.right, entry, phrase.confidence)
+            if together and self._unlisted and length > 1 and (term := unlisted.sure(words, key)):
                 yield unlisted.unlisted(start, end, term, Confidence.LIKELY)
 
 

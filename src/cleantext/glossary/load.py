@@ -1,23 +1,27 @@
-"""Read glossary files: one TOML table a term."""
+"""Read glossary files: one TOML table a term; a table of forms (TSV, CSV) too."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 from cleantext.errors import GlossaryError
 from cleantext.glossary.entry import Entry
+from cleantext.glossary.exchange import sheet
 from cleantext.languages import LANGUAGES
 
 FAMILIES = "families"
+TABLES = (".tsv", ".csv")
 _LISTS = ("spun", "guess", "near", "unless", "keeps")
 _STRINGS = ("acronym", "note", "inflect", "plural", "gender")
-_KEYS = {f.name for f in fields(Entry)} - {"term", "language", "domain", "file", "line"}
-_HEADER = re.compile(r"""^\[\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+))\s*\]""")
+_KEYS = {f.name for f in fields(Entry)} - {"term", "language", "domain", "rank", "file", "line"}
+_HEADER = re.compile(r"""^\[\[?\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+))\s*\]""")
 
 
 def glossary_files(path: Path) -> list[Path]:
@@ -36,22 +40,23 @@ def glossary_files(path: Path) -> list[Path]:
     return found
 
 
-def load(paths: Iterable[Path]) -> list[Entry]:
+def load(paths: Iterable[Path], together: int = 1) -> list[Entry]:
     """The entries of glossary files and folders.
 
-    For one term in one language a later path replaces what earlier paths say; the files of one folder add up.
+    What they say adds up; a form that stands in several is what the last of them says it is (its entry has the
+    highest rank), and an entry that is off takes those for its term out of the paths before it. The first
+    ``together`` paths are of one rank.
 
     Raises:
         GlossaryError: naming file, line and entry, if one cannot be read.
     """
-    merged: dict[tuple[str, str], list[Entry]] = {}
-    for path in paths:
-        here: dict[tuple[str, str], list[Entry]] = {}
-        for file in glossary_files(path):
-            for entry in read(file):
-                here.setdefault((entry.language, entry.term), []).append(entry)
-        merged.update(here)
-    return [e for entries in merged.values() for e in entries if not e.off]
+    merged: list[Entry] = []
+    for rank, path in enumerate(paths):
+        here = [entry for file in glossary_files(path) for entry in read(file)]
+        off = {(e.language, e.term) for e in here if e.off}
+        merged = [e for e in merged if (e.language, e.term) not in off]
+        merged += (replace(e, rank=max(0, rank - together + 1)) for e in here if not e.off)
+    return merged
 
 
 def read(file: Path) -> list[Entry]:
@@ -64,21 +69,34 @@ def read(file: Path) -> list[Entry]:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise GlossaryError(f"cannot be read: {error}", file=str(file)) from None
+    language = language_of(file)
+    if file.suffix.lower() in TABLES:
+        return sheet.read(text, file, language).entries
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise GlossaryError(f"not valid TOML: {error}", file=str(file), line=int(line[1]) if line else None) from None
-    lines = dict(_lines(text))
-    language = next((p for p in reversed(file.parts[:-1]) if p in LANGUAGES), "en")
-    return [_entry(term, table, language, file, lines.get(term, 1)) for term, table in tables.items()]
+    lines = _lines(text)
+    return [
+        _entry(term, table, language, file, line)
+        for term, tables in tables.items()
+        for table, line in zip(tables if isinstance(tables, list) else [tables], lines[term] or repeat(1), strict=False)
+    ]
 
 
-def _lines(text: str) -> Iterator[tuple[str, int]]:
-    """Each table's name with the number of its line."""
+def language_of(file: Path) -> str:
+    """The language of a glossary file: the folder that is named after one, else English."""
+    return next((part for part in reversed(file.parts[:-1]) if part in LANGUAGES), "en")
+
+
+def _lines(text: str) -> dict[str, list[int]]:
+    """For each term the lines on which its tables begin."""
+    lines: dict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(text.splitlines(), 1):
         if match := _HEADER.match(line):
-            yield next(g for g in match.groups() if g is not None), number
+            lines[next(g for g in match.groups() if g is not None)].append(number)
+    return lines
 
 
 def _entry(term: str, table: Any, language: str, file: Path, line: int) -> Entry:

@@ -1,11 +1,13 @@
-"""Whether words that follow each other hang together."""
+"""Whether words that follow each other hang together, or stand as a phrase with marks in it is written."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
-from cleantext.glossary.tokens import Words
+from cleantext.glossary.tokens import Words, words
+
+Spans = list[tuple[int, int]]
 
 _GAP = re.compile(
     rb"(?:[ \t]|\xc2\xa0|\xe2\x80\xaf)*(?:\r?\n[ \t>*#/]*)?"  # white space, one line break
@@ -14,10 +16,34 @@ _GAP = re.compile(
 )
 
 
-def edges(found: Words, data: bytes, place: int, length: int) -> list[tuple[int, int]] | None:
-    """Where each of these words starts and ends, in bytes; None where they do not hang together.
+_SPACE = re.compile(rb"[\s-]+")
+_PLAIN = re.compile(r"[^\W_]+(?:(?:[\s\u00a0\u202f]+|[-\u2010\u2011\u00ad]\s*|['’])[^\W_]+)*")
 
-    Between two words may stand white space with at most one line break, a hyphen or an apostrophe.
-    """
-    spans = [(int(found.starts[i]), int(found.ends[i])) for i in range(place, place + length)]
-    return spans if all(_GAP.fullmatch(data, a, b) for (_, a), (b, _) in pairwise(spans)) else None
+
+def spans(found: Words, place: int, length: int) -> Spans:
+    """Where each of these words starts and ends, in bytes."""
+    return [(int(found.starts[i]), int(found.ends[i])) for i in range(place, place + length)]
+
+
+def hang_together(data: bytes, spans: Spans) -> bool:
+    """Whether nothing but white space with at most one line break, a hyphen or an apostrophe stands between words."""
+    return all(_GAP.fullmatch(data, a, b) for (_, a), (b, _) in pairwise(spans))
+
+
+def marked(form: str) -> str:
+    """A form in which marks stand, such as ``head pain (HP)``, folded; empty for a form without."""
+    return "" if _PLAIN.fullmatch(form) else _spaced(form.lower().encode()).decode()
+
+
+def stands(folded: bytes, spans: Spans, marked: str) -> tuple[int, int] | None:
+    """Where a form with marks stands, if its words are at ``spans`` and its marks around and between them."""
+    form = marked.encode()
+    inside = words(b"\xff" + form + b"\xff")
+    start = spans[0][0] - int(inside.starts[0]) + 1
+    end = spans[-1][1] + len(form) + 1 - int(inside.ends[-1])
+    return (start, end) if start >= 0 and _spaced(folded[start:end]) == form else None
+
+
+def _spaced(form: bytes) -> bytes:
+    """A form with a space for each run of white space and hyphens."""
+    return _SPACE.sub(b" ", form)

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from cleantext.glossary import article, french
 from cleantext.glossary import evidence as says
 from cleantext.glossary.case import like
+from cleantext.glossary.compose import is_honest
 from cleantext.glossary.entry import Entry
+from cleantext.glossary.table import folded
 from cleantext.model import Confidence, Proposal
 
 GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN
@@ -48,12 +50,22 @@ def proposals(
 
 
 def _outermost(found: Sequence[Found]) -> Iterable[Found]:
-    """The phrases without those that stand inside a longer one that is as sure."""
+    """The phrases without those that stand inside a longer one that is as sure, or touch one of a higher rank."""
     kept: list[Found] = []
-    for f in sorted(found, key=lambda f: (f.start, -f.end, -f.confidence)):
+    for f in sorted(_of_rank(found), key=lambda f: (f.start, -f.end, -f.confidence)):
         if not any(k.start <= f.start and f.end <= k.end and k.confidence >= f.confidence for k in kept[-4:]):
             kept.append(f)
     return kept
+
+
+def _of_rank(found: Sequence[Found]) -> Iterable[Found]:
+    """The phrases without those that a phrase of a higher rank overlaps that is as sure."""
+    in_order = sorted(found, key=lambda f: f.start)
+    for i, f in enumerate(in_order):
+        beside = in_order[max(0, i - 8) : i + 9]
+        higher = (g for g in beside if g.entry.rank > f.entry.rank and g.confidence >= f.confidence)
+        if not any(g.start < f.end and f.start < g.end for g in higher):
+            yield f
 
 
 def _judged(text: str, f: Found) -> Judged | None:
@@ -69,7 +81,7 @@ def _judged(text: str, f: Found) -> Judged | None:
         return Judged(f, GUESS, ("none of the words it needs nearby",))
     if says.quoted(text, start, end):
         confidence, reasons = says.lowered(confidence), ("stands in quotation marks",)
-    elif says.in_name(text, start, end):
+    elif not says.is_name(entry.term) and says.in_name(text, start, end):
         confidence, reasons = says.lowered(confidence), ("seems part of a name",)
     return Judged(f, confidence, reasons)
 
@@ -78,6 +90,8 @@ def _raised(text: str, j: Judged, spun: set[str]) -> Judged:
     """A doubtful phrase raised by what the rest of the document says."""
     others = spun - {j.found.entry.term}
     if j.confidence >= LIKELY or not others or "none of the words it needs nearby" in j.reasons:
+        return j
+    if j.found.confidence is GUESS and is_honest(folded(text[j.found.start : j.found.end])):
         return j
     if says.elsewhere(j.found.entry, text):
         return Judged(j.found, LIKELY, ("the right term stands elsewhere, beside other spun phrases",))

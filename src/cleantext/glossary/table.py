@@ -105,6 +105,8 @@ def hashed(phrases: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint6
     """The hash of each folded phrase; and, sorted, those of all their beginnings of two and more words."""
     hashes = words(b"\xff" + "\n".join(phrases).encode() + b"\xff").hashes
     counts = np.array([p.count(" ") + 1 for p in phrases], np.int64)
+    if len(hashes) != counts.sum():
+        raise ValueError("phrases must be folded")  # else words would be taken for those of the next phrase
     at = np.cumsum(counts) - counts
     keys = hashes[at] if len(phrases) else np.zeros(0, U64)
     prefixes = [np.zeros(0, U64)]

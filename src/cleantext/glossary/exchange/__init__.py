@@ -1,0 +1,1 @@
+"""Glossaries in the formats of other tools; one file a format."""

@@ -1,0 +1,114 @@
+"""What foreign formats have in common: pairs of a faulty form and a right one, gathered into entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import NamedTuple
+
+from cleantext.glossary.entry import Entry
+
+_ENDS = re.compile(r"^[\s\"“”\\]+|[\s\"“”\\]+$")
+_BRACKETS = (("(", ")"), ("[", "]"))
+
+
+class Note(NamedTuple):
+    """Something that could not be turned over, and the line it stands on (0: the whole file)."""
+
+    line: int
+    what: str
+
+
+class Imported(NamedTuple):
+    """The entries of a foreign file, and what was lost on the way."""
+
+    entries: list[Entry]
+    notes: list[Note]
+
+
+class Exported(NamedTuple):
+    """The text of a foreign file, and what it could not hold."""
+
+    text: str
+    notes: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One faulty form and the right term for it; the options are those of an entry."""
+
+    form: str
+    term: str
+    line: int
+    is_guess: bool = False
+    acronym: str = ""
+    near: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    fixes: tuple[tuple[str, str], ...] = ()
+    keeps: tuple[str, ...] = ()
+    note: str = ""
+    inflect: str = "noun"
+    plural: str = ""
+    gender: str = ""
+
+
+_SHARED = [f.name for f in fields(Pair) if f.name not in ("form", "term", "line", "is_guess")]
+
+
+def gathered(pairs: Iterable[Pair], file: Path, language: str, notes: Sequence[Note] = ()) -> Imported:
+    """Pairs as entries, one for each term and set of options; the first to claim a form has it."""
+    kept: dict[tuple[object, ...], list[Pair]] = {}
+    claimed: dict[str, Pair] = {}
+    lost = list(notes)
+    for pair in pairs:
+        form, term = tidied(pair.form), tidied(pair.term)
+        key = " ".join(form.lower().split())
+        first = claimed.get(key)
+        if not _has_word(form) or not _has_word(term):
+            lost.append(Note(pair.line, f"{pair.form!r} → {pair.term!r}: one of the two holds no letter or digit"))
+        elif re.sub(r"[\W_]+", " ", form.lower()) == re.sub(r"[\W_]+", " ", term.lower()):
+            lost.append(Note(pair.line, f"{form!r} → {term!r}: differ only in case, spaces or marks"))
+        elif first is None:
+            claimed[key] = pair
+            options = tuple(getattr(pair, name) for name in _SHARED)
+            kept.setdefault((term, *options), []).append(pair)
+        elif tidied(first.term) != term:
+            lost.append(Note(pair.line, f"{form!r} → {term!r}: stands for {first.term!r} already, line {first.line}"))
+    entries = [_entry(str(key[0]), group, file, language) for key, group in kept.items()]
+    return Imported(entries, sorted(lost))
+
+
+def _entry(term: str, pairs: Sequence[Pair], file: Path, language: str) -> Entry:
+    first = pairs[0]
+    return Entry(
+        term=term,
+        spun=tuple(tidied(p.form) for p in pairs if not p.is_guess),
+        guess=tuple(tidied(p.form) for p in pairs if p.is_guess),
+        language=language,
+        domain=file.stem,
+        file=str(file),
+        line=first.line,
+        **{name: getattr(first, name) for name in _SHARED},
+    )
+
+
+def tidied(cell: str) -> str:
+    """A cell without what was left around it: quotation marks, backslashes, a bracket that nothing opens or closes."""
+    cell = _ENDS.sub("", cell)
+    for opening, closing in _BRACKETS:
+        if cell.endswith(closing) and cell.count(closing) > cell.count(opening):
+            return tidied(cell[:-1])
+        if cell.startswith(opening) and cell.count(opening) > cell.count(closing):
+            return tidied(cell[1:])
+    return " ".join(cell.split())
+
+
+def _has_word(text: str) -> bool:
+    return any(c.isalnum() for c in text)
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """The values of a cell that holds several, with ``|`` between them."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())

@@ -1,0 +1,97 @@
+"""Users' own glossaries: what they say wins over ours and over each other."""
+
+from pathlib import Path
+
+import pytest
+
+from cleantext import Cleaner, GlossaryError
+from cleantext.glossary.load import load, read
+
+SHEET = "spun\texpected\talternatives\n"
+
+
+def own(folder: Path, text: str, name: str = "own.toml") -> Path:
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def fixed(text: str, *glossaries: Path) -> str:
+    return Cleaner(languages=("en", "fr"), select=("phrases",), glossaries=glossaries).fix(text).text
+
+
+def test_a_form_of_ours_means_what_the_user_says(tmp_path: Path) -> None:
+    assert fixed("The synthetic intelligence of today.") == "The artificial intelligence of today."
+    mine = own(tmp_path, '["robot wit"]\nspun = ["synthetic intelligence"]')
+    assert fixed("The synthetic intelligence of today.", mine) == "The robot wit of today."
+    assert fixed("The device learning of today.", mine) == "The machine learning of today."
+
+
+def test_a_users_form_wins_over_a_longer_one_of_ours(tmp_path: Path) -> None:
+    mine = own(tmp_path, '["robot wit"]\nspun = ["synthetic intelligence"]')
+    lower = own(tmp_path, '["robot show of hands"]\nspun = ["new synthetic intelligence"]', "lower.toml")
+    assert fixed("Some new synthetic intelligence.", lower, mine) == "Some new robot wit."
+    assert fixed("Some new synthetic intelligence.", mine, lower) == "Some robot show of hands."
+
+
+def test_forms_for_one_term_add_up_and_off_takes_them_out(tmp_path: Path) -> None:
+    more = own(tmp_path, '["artificial intelligence"]\nspun = ["tin wit"]')
+    assert fixed("Tin wit, synthetic intelligence.", more) == "Artificial intelligence, artificial intelligence."
+    off = own(tmp_path, '["artificial intelligence"]\noff = true', "off.toml")
+    assert [e.term for e in load([more, off])] == []
+    assert [e.term for e in load([off, more])] == ["artificial intelligence"]
+
+
+def test_a_form_may_be_demoted_to_a_guess(tmp_path: Path) -> None:
+    shy = own(tmp_path, '["artificial intelligence"]\nguess = ["synthetic intelligence"]')
+    assert fixed("The synthetic intelligence of today.", shy) == "The synthetic intelligence of today."
+
+
+def test_a_term_may_stand_twice_in_double_brackets(tmp_path: Path) -> None:
+    two = '[["pitch control"]]\nspun = ["tone mastery"]\n\n[["pitch control"]]\nspun = ["tar mastery"]\nnear = ["rotor"]'
+    file = own(tmp_path, two)
+    assert [(e.spun, e.near, e.line) for e in read(file)] == [
+        (("tone mastery",), (), 1),
+        (("tar mastery",), ("rotor",), 4),
+    ]
+    assert fixed("Tone mastery, tar mastery.", file) == "Pitch control, tar mastery."
+    assert fixed("Rotor: tone mastery, tar mastery.", file) == "Rotor: pitch control, pitch control."
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("We had skull ache (SA) again.", "We had headache again."),
+        ("We had skull ache\n(SA) again.", "We had headache again."),
+        ("We had Skull-Ache (SA).", "We had Headache."),
+        ("We had skull ache again (SA).", "We had skull ache again (SA)."),
+        ("The rightness, recollection and size.", "The precision, recall and size."),
+        ("The rightness recollection and size.", "The rightness recollection and size."),
+        ("Input acid/foundation pairs.", "Input acid/base pairs."),
+    ],
+)
+def test_marks_in_a_form_must_stand_in_the_text(tmp_path: Path, text: str, wanted: str) -> None:
+    rows = "skull ache (SA)\theadache\nrightness, recollection\tprecision, recall\nacid/foundation\tacid/base\n"
+    assert fixed(text, own(tmp_path, SHEET + rows, "list.tsv")) == wanted
+
+
+def test_a_sheet_is_a_glossary(tmp_path: Path) -> None:
+    file = own(tmp_path, 'spun,expected\n"gadget, studying",machine learning\n', "list.csv")
+    assert fixed("So gadget, studying it is.", file) == "So machine learning it is."
+    with pytest.raises(GlossaryError, match=r"bare\.tsv:1: the first line must name the columns"):
+        load([own(tmp_path, "gadget studying\tmachine learning\n", "bare.tsv")])
+
+
+def test_half_a_capital_makes_no_name(tmp_path: Path) -> None:
+    mine = own(tmp_path, '["social network"]\nspun = ["chummy network"]\n["New York"]\nspun = ["Fresh York"]')
+    assert fixed("They study the Chummy networks Analysis here.", mine) == "They study the Social networks Analysis here."
+    assert fixed("Some sell at the Fresh York Stock Exchange.", mine) == "Some sell at the New York Stock Exchange."
+    name = "Yesterday they joined the Chummy Network Society of Leeds."
+    assert fixed(name, mine) == name
+
+
+def test_a_guess_that_honest_science_uses_is_not_raised_by_other_phrases(tmp_path: Path) -> None:
+    mine = own(tmp_path, '["data mining"]\nspun = ["facts quarrying"]\n["neural network"]\nspun = ["nervy mesh"]\n'
+                         '["rate of return"]\nguess = ["speed of convergence"]\n')  # fmt: skip
+    text = "The facts quarrying of a nervy mesh has a high speed of convergence."
+    assert fixed(text, mine) == "The data mining of a neural network has a high speed of convergence."
