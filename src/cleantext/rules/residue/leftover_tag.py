@@ -2,12 +2,7 @@ from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
 
 _CLOSING = ("</s>", "<eos>", "<pad>", "[SEP]", "[PAD]", "[EOS]")
 _OPENING = ("[CLS]", "[BOS]", "<bos>")
-_END = "|".join(map(regex.escape, _CLOSING))
-_START = "|".join(map(regex.escape, _OPENING))
-_LINE = regex.compile(
-    rf"(?P<start><2[a-z]{{2,3}}> *|(?P<opened>{_START}) *)?"
-    rf"(?P<prose>[^\n]*?)(?P<end>(?: *(?:{_END}))* *)(?=\n|$)"
-)
+_START = regex.compile(rf"<2[a-z]{{2,3}}> *|(?P<opened>{'|'.join(map(regex.escape, _OPENING))}) *")
 _SENTENCE_END = regex.compile(r"[.!?…][\"'”’»)]*$")
 
 
@@ -29,10 +24,25 @@ _SENTENCE_END = regex.compile(r"[.!?…][\"'”’»)]*$")
 )
 def leftover_tag(text: str, at: int, context: Context) -> Finding:
     """Remove a tag that told a translation system where a sentence begins or ends, or its language."""
-    found = _LINE.match(text, at)
-    if not found or not found["prose"]:
+    line_end = text.find("\n", at)
+    line_end = len(text) if line_end < 0 else line_end
+    start = _START.match(text, at, line_end)
+    first, last = start.end() if start else at, _without_tags(text, at, line_end)
+    if first >= last:
         return None
-    told = found["start"] and (not found["opened"] or found["end"])
-    ended = found["end"] and (found["opened"] or _SENTENCE_END.search(found["prose"])) and "<s>" not in found["prose"]
-    spans = ([found.span("start")] if told else []) + ([found.span("end")] if ended else [])
-    return [replace(start, end, "") for start, end in spans]
+    opened, ends = bool(start and start["opened"]), last < len(text[at:line_end].rstrip(" ")) + at
+    changes = []
+    if start and (not opened or ends):
+        changes.append(replace(at, first, ""))
+    whole = opened or _SENTENCE_END.search(text, max(first, last - 8), last)
+    if ends and whole and text.find("<s>", first, last) < 0:
+        changes.append(replace(last, line_end, ""))
+    return changes
+
+
+def _without_tags(text: str, start: int, end: int) -> int:
+    """Where text[start:end] ends without closing tags and the spaces between them."""
+    line = text[start:end].rstrip(" ")
+    while line.endswith(_CLOSING):
+        line = line[: -len(next(tag for tag in _CLOSING if line.endswith(tag)))].rstrip(" ")
+    return start + len(line)
