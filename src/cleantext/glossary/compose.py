@@ -181,7 +181,8 @@ def _term(folded: str) -> Term:
 @cache
 def _beginnings() -> frozenset[str]:
     """All beginnings of terms."""
-    return frozenset(t[:i] for t in _terms() for i, c in enumerate(t) if c == " ")
+    words = (t.split(" ") for t in _terms())
+    return frozenset(" ".join(w[:i]) for w in words for i in range(1, len(w)))
 
 
 @cache

@@ -11,6 +11,13 @@ from cleantext.model import Confidence
 SPUN_ENOUGH = 2
 """Different repairs that must be likely on their own before a document counts as spun."""
 
+_TITLE, _SENTENCE, _NEAR = 200, 1000, 3000
+"""How far a title, a sentence and a paragraph reach at most, in characters to each side."""
+
+SPUN_AT_MOST = 12
+"""So many different repairs are enough in a text of any length."""
+
+_PER_REPAIR = 400  # characters of a spun text for each of its repairs, at most
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n\s*\n")
 _NAME_BEFORE = re.compile(r"[^.!?…:\n\s][ \u00a0]+([A-Z][\w'’-]*)[ \u00a0]+$")
 _NAME_AFTER = re.compile(r"[ \u00a0]+(?:of[ \u00a0]+|for[ \u00a0]+|and[ \u00a0]+)?([A-Z][a-z][\w'’-]*)")
@@ -50,7 +57,8 @@ def in_name(text: str, start: int, end: int) -> bool:
     phrase = text[start:end]
     if phrase.isupper() or not all(w[0].isupper() for w in re.findall(r"[^\W\d_]{4,}", phrase) or [phrase]):
         return False
-    line = text[text.rfind("\n", 0, start) + 1 : start] + phrase + text[end : _end(text, end)]
+    first, last = max(0, start - _TITLE), min(len(text), end + _TITLE)
+    line = text[max(text.rfind("\n", first, start) + 1, first) : _find(text, "\n", end, last)]
     words = re.findall(r"[^\W\d_]{4,}", line)
     if sum(w[0].isupper() for w in words) > 0.8 * len(words):
         return False  # a title: every word has a capital
@@ -62,26 +70,45 @@ def is_name(term: str) -> bool:
     return term[:1].isupper()
 
 
+def speaks_for(term: str, over: str, text: str) -> bool:
+    """Whether a text speaks for one right term over another: by its initials, or by the words only it has."""
+    words, against = set(term.lower().split()), set(over.lower().split())
+    initials = "".join(w[0] for w in re.split(r"[\s-]+", term)).upper()
+    if len(initials) > 2 and re.search(rf"\b{re.escape(initials)}s?\b", text):
+        return True
+    low = text.lower()
+    only, against = words - against, against - words
+    return bool(only and against) and all(w in low for w in only) and not any(w in low for w in against)
+
+
+def is_spun(others: int, text: str) -> bool:
+    """Whether so many different repairs are enough to call a text spun: the longer it is, the more it takes."""
+    return others >= max(SPUN_ENOUGH, min(len(text) // _PER_REPAIR, SPUN_AT_MOST))
+
+
 def elsewhere(entry: Entry, text: str) -> bool:
     """Whether the right term itself stands in the text."""
     return entry.term.lower() in text.lower()
 
 
-def _end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+def _find(text: str, what: str, at: int, limit: int) -> int:
+    """Where something stands in text[at:limit]; the limit, where it does not."""
+    found = text.find(what, at, limit)
+    return limit if found < 0 else found
 
 
 def _paragraph(text: str, start: int, end: int) -> str:
-    return text[text.rfind("\n\n", 0, start) + 1 : (text + "\n\n").find("\n\n", end)]
+    """The paragraph around a phrase, as far as it can be called near."""
+    first, last = max(0, start - _NEAR), min(len(text), end + _NEAR)
+    return text[max(text.rfind("\n\n", first, start) + 1, first) : _find(text, "\n\n", end, last)]
 
 
 def _sentence(text: str, start: int, end: int) -> str:
     """The sentence around a phrase, as far as marks and blank lines tell."""
-    low = max(0, start - 1000)
-    begin = max((m.end() for m in _SENTENCE_END.finditer(text, low, start)), default=low)
-    stop = _SENTENCE_END.search(text, end)
-    return text[begin : stop.start() if stop else len(text)]
+    first, last = max(0, start - _SENTENCE), min(len(text), end + _SENTENCE)
+    begin = max((m.end() for m in _SENTENCE_END.finditer(text, first, start)), default=first)
+    stop = _SENTENCE_END.search(text, end, last)
+    return text[begin : stop.start() if stop else last]
 
 
 def _holds(words: tuple[str, ...], text: str) -> bool:

@@ -17,6 +17,9 @@ _ATTRIBUTION = regex.compile(
     r"(?m)^(?:On .+ wrote|Le .+ a écrit|Am .+ schrieb.*|El .+ escribió|Il .+ ha scritto|Em .+ escreveu|Op .+ schreef.*"
     r"|-+ ?(?:Original Message|Message d'origine|Ursprüngliche Nachricht) ?-+|(?:From|De|Von) ?: .+)[ \u00a0]?:?[ \t]*$"
 )
+_WIDEST = 5000
+"""How long a line is at most that is laid out, in characters."""
+
 _QUOTED = regex.compile(r"(?m)^[ \t]*>.*$")
 
 
@@ -30,6 +33,8 @@ def quoted_mail(text: str) -> Iterator[Span]:
 
 def laid_out(text: str, start: int, end: int) -> Iterator[Span]:
     """What of the line text[start:end] is layout: a whole record, ornament or row in columns; or what parts cells."""
+    if end - start > _WIDEST:
+        return
     line = text[start:end]
     if _ORNAMENT.match(line.strip()) or _is_record(text, start, end) or _is_in_columns(text, start, end):
         yield start, end

@@ -15,6 +15,9 @@ _GLUED = regex.compile(r"(?<=[\p{L}\p{N}])(?:[,;:!?)\]”]|\"(?=[ .,]))(?= |$)|(
 _MANY = 6
 """How many marks must stand apart for each that stands where a writer puts it."""
 
+_HEAD = 1000
+"""How much of a line is looked at first, in characters: most need no further look."""
+
 _EDGES = (" ", "\n", EDGE)
 _MARKS = tuple(left + mark + right for mark in ",.()[]\"'’" for left in _EDGES for right in _EDGES)
 _SPLIT = (*(f" {ending}" for ending in ("n't", "n’t", "'s", "'t ", "'re ", "'ve ", "'ll ", "'d ", "'m ")),
@@ -89,19 +92,23 @@ def tokenised(text: str, at: int, context: Context) -> Finding:
     """Put tokenised prose together again: marks, brackets, quotes and contractions go back to their words."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)].rstrip()
-    glued = len(_GLUED.findall(line))
-    if len(_APART.findall(line)) < _MANY * glued or _WAITS.search(line) or not _WORDS.search(line):
+    if not _is_apart(line[:_HEAD]) or not _is_apart(line) or _WAITS.search(line) or not _WORDS.search(line):
         return None
     code = context.language(at)
     here = language(code) if code else None
     known = here.abbreviations if here else ()
-    glued += sum(word not in known for word in _SENTENCE_END.findall(line))
+    glued = len(_GLUED.findall(line)) + sum(word not in known for word in _SENTENCE_END.findall(line))
     joints = list(_joints((code,) if code else context.languages).finditer(line))
     strong = sum(m.lastgroup != "weak" for m in joints)
     if strong < max(1, _MANY * glued) or (_CODE.search(line) and not _is_prose(line, code)):
         return None
     apart = {m.start() for m in joints}
     return [replace(at + i, at + i + 1, "") for i in sorted(apart.union(_quotes(line, apart)))]
+
+
+def _is_apart(line: str) -> bool:
+    """Whether hardly a mark stands where a writer puts it beside those that stand apart."""
+    return len(_APART.findall(line)) >= _MANY * len(_GLUED.findall(line))
 
 
 def _is_prose(line: str, code: str | None) -> bool:
