@@ -48,8 +48,8 @@ def test_a_form_may_be_demoted_to_a_guess(tmp_path: Path) -> None:
 
 
 def test_a_term_may_stand_twice_in_double_brackets(tmp_path: Path) -> None:
-    two = '[["pitch control"]]\nspun = ["tone mastery"]\n\n[["pitch control"]]\nspun = ["tar mastery"]\nnear = ["rotor"]'
-    file = own(tmp_path, two)
+    first, second = 'spun = ["tone mastery"]', 'spun = ["tar mastery"]\nnear = ["rotor"]'
+    file = own(tmp_path, f'[["pitch control"]]\n{first}\n\n[["pitch control"]]\n{second}')
     assert [(e.spun, e.near, e.line) for e in read(file)] == [
         (("tone mastery",), (), 1),
         (("tar mastery",), ("rotor",), 4),
@@ -84,7 +84,7 @@ def test_a_sheet_is_a_glossary(tmp_path: Path) -> None:
 
 def test_half_a_capital_makes_no_name(tmp_path: Path) -> None:
     mine = own(tmp_path, '["social network"]\nspun = ["chummy network"]\n["New York"]\nspun = ["Fresh York"]')
-    assert fixed("They study the Chummy networks Analysis here.", mine) == "They study the Social networks Analysis here."
+    assert fixed("We study the Chummy networks Analysis here.", mine) == "We study the Social networks Analysis here."
     assert fixed("Some sell at the Fresh York Stock Exchange.", mine) == "Some sell at the New York Stock Exchange."
     name = "Yesterday they joined the Chummy Network Society of Leeds."
     assert fixed(name, mine) == name
@@ -95,3 +95,19 @@ def test_a_guess_that_honest_science_uses_is_not_raised_by_other_phrases(tmp_pat
                          '["rate of return"]\nguess = ["speed of convergence"]\n')  # fmt: skip
     text = "The facts quarrying of a nervy mesh has a high speed of convergence."
     assert fixed(text, mine) == "The data mining of a neural network has a high speed of convergence."
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A mist reckoning of today.", "A fog computing of today."),
+        ("A mist reckoning in the cloud.", "A cloud computing in the cloud."),
+        ("The mist reckonings in the cloud.", "The cloud computings in the cloud."),
+        ("A mist reckoning in cloud or fog.", "A fog computing in cloud or fog."),
+        ("A laid net (DNN) learns.", "A deep neural network (DNN) learns."),
+        ("A laid net learns.", "A deep network learns."),
+    ],
+)
+def test_another_term_is_taken_where_the_document_speaks_for_it(tmp_path: Path, text: str, wanted: str) -> None:
+    rows = "mist reckoning\tfog computing\tcloud computing\nlaid net\tdeep network\tdeep neural network\n"
+    assert fixed(text, own(tmp_path, SHEET + rows, "list.tsv")) == wanted

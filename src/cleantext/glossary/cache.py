@@ -26,7 +26,7 @@ def cached(sources: Iterable[Path], variant: str, compile: Callable[[], Table]) 
     ``variant`` says what else the table depends on. Where the cache cannot be written, it is done without.
     """
     digest = blake2b(variant.encode(), digest_size=16)
-    for code in (*sorted(Path(__file__).parent.glob("*.py")), *sources):
+    for code in (*sorted(Path(__file__).parent.rglob("*.py")), *sources):
         digest.update(str(code).encode())
         digest.update(code.read_bytes())
     file = _folder() / f"{digest.hexdigest()}.npz"

@@ -75,7 +75,11 @@ def channel(choices: int) -> float:
 
 def decompose(clause: Sequence[str]) -> Iterator[Composed]:
     """Every run of these words (folded) that is likelier spun than honest, with its likeliest term."""
+    known = _originals()
+    changed = [word in known for word in clause]
     for first in range(len(clause) - 1):
+        if not any(changed[first : first + _LONGEST]):
+            continue
         for last in range(first + 2, min(first + _LONGEST, len(clause)) + 1):
             best = decomposed(tuple(clause[first:last]))
             if best is not None:
@@ -156,6 +160,7 @@ def _honest() -> bytes:
     return (FOLDER / "honest.bloom").read_bytes()
 
 
+@lru_cache(maxsize=1 << 16)
 def is_honest(phrase: str) -> bool:
     """Whether a phrase of several words stands in honest science text (of others, 1 in 100 seem to)."""
     bits = _honest()

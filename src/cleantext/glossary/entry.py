@@ -21,6 +21,7 @@ class Entry:
         inflect: what takes endings: ``noun`` the last word (French: the head), ``verb`` the first, ``none`` nothing.
         plural: the term's plural where it is not regular.
         gender: French: ``m`` or ``f``.
+        others: right terms that the forms stand for less often: taken where the document speaks for one.
         off: the entry is switched off, and so are entries for the same term in glossaries before this one.
         rank: which of the glossaries that are used together it came from; forms of a higher rank win.
         file, line: where the entry stands.
@@ -38,6 +39,7 @@ class Entry:
     inflect: str = "noun"
     plural: str = ""
     gender: str = ""
+    others: tuple[str, ...] = ()
     off: bool = False
     language: str = "en"
     domain: str = ""

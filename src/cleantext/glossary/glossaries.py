@@ -82,7 +82,8 @@ class Phrases:
         found = _in_characters(places, buffer)
         if self._unlisted:
             for number, here in found.items():
-                sure = (f for f in here if f.confidence >= Confidence.LIKELY)
+                # What users list is as long as they want it.
+                sure = (f for f in here if f.confidence >= Confidence.LIKELY and not f.entry.rank)
                 here += [longer for f in list(sure) if (longer := unlisted.extended(buffer.texts[number], f))]
         return found
 

@@ -18,7 +18,7 @@ from cleantext.languages import LANGUAGES
 
 FAMILIES = "families"
 TABLES = (".tsv", ".csv")
-_LISTS = ("spun", "guess", "near", "unless", "keeps")
+_LISTS = ("spun", "guess", "near", "unless", "keeps", "others")
 _STRINGS = ("acronym", "note", "inflect", "plural", "gender")
 _KEYS = {f.name for f in fields(Entry)} - {"term", "language", "domain", "rank", "file", "line"}
 _HEADER = re.compile(r"""^\[\[?\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+))\s*\]""")

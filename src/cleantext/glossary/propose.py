@@ -10,6 +10,7 @@ from cleantext.glossary import evidence as says
 from cleantext.glossary.case import like
 from cleantext.glossary.compose import is_honest
 from cleantext.glossary.entry import Entry
+from cleantext.glossary.inflect import plural, singular
 from cleantext.glossary.table import folded
 from cleantext.model import Confidence, Proposal
 
@@ -44,7 +45,7 @@ def proposals(
     """
     judged = [j for f in _outermost(found) if (j := _judged(text, f))]
     spun |= {j.found.entry.term for j in judged if j.confidence >= LIKELY}
-    more = _outermost(doubtful(text, len(spun) >= says.SPUN_ENOUGH))
+    more = _outermost(doubtful(text, says.is_spun(len(spun), text)))
     judged += (j for f in more if (j := _judged(text, f)))
     return [p for j in judged if (p := _proposal(text, _raised(text, j, spun)))]
 
@@ -95,16 +96,26 @@ def _raised(text: str, j: Judged, spun: set[str]) -> Judged:
         return j
     if says.elsewhere(j.found.entry, text):
         return Judged(j.found, LIKELY, ("the right term stands elsewhere, beside other spun phrases",))
-    if len(others) >= says.SPUN_ENOUGH:
+    if says.is_spun(len(others), text):
         return Judged(j.found, LIKELY, (f"the text holds {len(others)} other spun phrases",))
     return j
+
+
+def _chosen(text: str, f: Found) -> str:
+    """The right term, or the other one that the document speaks for, in the same number."""
+    term = f.entry.term
+    other = next((o for o in f.entry.others if says.speaks_for(o, term, text)), None)
+    if other is None or f.right == term:
+        return other or f.right
+    return plural(other) if f.right == plural(term) else singular(other)
 
 
 def _proposal(text: str, j: Judged) -> Proposal | None:
     """The repair, with the case of what it replaces and the words before it mended."""
     f, confidence = j.found, j.confidence
     start, before = f.start, text[f.start : f.end]
-    after = like(before, f.right)
+    right = _chosen(text, f)
+    after = like(before, right)
     if f.entry.language == "fr":
         if french.unsure(text, start, after, f.entry.gender):
             confidence = GUESS
@@ -114,5 +125,5 @@ def _proposal(text: str, j: Judged) -> Proposal | None:
         start, after = mend[0], mend[1] + after
     if text[start : f.end] == after:
         return None
-    reason = "; ".join((f"“{' '.join(before.split())}” stands for “{f.right}”", *j.reasons)) + "."
+    reason = "; ".join((f"“{' '.join(before.split())}” stands for “{right}”", *j.reasons)) + "."
     return Proposal(start, f.end, after, f.entry.id, confidence, reason)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +15,11 @@ from cleantext.glossary.inflect import variants
 from cleantext.glossary.match import marked
 from cleantext.glossary.tokens import U64, joined, words
 from cleantext.model import Confidence
+
+
+# The same words and the same folding as those of tokens.py, for single phrases.
+_WORD = re.compile(r"[0-9A-Za-z\u00c0-\u1fff\u3000-\U0010ffff]+")
+_LOWER = {c: c + 32 for c in (*range(0x41, 0x5B), *range(0xC0, 0xDF)) if c != 0xD7}
 
 
 class Phrase(NamedTuple):
@@ -81,12 +88,10 @@ def phrases(entries: Sequence[Entry]) -> Iterator[Phrase]:
     return (phrase for _, phrase in best.values())
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(phrase: str) -> str:
     """A phrase as the matcher sees it: its words in lower case, single spaces between them."""
-    found = words(b"\xff" + phrase.encode() + b"\xff")
-    return " ".join(
-        found.folded[a:b].decode() for a, b in zip(found.starts.tolist(), found.ends.tolist(), strict=True)
-    )
+    return " ".join(_WORD.findall(phrase)).translate(_LOWER)
 
 
 def compiled(listed: Iterable[Phrase], entries: Sequence[Entry]) -> Table:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cleantext.glossary.entry import Entry
+from cleantext.glossary.table import folded
 
 _ENDS = re.compile(r"^[\s\"“”\\]+|[\s\"“”\\]+$")
 _BRACKETS = (("(", ")"), ("[", "]"))
@@ -52,6 +53,7 @@ class Pair:
     inflect: str = "noun"
     plural: str = ""
     gender: str = ""
+    others: tuple[str, ...] = ()
 
 
 _SHARED = [f.name for f in fields(Pair) if f.name not in ("form", "term", "line", "is_guess")]
@@ -59,23 +61,22 @@ _SHARED = [f.name for f in fields(Pair) if f.name not in ("form", "term", "line"
 
 def gathered(pairs: Iterable[Pair], file: Path, language: str, notes: Sequence[Note] = ()) -> Imported:
     """Pairs as entries, one for each term and set of options; the first to claim a form has it."""
-    kept: dict[tuple[object, ...], list[Pair]] = {}
     claimed: dict[str, Pair] = {}
     lost = list(notes)
     for pair in pairs:
         form, term = tidied(pair.form), tidied(pair.term)
-        key = " ".join(form.lower().split())
-        first = claimed.get(key)
-        if not _has_word(form) or not _has_word(term):
+        first = claimed.get(form.lower())
+        if not folded(form) or not folded(term):
             lost.append(Note(pair.line, f"{pair.form!r} → {pair.term!r}: one of the two holds no letter or digit"))
-        elif re.sub(r"[\W_]+", " ", form.lower()) == re.sub(r"[\W_]+", " ", term.lower()):
+        elif folded(form) == folded(term):
             lost.append(Note(pair.line, f"{form!r} → {term!r}: differ only in case, spaces or marks"))
         elif first is None:
-            claimed[key] = pair
-            options = tuple(getattr(pair, name) for name in _SHARED)
-            kept.setdefault((term, *options), []).append(pair)
+            claimed[form.lower()] = pair
         elif tidied(first.term) != term:
             lost.append(Note(pair.line, f"{form!r} → {term!r}: stands for {first.term!r} already, line {first.line}"))
+    kept: dict[tuple[object, ...], list[Pair]] = {}
+    for pair in claimed.values():
+        kept.setdefault((tidied(pair.term), *(getattr(pair, name) for name in _SHARED)), []).append(pair)
     entries = [_entry(str(key[0]), group, file, language) for key, group in kept.items()]
     return Imported(entries, sorted(lost))
 
@@ -103,10 +104,6 @@ def tidied(cell: str) -> str:
         if cell.startswith(opening) and cell.count(opening) > cell.count(closing):
             return tidied(cell[1:])
     return " ".join(cell.split())
-
-
-def _has_word(text: str) -> bool:
-    return any(c.isalnum() for c in text)
 
 
 def several(cell: str) -> tuple[str, ...]:

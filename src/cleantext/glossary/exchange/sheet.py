@@ -18,7 +18,7 @@ from cleantext.glossary.exchange.pairs import Exported, Imported, Note, Pair, ga
 _LISTS = ("near", "unless", "keeps")
 _WORDS = ("acronym", "note", "inflect", "plural", "gender")
 _OPTIONS = (*_LISTS, *_WORDS)
-COLUMNS = ("spun", "expected", "guess", *_OPTIONS)
+COLUMNS = ("spun", "expected", "alternatives", "guess", *_OPTIONS)
 
 
 def read(text: str, file: Path, language: str) -> Imported:
@@ -33,7 +33,7 @@ def read(text: str, file: Path, language: str) -> Imported:
     if "spun" not in names or "expected" not in names:
         wanted = "the first line must name the columns: spun, expected, then any of " + ", ".join(COLUMNS[2:])
         raise GlossaryError(wanted, file=str(file), line=1)
-    unknown = [name for name in names if name not in (*COLUMNS, "alternatives")]
+    unknown = [name for name in names if name not in COLUMNS]
     notes = [Note(1, f"column {name!r} has no place in a glossary") for name in unknown]
     pairs: list[Pair] = []
     for line, cells in rows:
@@ -42,8 +42,6 @@ def read(text: str, file: Path, language: str) -> Imported:
             notes.append(Note(line, f"{' '.join(cells)!r}: spun or expected is empty"))
             continue
         pairs.append(_pair(row, line, file))
-        if other := [a for a in several(row.get("alternatives", "")) if a != row["expected"].strip()]:
-            notes.append(Note(line, f"{row['spun']!r} → {row['expected']!r}: no place for {' | '.join(other)}"))
     return gathered(pairs, file, language, notes)
 
 
@@ -57,6 +55,7 @@ def _pair(row: Mapping[str, str], line: int, file: Path) -> Pair:
         row["spun"],
         row["expected"],
         line,
+        others=tuple(a for a in several(row.get("alternatives", "")) if a != row["expected"].strip()),
         is_guess=row.get("guess", "").strip().lower() in ("yes", "true", "1", "x"),
         near=several(row.get("near", "")),
         unless=several(row.get("unless", "")),
@@ -80,6 +79,7 @@ def write(entries: Sequence[Entry]) -> Exported:
 def _row(entry: Entry, form: str, is_guess: bool) -> dict[str, str]:
     row = {name: " | ".join(getattr(entry, name)) for name in _LISTS} | {name: getattr(entry, name) for name in _WORDS}
     inflect = "" if entry.inflect == "noun" else entry.inflect
+    row["alternatives"] = " | ".join(entry.others)
     return row | {"spun": form, "expected": entry.term, "guess": "yes" if is_guess else "", "inflect": inflect}
 
 
