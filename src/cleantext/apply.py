@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import merge
 from typing import Protocol
 
 from cleantext.model import Edit, Proposal
@@ -76,7 +75,7 @@ def _clusters(
     loose = False  # an empty side in the group: what touches it has no order of its own
     earlier: list[Edit] = []
     later: list[Edit] = []
-    for start, end, kind, edit in merge(_covered(first), ((e.start, e.end, 1, e) for e in second)):
+    for start, end, kind, edit in sorted([*_covered(first), *((e.start, e.end, 1, e) for e in second)]):
         empty = start == end or edit.start == edit.end
         if start < high or (start == high and (empty or loose)):
             high, loose = max(high, end), loose or empty

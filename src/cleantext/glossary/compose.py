@@ -75,12 +75,15 @@ def channel(choices: int) -> float:
 
 def decompose(clause: Sequence[str]) -> Iterator[Composed]:
     """Every run of these words (folded) that is likelier spun than honest, with its likeliest term."""
-    known = _originals()
+    known, edges = _beginnings_of_substitutes(), _edges()
     changed = [word in known for word in clause]
+    edge = [word in edges for word in clause]
     for first in range(len(clause) - 1):
-        if not any(changed[first : first + _LONGEST]):
+        if not edge[first] or not any(changed[first : first + _LONGEST]):
             continue
         for last in range(first + 2, min(first + _LONGEST, len(clause)) + 1):
+            if not edge[last - 1]:
+                continue
             best = decomposed(tuple(clause[first:last]))
             if best is not None:
                 yield Composed(first, last, *best)
@@ -209,6 +212,18 @@ def alone(name: str) -> NDArray[np.uint32]:
 @cache
 def _alone() -> NDArray[np.uint32]:
     return alone("likely")
+
+
+@cache
+def _edges() -> frozenset[str]:
+    """The words that a phrase may begin or end with: those of terms and of substitutes at their edges."""
+    return frozenset(w for phrase in (*_terms(), *_originals()) for w in (phrase.split(" ")[0], phrase.split(" ")[-1]))
+
+
+@cache
+def _beginnings_of_substitutes() -> frozenset[str]:
+    """The first words of all substitutes."""
+    return frozenset(substitute.partition(" ")[0] for substitute in _originals())
 
 
 def is_alone(key: np.uint64) -> bool:

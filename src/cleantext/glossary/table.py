@@ -16,7 +16,6 @@ from cleantext.glossary.match import marked
 from cleantext.glossary.tokens import U64, joined, words
 from cleantext.model import Confidence
 
-
 # The same words and the same folding as those of tokens.py, for single phrases.
 _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u1fff\u3000-\U0010ffff]+")
 _LOWER = {c: c + 32 for c in (*range(0x41, 0x5B), *range(0xC0, 0xDF)) if c != 0xD7}

@@ -13,16 +13,18 @@ import regex
 
 from cleantext.errors import ConfigError
 from cleantext.protect import addresses, code, layout, markup, prose, science
-from cleantext.protect.kind import Kind
+from cleantext.protect.kind import Kinds
 from cleantext.spans import Span, SpanSet
 
-_TOKENS: tuple[Kind, ...] = (*addresses.TOKENS, *code.TOKENS, *science.TOKENS, *prose.TOKENS)
-_NEAR: tuple[Kind, ...] = (*addresses.NEAR, *science.NEAR, *prose.NEAR)
-_LINES: tuple[Kind, ...] = (*code.LINES, *markup.LINES)
-_BLOCKS: tuple[Kind, ...] = (*code.BLOCKS, *markup.BLOCKS)
+_TOKENS = Kinds((*addresses.TOKENS, *code.TOKENS, *science.TOKENS, *prose.TOKENS))
+_NEAR = Kinds((*addresses.NEAR, *science.NEAR, *prose.NEAR))
+_LINES = Kinds((*code.LINES, *markup.LINES))
+_BLOCKS = Kinds((*code.BLOCKS, *markup.BLOCKS))
 
-_PLAIN = regex.compile(r"[\"'“”‘’«»(\[]*(?:\p{Latin}+['’-])*\p{Latin}*[.,;:!?…]{0,3}[\"'“”‘’»)\]]*")
-"""A word, or only a mark, with the usual marks around it: no token of a kind that is protected."""
+_PLAIN = regex.compile(
+    r"(?:[\"'“”‘’«»(\[]*+(?:\p{Latin}+['’-])*\p{Latin}*+[.,;:!?…]{0,3}+[\"'“”‘’»)\]]*+(?:\s++|$))+"
+)
+"""Words, or only marks, with the usual marks around them: no token of a kind that is protected."""
 
 _TOKEN = 500
 _WINDOW = 80
@@ -96,30 +98,21 @@ class Protected:
         while last < len(text) and last - end < _TOKEN and not text[last].isspace():
             last += 1
         if (first, last) not in self._windows:
-            spans = list(_found(_NEAR, text, max(0, first - _WINDOW), min(len(text), last + _WINDOW)))
+            spans = list(_NEAR.spans(text, max(0, first - _WINDOW), min(len(text), last + _WINDOW)))
             if not _PLAIN.fullmatch(text, first, last):
-                spans += _found(_TOKENS, text, first, last)
+                spans += _TOKENS.spans(text, first, last)
             self._windows[first, last] = SpanSet(spans)
         return self._windows[first, last]
 
 
 def _blocks(text: str) -> Iterator[Span]:
     """What is protected and may go over several lines."""
-    yield from _found(_BLOCKS, text, 0, len(text))
+    yield from _BLOCKS.spans(text, 0, len(text))
     yield from code.indented(text)
     yield from layout.quoted_mail(text)
 
 
 def _line(text: str, start: int, end: int) -> Iterator[Span]:
     """What is protected within the line text[start:end]."""
-    yield from _found(_LINES, text, start, end)
+    yield from _LINES.spans(text, start, end)
     yield from layout.laid_out(text, start, end)
-
-
-def _found(kinds: Iterable[Kind], text: str, start: int, end: int) -> Iterator[Span]:
-    """The spans of these kinds in text[start:end], taken as a text of its own."""
-    part = text[start:end]
-    for kind in kinds:
-        if kind.stands_in(part):
-            for match in kind.pattern.finditer(part):
-                yield start + match.start(), start + match.end()
