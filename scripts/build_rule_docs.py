@@ -13,7 +13,7 @@ HEAD = """\
 # The rules
 
 Made from the rules by `make docs`; the examples are also their tests. Stages follow each other in this order.
-Spun phrases, the last stage, are no rules but glossaries: see [glossaries.md](glossaries.md).
+Spun phrases, the last stage, are no rules but [glossaries](../CONTRIBUTING.md#a-glossary).
 
 In the examples `⏎` is a line break, `⇥` a tab, and `<U+00A0>` a character that cannot be seen.
 """
