@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import lzma
 import sys
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, product
@@ -30,8 +31,10 @@ from cleantext.glossary.load import load
 from cleantext.glossary.table import folded, hashed
 from cleantext.languages import LANGUAGES
 
+FAMILIES = shipped() / "en" / "families"
 LEAST = {2: 30, 3: 15, 4: 15}  # how often a term of so many words must stand there
 OURS = 100  # what a term of our glossaries counts for at least
+UNCOUNTED_FIELD = 2.5  # what it takes from the ratio that a word is medical: the counted texts hold little medicine
 CHOICES = {2: 10, 3: 5, 4: 3}  # substitutes tried for each word of a term of so many words
 GLUE = frozenset("of the and in for on to with by".split())
 FUNCTION_WORDS = LANGUAGES["en"].function_words | GLUE | frozenset("up out off down over".split())
@@ -40,12 +43,14 @@ FUNCTION_WORDS = LANGUAGES["en"].function_words | GLUE | frozenset("up out off d
 def main() -> None:
     counts = read_counts(Path(sys.argv[1]))
     substitutes = read_substitutes()
+    families = tomllib.loads((FAMILIES / "medical.toml").read_text(encoding="utf-8"))
+    medical = frozenset(form for word, given in families.items() for form, _ in inflected(word, given))
     ours = read_ours()
     terms = read_terms(counts, substitutes, ours)
     best: dict[str, tuple[float, str]] = {}
     second: dict[str, float] = {}
     for term, count in terms.items():
-        for phrase, ratio in composed(term, count, term in ours, substitutes, counts):
+        for phrase, ratio in composed(term, count, term in ours, substitutes, medical, counts):
             if phrase in counts or phrase in terms:
                 continue
             score = ratio + CURATED * (term in ours)
@@ -62,7 +67,7 @@ def main() -> None:
 def read_substitutes() -> dict[str, list[str]]:
     """Word form -> its substitutes, from our families."""
     substitutes = defaultdict[str, list[str]](list)
-    for word, given in read_families(shipped() / "en" / "families").items():
+    for word, given in read_families(FAMILIES).items():
         for form, forms in inflected(word, [folded(s) for s in given]):
             known = substitutes[form]
             known += [s for s in dict.fromkeys(forms) if s not in known and s != form and is_counted(s)]
@@ -105,7 +110,12 @@ def read_terms(counts: Counter[str], substitutes: dict[str, list[str]], ours: di
 
 
 def composed(
-    term: str, count: int, curated: bool, substitutes: dict[str, list[str]], counts: Counter[str]
+    term: str,
+    count: int,
+    curated: bool,
+    substitutes: dict[str, list[str]],
+    medical: frozenset[str],
+    counts: Counter[str],
 ) -> Iterator[tuple[str, float]]:
     """The spun forms of a term in which every word is another, each with its log likelihood ratio.
 
@@ -116,7 +126,8 @@ def composed(
     choices = []
     for word in words:
         given = substitutes.get(word, []) if word not in GLUE else []
-        choices.append([(s, channel(len(given))) for s in given[:most]])
+        doubt = UNCOUNTED_FIELD if word in medical else 0.0
+        choices.append([(s, channel(rank) - doubt) for rank, s in enumerate(given[:most])])
         if word in GLUE or (curated and len(words) > 2):
             choices[-1].append((word, 0.0))
     least = 2 if curated and len(words) > 2 else sum(word not in GLUE for word in words)

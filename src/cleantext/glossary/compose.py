@@ -68,9 +68,9 @@ class Composed(NamedTuple):
     score: float
 
 
-def channel(choices: int) -> float:
-    """The log probability that a spinner puts a given one of so many substitutes in the place of a word."""
-    return -log(choices + 1) - 0.7
+def channel(rank: int) -> float:
+    """The log probability that a spinner puts the substitute of this rank (from 0) in the place of a word."""
+    return -log(rank + 6) - 0.7
 
 
 def decompose(clause: Sequence[str]) -> Iterator[Composed]:
@@ -96,7 +96,7 @@ def decomposed(run: tuple[str, ...]) -> tuple[Term, float] | None:
     for read, changed in _readings(run, "", 0):
         term = _term(read)
         if changed:
-            found.append((log(term.times / WORDS) + changed * channel(6) + CURATED * term.curated, read))
+            found.append((log(term.times / WORDS) + changed * channel(2) + CURATED * term.curated, read))
     if not found:
         return None
     phrase = " ".join(run)

@@ -39,6 +39,7 @@ PLURALS = {
 }  # fmt: skip
 
 UNCOUNTED = frozenset(
+    "of to for in with on by at from into as up out "
     "advice aircraft analytics bedding biomass blindness breathing chassis clothing computing consciousness corps "
     "data diabetes economics education electricity electronics engineering equipment evidence genetics headquarters "
     "health homework information intelligence knowledge learning linguistics logistics luggage machinery marketing "
