@@ -27,7 +27,7 @@ spun = ["profound folding organization"]
 spun = ["lesson decree"]
 
 ["machine learning"]
-spun = ["gadget studying"]
+spun = ["gadget studying", "GPU studying"]
 guess = ["apparatus tutoring"]
 
 ["neural network"]
@@ -78,6 +78,7 @@ def _cleaner(folder: Path, language: str, entries: str) -> Cleaner:
     [
         ("Fabricated wit is old.", "Artificial intelligence is old."),
         ("FABRICATED WIT", "ARTIFICIAL INTELLIGENCE"),
+        ("the GPU studying", "the machine learning"),
         ("A Talk on Fabricated Wit", "A Talk on Artificial Intelligence"),
         ("two nervy organizations", "two neural networks"),
         ("the nervy\n  organization", "the neural\n  network"),

@@ -22,7 +22,7 @@ def _cased(before: str, right: str) -> str:
     content = [w for w in letters if w.lower() not in _SMALL]
     if len(content) > 1 and all(w[0].isupper() for w in content):
         return _WORD.sub(lambda m: m[0] if m.start() and m[0] in _SMALL else _capital(m[0]), right)
-    if letters and letters[0][0].isupper():
+    if letters and letters[0][0].isupper() and not (len(letters[0]) > 1 and letters[0].isupper()):
         return _WORD.sub(lambda m: _capital(m[0]), right, count=1)
     return right
 
