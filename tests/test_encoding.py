@@ -10,7 +10,7 @@ import pytest
 from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES
 from ftfy.chardata import CHARMAP_ENCODINGS
 
-from cleantext import Cleaner
+from cleantext import Cleaner, Confidence
 from cleantext.rule import NON_ASCII_PAIR
 from cleantext.rules.encoding.mojibake import _SUSPECT, mojibake
 
@@ -153,11 +153,14 @@ def test_entities_stay_where_the_text_is_html_or_code() -> None:
         assert STAGE.fix(text).text == text
 
 
-def test_lines_end_as_most_of_them_do() -> None:
-    assert STAGE.fix("a\r\nb\r\nc\nd\r\n").text == "a\r\nb\r\nc\r\nd\r\n"
-    assert STAGE.fix("a\nb\nc\r\nd").text == "a\nb\nc\nd"
-    for text in ("a\r\nb\r\n", "a\nb\n", "a\rb\r", "a"):
+def test_lines_end_as_most_of_them_do_only_where_guesses_are_applied() -> None:
+    eager = Cleaner(select=("encoding",), at_least=Confidence.GUESS)
+    for text, even in (
+        ("a\r\nb\r\nc\nd\r\n", "a\r\nb\r\nc\r\nd\r\n"), ("a\nb\nc\r\nd", "a\nb\nc\nd"),
+        ("a\r\nb\r\n", "a\r\nb\r\n"), ("a\nb\n", "a\nb\n"), ("a\rb\r", "a\rb\r"), ("a", "a"),
+    ):  # fmt: skip
         assert STAGE.fix(text).text == text
+        assert eager.fix(text).text == even
 
 
 def test_marks_and_halves_of_characters_are_repaired() -> None:

@@ -1,4 +1,4 @@
-from cleantext.rule import CERTAIN, LIKELY, Change, Context, Finding, regex, replace, rule
+from cleantext.rule import GUESS, Context, Finding, regex, replace, rule
 
 _BREAK = regex.compile(r"\r+\n|\n|\r|[\x0b\u2028\u2029]")
 _ODD = regex.compile(r"[\x0b\u2028\u2029]")
@@ -6,7 +6,7 @@ _ODD = regex.compile(r"[\x0b\u2028\u2029]")
 
 @rule(
     "encoding/line-ending",
-    confidence=CERTAIN,
+    confidence=GUESS,
     scope="text",
     triggers=("\r", "\x0b", "\u2028", "\u2029"),
     fixes={
@@ -24,8 +24,4 @@ def line_ending(text: str, at: int, context: Context) -> Finding:
     wanted = "\r\n" if windows > unix else "\n" if unix or not classic else "\r"
     if wanted == "\r\n" and not unix and not classic and not _ODD.search(text):
         return None  # as most texts that are asked about: nothing to go through
-    return [_change(found, wanted) for found in _BREAK.finditer(text) if found[0] != wanted]
-
-
-def _change(found: regex.Match[str], wanted: str) -> Change:
-    return replace(found.start(), found.end(), wanted, confidence=LIKELY if found[0] == "\r" else None)
+    return [replace(m.start(), m.end(), wanted) for m in _BREAK.finditer(text) if m[0] != wanted]
