@@ -19,6 +19,10 @@ _CLAUSE = regex.compile(
     r"(?rim)(?:(?:^|[.!?…]|\n)[\"“‘ ]*|[\"“‘]|\b(?:and|but|because|so|that|what|than|since|until|before|after|while|"
     r"although|though|as|how|why|or|yesterday|today|then|did|do|can|could|should|would|will|have|was|am)\s)"
 )
+# Where the speaker has shown himself once, these bring him in again, whatever he did.
+_AGAIN = regex.compile(
+    r"(?<=\b(?:and|but|because|so|that|when|while|if|since|until|then|what|before|after) )i(?= [a-z]{3})"
+)
 _FORMULA = regex.compile(
     r"[=$\\∑∈≤≥_^]|\b[jkn]\b|\bi(?:th|-th|\))|\b(?:index|node|agent|player|user|item|row|column|class)\b"
 )
@@ -34,6 +38,7 @@ _STYLE = 200
     fixes={
         "Yesterday i think it rained, and i was late.": "Yesterday I think it rained, and I was late.",
         "He knows that i'm here and i've seen it.": "He knows that I'm here and I've seen it.",
+        "Yesterday i went home and i slept.": "Yesterday I went home and I slept.",
         "i have no idea": "I have no idea",
     },
     keeps=[
@@ -58,4 +63,5 @@ def lone_i(text: str, at: int, context: Context) -> Finding:
         return None
     if len(text) > _STYLE and text.islower():
         return None
-    return replace(at, at + 1, "I")
+    more = (m.start() for m in _AGAIN.finditer(text, at + 1, at + 200 if end < 0 else min(end, at + 200)))
+    return [replace(i, i + 1, "I") for i in (at, *more)]

@@ -3,6 +3,7 @@ from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, ru
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊÎÔÁÍÓÚÑÜÖÄ"
 _OPENING = regex.compile(r"(?<=[\p{L}\p{N}%)][.!?…])[«“](?=[ \u00a0\u202f]?[\p{Lu}\d¿¡])")
 _CLOSING = regex.compile(r"(?<=[»”)\]])[.!?…](?=\p{Lu}(?:\p{Ll}|['’ ]))|(?<=[.!?…][»”)])(?=\p{Lu}(?:\p{Ll}|['’ ]))")
+_BEHIND = regex.compile(r"\p{Lu}(?:\p{Ll}|['’ ])")
 _STRAIGHT = regex.compile(r'(?<=\p{L}\p{L}[.!?…])"(?=\p{Lu}(?:\p{Ll}|[\'’ ]))')
 _BRACKET = regex.compile(r"(?<=\p{L}{2}[.!?])\((?=\p{Lu}(?:\p{Ll}|['’ ]))")
 
@@ -20,11 +21,15 @@ _BRACKET = regex.compile(r"(?<=\p{L}{2}[.!?])\((?=\p{Lu}(?:\p{Ll}|['’ ]))")
         'She said "go now."Then he left.': 'She said "go now." Then he left.',
         'It had ended."Come in," she said.': 'It had ended. "Come in," she said.',
         "It had ended.(Nobody knew why.)": "It had ended. (Nobody knew why.)",
+        "„Gut!“Und dann ging er.": "„Gut!“ Und dann ging er.",
     },
-    keeps=["“Really?”", "Wait…“what”", "“v2.0”.x", "“A”.B", 'path."Name" = 1', "Run.(X)", 'f("x."Y)', "?(A|B)"],
+    keeps=["“Really?”", "Wait…“what”", "“v2.0”.x", "“A”.B", 'path."Name" = 1', "Run.(X)", "„Gut!“ Und dann",
+           'f("x."Y)', "?(A|B)"],
 )  # fmt: skip
 def after_closing(text: str, at: int, context: Context) -> Finding:
     """Put the missing space between a sentence and a quotation or a bracket."""
+    if text[at + 1] == "“" and _closes(text, at + 1, context):
+        return replace(at + 2, at + 2, " ") if _BEHIND.match(text, at + 2) else None
     if _OPENING.match(text, at + 1):
         return replace(at + 1, at + 1, " ")
     if found := _CLOSING.match(text, at + 1) or _CLOSING.match(text, at + 2):
@@ -36,3 +41,9 @@ def after_closing(text: str, at: int, context: Context) -> Finding:
         place = at + 1 + line.count('"') % 2  # behind a mark that closes, before one that opens
         return replace(place, place, " ", confidence=LIKELY)
     return None
+
+
+def _closes(text: str, at: int, context: Context) -> bool:
+    """Whether this mark, which opens in English, closes a quotation as in German."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return line.rfind("„") > line.rfind("“") or context.language(at) == "de"

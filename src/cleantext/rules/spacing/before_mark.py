@@ -1,6 +1,8 @@
-from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import CERTAIN, LIKELY, Context, Finding, language, regex, replace, rule
 
 _FAULT = regex.compile(r"(?<=[\p{L}\p{N}\p{M}%°)\]”’»\"])[ \u00a0\u202f][,.](?=[\s”’»)\]\"]|$)(?! [.,])")
+# A decimal that spaces broke, or a list: the first is for another rule to join, and neither is half mended.
+_DECIMAL = regex.compile(r"(?<=(?<![\d.,])\d{1,3})[ \u00a0],[ \u00a0]\d{1,3}(?!\d)")
 _MOVED = regex.compile(
     r"(?<=[\p{L}\p{N}]{2})[ \u00a0](?:,(?P<word>\p{L}+)|\.(?P<word>\p{Lu}\p{Ll}*))(?= \p{L}|['’]\p{L})"
 )
@@ -18,13 +20,19 @@ _MOVED = regex.compile(
         "It was late ,and we left.": "It was late, and we left.",
     },
     keeps=["see .gitignore", "f( , x)", "wait . . . what", "Chapter 1 . . . . . 7", "a   , b", "the .mp3 , .wav",
-           "in the .NET world", "use a ,b pattern"],
+           "in the .NET world", "use a ,b pattern", "| 1 , 2 | 3 , 4 |"],
 )  # fmt: skip
 def before_mark(text: str, at: int, context: Context) -> Finding:
     """Remove the space before a comma or a full stop."""
     if _FAULT.match(text, at):
-        return replace(at, at + 1, "")
+        return None if _DECIMAL.match(text, at) and _may_be_decimal(text, at, context) else replace(at, at + 1, "")
     found = _MOVED.match(text, at)
     if not found or not context.is_opener(found["word"], at):
         return None
     return replace(at, at + 2, text[at + 1] + " ", "Move the space from before a mark to behind it.", LIKELY)
+
+
+def _may_be_decimal(text: str, at: int, context: Context) -> bool:
+    """Whether two numbers with a comma between them may be one, or stand in the cell of a table."""
+    here = language(context.language(at) or "")
+    return here is None or here.decimal_mark == "," or "|" in text[max(0, at - 20) : at + 20]

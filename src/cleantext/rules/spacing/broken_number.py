@@ -11,6 +11,7 @@ _BEFORE = regex.compile(
 )
 _CURRENCY = regex.compile(r"(?r)[$£€][ \u00a0]?")
 _DECIMAL = regex.compile(r"(?P<mark>[.,]) (?P<part>\d{1,4})(?!\d|[.,]\d)(?P<unit>" + _UNIT + ")?")
+_APART = regex.compile(r" , \d{1,3}(?!\d|[.,]\d)" + _UNIT)
 _THOUSANDS = regex.compile(r"(?P<mark>[.,]) (?P<group>\d{3})(?!\d|[.,] ?\d{1,2}(?!\d))(?P<more>[.,] ?\d{3}(?!\d))?")
 _NUMBER = regex.compile(r"(?r)(?<![\w.,:/-])(?<![.,] )\d{1,3}(?:[.,]\d{3})*")
 
@@ -18,7 +19,7 @@ _NUMBER = regex.compile(r"(?r)(?<![\w.,:/-])(?<![.,] )\d{1,3}(?:[.,]\d{3})*")
 @rule(
     "spacing/broken-number",
     confidence=LIKELY,
-    triggers=tuple(f"{mark} {digit}" for mark in ".," for digit in _DIGITS),
+    triggers=tuple(f"{mark} {digit}" for mark in (".", ",", " ,") for digit in _DIGITS),
     fixes={
         "It costs $3. 14 there.": "It costs $3.14 there.",
         "The value is 0. 05 here.": "The value is 0.05 here.",
@@ -36,6 +37,9 @@ def broken_number(text: str, at: int, context: Context) -> Finding:
     if not number:
         return None
     here = language(context.language(at) or "en")
+    if text[at] == " ":
+        joins = here and here.decimal_mark == "," and _APART.match(text, at)
+        return replace(at, at + 3, ",", confidence=LIKELY) if joins else None
     cue = _BEFORE.match(text, max(0, number.start() - 16), number.start())
     money = _CURRENCY.match(text, max(0, number.start() - 2), number.start())
     found = _THOUSANDS.match(text, at)

@@ -2,11 +2,12 @@ from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, ru
 
 _INVERTED = regex.compile(r"(?<=\p{L})(?: -|- | - )(?=(?:ils?|elles?|on|je|tu|ce|t[ -])(?![\p{L}'’]))")
 _EUPHONIC = regex.compile(r"(?<=\p{L}) ?- ?t ?- ?(?=(?:ils?|elles?|on)\b)")
+_WHOLE = regex.compile(r"(?i)\b(?:c['’]est ?- ?à ?- ?dire|vis ?- ?à ?- ?vis)(?!\p{L})")
 _FIXED = regex.compile(
-    r"(?i)\b(?:peut(?= ?- ?être)|c['’]est(?= ?- ?à)|vis(?= ?- ?à)|au(?= ?- ?(?:dessus|dessous|delà))|"
+    r"(?i)\b(?:peut(?= ?- ?être)|au(?= ?- ?(?:dessus|dessous|delà))|"
     r"ci(?= ?- ?(?:dessus|dessous|joint))|"
-    r"(?:lui|elle|eux|moi|toi|soi|nous|vous)(?= ?- ?mêmes?\b)|(?:celui|celle|ceux|celles)(?= ?- ?(?:ci|là)\b)|"
-    r"(?<=c['’]est-)à(?= ?- ?dire))(?: -|- | - )(?=\p{Ll})"
+    r"(?:lui|elle|eux|moi|toi|soi|nous|vous)(?= ?- ?mêmes?\b)|(?:celui|celle|ceux|celles)(?= ?- ?(?:ci|là)\b))"
+    r"(?: -|- | - )(?=\p{Ll})"
 )
 
 
@@ -15,24 +16,27 @@ _FIXED = regex.compile(
     confidence=LIKELY,
     languages=("fr",),
     triggers=(" -il", " -elle", " -on", " -je", " -ce", " -t", " - t", "- il", "- elle", "- on", "- je", "- ce", "- t-",
-              " -être", "- être", " -à", "- à", " -de", "- de", " -même", "- même", " -ci", "- ci", " -là", "- là"),
+              " -être", "- être", " -à", "- à", "-à -", "-à- ", " -de", "- de", " -même", "- même",
+              " -ci", "- ci", " -là", "- là"),
     fixes={
         "Que faut -il faire ?": "Que faut-il faire ?",
         "Y a -t -il un risque ?": "Y a-t-il un risque ?",
         "Y a - t - il un risque ?": "Y a-t-il un risque ?",
         "C'est peut -être vrai.": "C'est peut-être vrai.",
+        "C’est -à- dire demain.": "C’est-à-dire demain.",
+        "Il est poli vis - à - vis de nous.": "Il est poli vis-à-vis de nous.",
         "Il est venu lui- même.": "Il est venu lui-même.",
         "Cela est vrai, dit- il.": "Cela est vrai, dit-il.",
     },
     keeps=["Il viendra - il l'a dit.", "Le plan - on le sait - est là.", "une liste - de noms", "- il dort",
-           "l'option -t du programme", "vrai - peut - et faux"],
+           "l'option -t du programme", "vrai - peut - et faux", "C'est -à la fin- bien"],
 )  # fmt: skip
 def hyphen(text: str, at: int, context: Context) -> Finding:
     """Remove the space around the hyphen of an inverted or compound form."""
     first = text.index("-", at)
-    around = max(0, first - 14)
-    for pattern in (_EUPHONIC, _FIXED):
-        found = next((m for m in pattern.finditer(text, around, first + 14) if m.start() <= first < m.end()), None)
+    around = max(0, first - 16)
+    for pattern in (_EUPHONIC, _WHOLE, _FIXED):
+        found = next((m for m in pattern.finditer(text, around, first + 16) if m.start() <= first < m.end()), None)
         if found:
             gaps = [i for i in range(found.start(), found.end()) if text[i] == " "]
             return [replace(i, i + 1, "", confidence=CERTAIN) for i in gaps]
