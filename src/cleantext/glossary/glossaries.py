@@ -95,12 +95,14 @@ class Phrases:
             start, end = edges[0][0], edges[-1][1]
             together = hang_together(data, edges)
             words = [found.folded[a:b].decode(errors="replace") for a, b in edges]
+            listed = False
             for phrase in self.table.with_key(key) if self.table else ():
                 where = stands(found.folded, edges, phrase.marked) if phrase.marked else (start, end)
                 if where and (together or phrase.marked) and phrase.spun.split(" ") == words:
                     entry = self.table.entries[phrase.entry]  # type: ignore[union-attr]
                     yield Found(*where, phrase.right, entry, phrase.confidence)
-            if together and self._unlisted and length > 1 and (term := unlisted.sure(words, key)):
+                    listed = True
+            if together and not listed and self._unlisted and length > 1 and (term := unlisted.sure(words, key)):
                 yield unlisted.unlisted(start, end, term, Confidence.LIKELY)
 
 

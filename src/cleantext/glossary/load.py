@@ -125,5 +125,10 @@ def _entry(term: str, table: Any, language: str, file: Path, line: int) -> Entry
         raise wrong("fixes must be a table of strings: faulty text = repaired text")
     if not any(c.isalnum() for c in term):
         raise wrong("the term holds no letter")
+    for form in (*table.get("spun", ()), *table.get("guess", ())):
+        if not any(c.isalnum() for c in form):
+            raise wrong(f"the form {form!r} can never match, it holds no letter or digit: drop it")
+        if form.lower() == term.lower():
+            raise wrong(f"the form {form!r} can never match, it is the term itself: drop it")
     values = {**table, **{name: tuple(table.get(name, ())) for name in _LISTS}, "fixes": tuple(examples.items())}
     return Entry(term=term, language=language, domain=file.stem, file=str(file), line=line, **values)
