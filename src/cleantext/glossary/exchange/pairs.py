@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import NamedTuple
@@ -56,6 +56,7 @@ class Pair:
     others: tuple[str, ...] = ()
 
 
+_OPTIONS = "near unless guess acronym others inflect plural gender note fixes keeps".split()
 _SHARED = [f.name for f in fields(Pair) if f.name not in ("form", "term", "line", "is_guess")]
 
 
@@ -109,3 +110,28 @@ def tidied(cell: str) -> str:
 def several(cell: str) -> tuple[str, ...]:
     """The values of a cell that holds several, with ``|`` between them."""
     return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def held(entries: Sequence[Entry], places: Collection[str] = ()) -> tuple[list[tuple[str, Entry]], list[str]]:
+    """The forms that a format can hold, each with its entry; and what it has no place for.
+
+    ``places`` names the options that it has a place for. A form that needs evidence is left out where it would stand
+    without: taken alone it would change honest text.
+    """
+    forms: list[tuple[str, Entry]] = []
+    lost: list[str] = []
+    for entry in entries:
+        missing = [name for name in _OPTIONS if getattr(entry, name) not in ("", (), "noun") and name not in places]
+        if "near" in missing or "unless" in missing:
+            lost.append(f"{entry.term!r} is left out: it needs {' and '.join(missing)}")
+            continue
+        forms += ((form, entry) for form in entry.spun)
+        if "guess" in places:
+            forms += ((form, entry) for form in entry.guess)
+        if missing:
+            lost.append(f"{entry.term!r}: no place for {', '.join(_shown(entry, name) for name in missing)}")
+    return forms, lost
+
+
+def _shown(entry: Entry, name: str) -> str:
+    return f"guess ({' | '.join(entry.guess)})" if name == "guess" else name
