@@ -10,7 +10,7 @@ from cleantext import registry
 from cleantext.apply import compose, record, splice
 from cleantext.blocks import blocks, seams
 from cleantext.chosen import chosen
-from cleantext.config import Config, config
+from cleantext.config import config
 from cleantext.context import TextContext
 from cleantext.glossary import glossaries, unlisted
 from cleantext.glossary.compose import EVIDENCE_AT, GUESS_AT
@@ -18,7 +18,7 @@ from cleantext.glossary.glossaries import Phrases
 from cleantext.glossary.propose import Found, proposals
 from cleantext.glossary.table import Table
 from cleantext.model import Confidence, Edit, Proposal, Result, Stage
-from cleantext.protect import Protected, Protector
+from cleantext.protect import Protector
 from cleantext.resolve import resolve
 from cleantext.rule import Change, Rule
 from cleantext.scan import Buffer, Scanner, StageHits
@@ -165,7 +165,8 @@ class Cleaner:
                 self._find_again(self._phrases, [d for d in documents if d.found is None])
                 active = [d for d in documents if d.found or self._eager]
             else:
-                active = [d for d in documents if stage in d.hits]
+                name = stage.value
+                active = [d for d in documents if name in d.hits]
             for _ in range(PASSES):
                 active = [d for d in active if self._step(stage, d)]
                 if not active:
@@ -186,7 +187,7 @@ class Cleaner:
 
     def _step(self, stage: Stage, d: _Document) -> bool:
         """One pass of one stage over one document; whether it changed something."""
-        context = d.context(self.config, self._protector)
+        context = d.context(self._codes, self.config.locale, self._protector)
         asked = self._asked(stage, d, context)
         if not asked:
             return False
@@ -204,7 +205,7 @@ class Cleaner:
             return proposals(d.text, d.found or (), d.spun, self._doubtful)
         asked: list[Proposal] = []
         once: set[tuple[int, str]] = set()
-        for at, rule in d.hits.get(stage, ()):
+        for at, rule in d.hits.get(stage.value, ()):
             if rule.scope != "hit":
                 at = 0 if rule.scope == "text" else d.text.rfind("\n", 0, at) + 1
                 if (at, rule.id) in once:
@@ -222,6 +223,10 @@ class Cleaner:
         if not (self._eager or (spun and self._unlisted)):
             return []
         return unlisted.doubtful(text, GUESS_AT if self._eager else EVIDENCE_AT)
+
+    @cached_property
+    def _codes(self) -> tuple[str, ...]:
+        return self.config.codes
 
     @cached_property
     def _eager(self) -> bool:
@@ -288,14 +293,11 @@ class _Document:
         self._protect = protect
         self._context: TextContext | None = None
 
-    def context(self, config: Config, protector: Protector) -> TextContext:
+    def context(self, codes: tuple[str, ...], locale: str | None, protector: Protector) -> TextContext:
         """The context of the text as it is now."""
         if self._context is None or self._context.text is not self.text:
-
-            def protected(text: str) -> Protected:
-                return protector.protected(text, self._marked())
-
-            self._context = TextContext(self.text, config.codes, config.locale, protected)
+            marked = list(self._marked()) if self._protect else ()
+            self._context = TextContext(self.text, codes, locale, protector, marked)
         return self._context
 
     def apply(self, applied: list[Proposal]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 
 from cleantext.languages import LANGUAGES
 from cleantext.languages.detect import detect
-from cleantext.protect import Protected
+from cleantext.protect import Protected, Protector
+from cleantext.spans import Span
 from cleantext.words import is_common, is_word
 
 _LONG = 60
@@ -16,13 +17,19 @@ _LONG = 60
 class TextContext:
     """The context of one snapshot of one text."""
 
-    __slots__ = ("_by_paragraph", "_of_text", "_protect", "_protected", "languages", "locale", "text")
+    __slots__ = ("_by_paragraph", "_marked", "_of_text", "_protected", "_protector", "languages", "locale", "text")
 
     def __init__(
-        self, text: str, languages: tuple[str, ...], locale: str | None, protect: Callable[[str], Protected]
+        self,
+        text: str,
+        languages: tuple[str, ...],
+        locale: str | None,
+        protector: Protector,
+        marked: Iterable[Span] = (),
     ) -> None:
+        """Take the text, the settings that rules may ask for, and what the user marked in it."""
         self.text, self.languages, self.locale = text, languages, locale
-        self._protect = protect
+        self._protector, self._marked = protector, marked
         self._protected: Protected | None = None
         self._of_text: tuple[str | None] | None = None
         self._by_paragraph: dict[int, str | None] = {}
@@ -69,5 +76,5 @@ class TextContext:
 
     def _protection(self) -> Protected:
         if self._protected is None:
-            self._protected = self._protect(self.text)
+            self._protected = self._protector.protected(self.text, self._marked)
         return self._protected

@@ -14,13 +14,15 @@ from itertools import accumulate
 import ahocorasick_rs
 import numpy as np
 
-from cleantext.model import Stage
 from cleantext.rule import EDGE, NON_ASCII_PAIR, REPEATED, Rule
 
 EDGE_BYTE = b"\xff"
 
-StageHits = dict[Stage, list[tuple[int, Rule]]]
-"""For each stage with something to do: where which rule needs to look (characters), by place."""
+StageHits = dict[str, list[tuple[int, Rule]]]
+"""For each stage with something to do, by its name: where which rule needs to look (characters), by place.
+
+(By name, because a member of an enumeration is hashed in Python, which showed in the figures.)
+"""
 
 
 class Buffer:
@@ -75,6 +77,7 @@ class Scanner:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
+        self._stages = [r.stage.value for r in self.rules]
         asking: dict[bytes, list[int]] = {}
         self._pairs: list[int] = []
         self._repeated: list[int] = []
@@ -98,13 +101,16 @@ class Scanner:
         if self._automaton is not None:
             asking, skip = self._asking, self._skip
             for literal, start, _ in self._automaton.find_matches_as_indexes(buffer.data, overlapping=True):
-                found += [(start + skip[literal], number) for number in asking[literal]]
+                start += skip[literal]
+                for number in asking[literal]:
+                    found.append((start, number))  # noqa: PERF401 - a comprehension a hit costs twice as much
         if self._pairs and not buffer.data.isascii():
             found += ((at, number) for at in _non_ascii_pairs(buffer.data) for number in self._pairs)
         if self._repeated:
             found += ((at, number) for at in _repeated(buffer.data) for number in self._repeated)
         found.sort()
         hits: dict[int, StageHits] = {}
+        stages = self._stages
         end, last = -1, (-1, -1)
         for hit in found:
             if hit == last:
@@ -116,8 +122,7 @@ class Scanner:
                 end = buffer.starts[text + 1]
                 here = hits.setdefault(text, {})
                 offset = Characters(buffer, text).offset
-            rule = self.rules[number]
-            here.setdefault(rule.stage, []).append((offset(start), rule))
+            here.setdefault(stages[number], []).append((offset(start), self.rules[number]))
         return hits
 
 
