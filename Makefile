@@ -5,8 +5,10 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed-test
 RUNTIME := .demo/.installed
 HEAVY := .heavy/.installed
+BENCH := .bench/.installed
+PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-heavy test-browser lint types fuzz bench docs clean
+.PHONY: demo test test-heavy test-browser lint types fuzz bench bench-guard docs clean
 
 demo: $(RUNTIME)  ## repair two example documents and show every change
 	@for text in examples/spun-news.txt examples/nouvelles.txt; do \
@@ -34,6 +36,18 @@ test-browser: $(INSTALLED)  ## the HTML page in a headless Chromium
 fuzz: $(INSTALLED)  ## the slow form of the property tests
 	$(BIN)/python -m pytest -m slow
 
+bench: $(BENCH)  ## measure beside other cleaners; benchmarks/README.md shows it. TEXTS=folder: with your own texts
+	.bench/ours/bin/python benchmarks/throughput.py $(if $(TEXTS),--texts $(TEXTS)) \
+	  --peer clean-text=.bench/clean-text/bin/python --peer monofixer=.bench/bifixer/bin/python
+	.bench/ours/bin/python benchmarks/startup.py
+	.bench/ours/bin/python benchmarks/curves.py $(if $(TEXTS),--texts $(TEXTS))
+	.bench/ours/bin/python benchmarks/matching.py $(if $(TEXTS),--texts $(TEXTS))
+	.bench/ours/bin/python benchmarks/bench_diff.py > benchmarks/results/diff.md
+	.bench/ours/bin/python benchmarks/report.py
+
+bench-guard: $(INSTALLED)  ## machine instructions of a fixed workload (Valgrind), against benchmarks/guard.json
+	$(BIN)/python benchmarks/guard.py
+
 docs: $(INSTALLED)  ## docs/rules.md, from the rules
 	$(BIN)/python scripts/build_rule_docs.py docs/rules.md
 
@@ -52,5 +66,13 @@ $(HEAVY): pyproject.toml
 	.heavy/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev,test,heavy]'
 	@touch $@
 
+# A peer has an environment of its own: clean-text has our import name.
+$(BENCH): pyproject.toml
+	for name in ours clean-text bifixer; do test -x .bench/$$name/bin/python || $(PYTHON) -m venv .bench/$$name; done
+	.bench/ours/bin/python $(PIP) -e '.[bench]' fast-diff-match-patch rapidfuzz
+	.bench/clean-text/bin/python $(PIP) clean-text
+	.bench/bifixer/bin/python $(PIP) bifixer
+	@touch $@
+
 clean:
-	rm -rf $(VENV) .demo .heavy build dist
+	rm -rf $(VENV) .demo .heavy .bench build dist

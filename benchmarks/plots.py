@@ -1,4 +1,4 @@
-"""Plots as SVG."""
+"""Plots as SVG, the same bytes for the same numbers."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import matplotlib
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
-matplotlib.use("svg")
-import matplotlib.pyplot as plt  # noqa: E402
-
-plt.rcParams["svg.hashsalt"] = "cleantext"
+matplotlib.rcParams["svg.hashsalt"] = "cleantext"
 
 
 def bars(groups: Mapping[str, Mapping[str, float]], label: str, file: Path) -> None:
     """Bars of each name in each group, on a logarithmic scale."""
     names = list(next(iter(groups.values())))
-    figure, axes = plt.subplots(figsize=(10, 4.5))
+    figure, axes = _empty(10, 4.5)
     for number, name in enumerate(names):
         at = [i + number / (len(names) + 1) for i in range(len(groups))]
         axes.bar(at, [values[name] for values in groups.values()], width=0.9 / (len(names) + 1), label=name)
@@ -31,9 +30,9 @@ def lines(
     curves: Mapping[str, tuple[Sequence[float], Sequence[float]]], across: str, up: str, file: Path, *, log: bool = True
 ) -> None:
     """A line for each curve: its points' places, and their heights."""
-    figure, axes = plt.subplots(figsize=(7, 4))
+    figure, axes = _empty(7, 4)
     for name, (places, heights) in curves.items():
-        axes.plot(places, heights, marker="o", label=name)
+        axes.plot(places, heights, marker="o", markersize=4, label=name)
     if log:
         axes.set_xscale("log")
     axes.set_ylim(bottom=0)
@@ -43,7 +42,12 @@ def lines(
     _save(figure, file)
 
 
-def _save(figure: plt.Figure, file: Path) -> None:
+def _empty(wide: float, high: float) -> tuple[Figure, Axes]:
+    figure = Figure(figsize=(wide, high))
+    return figure, figure.add_subplot()
+
+
+def _save(figure: Figure, file: Path) -> None:
     figure.tight_layout()
+    file.parent.mkdir(exist_ok=True)
     figure.savefig(file, metadata={"Date": None})
-    plt.close(figure)

@@ -10,29 +10,46 @@ from pathlib import Path
 from wordfreq import top_n_list
 
 Suite = tuple[list[str], tuple[str, ...]]
-"""Texts, and the languages that may occur in them."""
+"""Documents, and the languages that may occur in them."""
 
 
 def suites(folder: Path | None, megabytes: float) -> dict[str, Suite]:
-    """All suites by name. A folder holds ``en`` and ``fr``, in each text files with a document a line."""
-    english, french = (list(_documents(folder, language, megabytes)) for language in ("en", "fr"))
+    """All suites by name. A folder holds ``en`` and ``fr``, in each text files with a paragraph a line."""
+    english, french = (documents(folder, language, megabytes) for language in ("en", "fr"))
+    ascii = [text for text in english if text.isascii()] or [_plain(text) for text in english]
     return {
-        "clean English": (english, ("en",)),
-        "typeset English": ([_typeset(t) for t in english], ("en",)),
+        "clean English, typeset": ([_typeset(t) for t in english], ("en",)),
+        "clean English, ASCII": (ascii, ("en",)),
         "clean French": (french, ("fr",)),
         "mojibake, 1 line in 10": (_misread([*english[::2], *french[::2]]), ("en", "fr")),
-        "spun and glued": ([_spun(t) for t in english], ("en",)),
-        "short strings": ([t[:140] for t in english for _ in range(4)], ("en",)),
+        "spun and glued": ([spoilt(t, 200) for t in english], ("en",)),
+        "short strings": ([line[:140].strip() for t in english for line in t.split("\n")], ("en",)),
     }
 
 
-def _documents(folder: Path | None, language: str, megabytes: float) -> Iterator[str]:
-    size = 0.0
-    for line in _lines(folder / language) if folder else _composed(language):
-        size += len(line.encode()) / 1e6
-        if size > megabytes:
-            return
-        yield line
+def documents(folder: Path | None, language: str, megabytes: float) -> list[str]:
+    """Documents of 1 to 40 paragraphs."""
+    chance = random.Random(language)
+    documents, size = [], 0.0
+    paragraphs = _lines(folder / language) if folder else _composed(language)
+    while size < megabytes:
+        held = [p for p, _ in zip(paragraphs, range(chance.randint(1, 40)), strict=False)]
+        if not held:
+            break
+        documents.append("\n".join(held))
+        size += len(documents[-1].encode()) / 1e6
+    return documents
+
+
+def spoilt(text: str, every: float) -> str:
+    """The text with a fault about once in so many characters, of six kinds in turn."""
+    faults = (" profound learning ", " bosom malignancy ", " irregular timberland ", " , ", ".The ", "  ")
+    count, due, at, out = 0, len(text) % every, 0, []
+    for gap in re.finditer(r"(?<=[a-z]{4}) (?=[a-z]{4})", text):
+        if gap.start() >= due:
+            out += [text[at : gap.start()], faults[count % len(faults)]]
+            count, due, at = count + 1, due + every, gap.end()
+    return "".join([*out, text[at:]])
 
 
 def _lines(folder: Path) -> Iterator[str]:
@@ -41,40 +58,34 @@ def _lines(folder: Path) -> Iterator[str]:
 
 
 def _composed(language: str) -> Iterator[str]:
-    """Endless paragraphs of common words, as often as they are used."""
+    """Endless paragraphs of common words, as often as they are used; none twice running, which would be a fault."""
     chance = random.Random(language)
-    words = [w for w in top_n_list(language, 20_000) if w.isalpha()]
+    words = [w for w in top_n_list(language, 20_000) if w.isalpha() and len(w) > 1]
     weights = [1 / (rank + 3) for rank in range(len(words))]
     while True:
         sentences = []
         for _ in range(chance.randint(3, 12)):
             picked = chance.choices(words, weights, k=chance.randint(6, 24))
-            sentences.append(" ".join(picked).capitalize().replace(" et ", ", et ").replace(" but ", ", but ") + ".")
+            once = [word for word, last in zip(picked, ["", *picked], strict=False) if word != last]
+            sentences.append(" ".join(once).capitalize().replace(" but ", ", but ").replace(" mais ", ", mais ") + ".")
         yield " ".join(sentences)
+
+
+def _plain(text: str) -> str:
+    return text.encode("ascii", "ignore").decode()
 
 
 def _typeset(text: str) -> str:
     """With the quotes and dashes of print."""
     text = re.sub(r"(?<=\w)'|'(?=\W)", "’", text).replace(" - ", " – ")
-    return re.sub(r'"([^"]*)"', "“\\1”", text)
+    return re.sub(r'"([^"\n]*)"', "“\\1”", text)
 
 
 def _misread(texts: list[str]) -> list[str]:
+    """One line in ten, as if its UTF-8 had been read as Latin-1."""
     chance = random.Random(1)
-    return [_as_latin(t.replace("'", "’").replace(" e", " é")) if chance.random() < 0.1 else t for t in texts]
 
+    def misread(line: str) -> str:
+        return line.replace("'", "’").replace(" e", " é").encode().decode("latin-1") if chance.random() < 0.1 else line
 
-def _as_latin(text: str) -> str:
-    return text.encode().decode("latin-1")
-
-
-def _spun(text: str) -> str:
-    """With a fault about every 200 characters."""
-    parts = re.split(r"(?<=\w{4}) (?=\w{4})", text)
-    faults = (" profound learning ", " bosom malignancy ", " irregular timberland ", " , ", ".The ", "  ")
-    size, out = 0, []
-    for number, part in enumerate(parts):
-        size += len(part)
-        out.append(part + (faults[number % len(faults)] if size > 200 else " "))
-        size %= 200
-    return "".join(out).strip()
+    return ["\n".join(map(misread, text.split("\n"))) for text in texts]

@@ -1,0 +1,133 @@
+"""A slow-down seen without a clock: the machine instructions of a fixed workload, against those of guard.json.
+
+    python benchmarks/guard.py [--update]
+
+Counts with Valgrind. Fails if a part of the workload takes more than the stored number and tolerance allow. The
+numbers hold for the Python and libraries named beside them; with others, store new ones first (--update).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
+from pathlib import Path
+
+STORED = Path(__file__).resolve().parent / "guard.json"
+TOLERANCE = 0.1
+WORDS = """the of and to in was that for with his they from this were have which been their would there when more
+people could time other after before school water house morning question answer letter window village station teacher
+children weather market doctor garden history quiet narrow yellow ancient careful several between against through
+walked opened carried remembered decided written listened quickly slowly together nothing something everyone""".split()
+
+
+def clean() -> list[str]:
+    """Twenty documents of ten sentences, none with a fault."""
+    chance = random.Random(7)
+
+    def sentence() -> str:
+        return " ".join(chance.sample(WORDS, chance.randint(6, 18))).capitalize() + "."
+
+    return [" ".join(sentence() for _ in range(10)) for _ in range(20)]
+
+
+def spoilt() -> list[str]:
+    """The same with faults of several kinds in each."""
+    return [
+        text.replace(". ", " . ", 1).replace(". ", ".", 1).replace(" the ", " the  ", 1).replace(" of ", " of Ã© ", 1)
+        + " The profound learning team said so."
+        for text in clean()
+    ]
+
+
+def short() -> list[str]:
+    """Four hundred short strings."""
+    return [s for text in clean() for s in text.split(". ")] * 2
+
+
+WORK = {"nothing": (list, 0), "clean": (clean, 50), "spoilt": (spoilt, 1), "short": (short, 50)}
+"""What is done after the start and a first fix, and how often, so that it outweighs the noise of the start.
+
+The counts of "nothing" are taken off the others.
+"""
+
+
+def main() -> None:
+    """Count, compare, say what is more, and fail if something is."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--update", action="store_true", help="store what is counted now")
+    parser.add_argument("--work", choices=WORK, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.work:
+        work(args.work)
+        return
+    if not shutil.which("valgrind"):
+        sys.exit("counting instructions takes valgrind, which is not installed")
+    counts, made_with = counted(), _made_with()
+    if args.update:
+        STORED.write_text(json.dumps({"made_with": made_with, "instructions": counts}, indent=1) + "\n")
+        print(f"stored in {STORED.name}: {counts}")
+        return
+    stored = json.loads(STORED.read_text())
+    if stored["made_with"] != made_with:
+        print(f"counts were stored with {stored['made_with']}; this is {made_with}: they may differ for that reason")
+    sys.exit(compared(counts, stored["instructions"]))
+
+
+def compared(counts: dict[str, int], stored: dict[str, int]) -> int:
+    """Say how each part compares; 1 if one takes too many instructions, else 0."""
+    slower = False
+    for name, before in stored.items():
+        ratio = counts[name] / before
+        slower |= ratio > 1 + TOLERANCE
+        print(f"{name}: {counts[name] / 1e6:,.0f} million instructions, × {ratio:.3f} of what is stored")
+    print("more than is allowed: find out why, or store the new counts with --update" if slower else "no slower")
+    return int(slower)
+
+
+def work(name: str) -> None:
+    """Start, fix something, then do the work."""
+    import cleantext
+
+    cleaner = cleantext.Cleaner(languages=("en",))
+    cleaner.fix_batch([text[:400] for text in spoilt()[:2]])
+    make, times = WORK[name]
+    texts = make()
+    for _ in range(times):
+        cleaner.fix_batch(texts)
+
+
+def counted() -> dict[str, int]:
+    """The instructions of each part, of the start alone under "nothing"."""
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
+        environment = os.environ | {"PYTHONHASHSEED": "0", "XDG_CACHE_HOME": folder}
+        command = [sys.executable, __file__, "--work"]
+        subprocess.run([*command, "nothing"], env=environment, check=True)  # compiled tables are on disk from here
+
+        def count(name: str) -> int:
+            valgrind = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
+            run = subprocess.run([*valgrind, *command, name], env=environment, check=True, capture_output=True)
+            found = re.search(rb"I +refs: +([\d,]+)", run.stderr)
+            assert found
+            return int(found[1].replace(b",", b""))
+
+        counts = dict(zip(WORK, pool.map(count, WORK), strict=True))
+    return {name: n - counts["nothing"] if name != "nothing" else n for name, n in counts.items()}
+
+
+def _made_with() -> str:
+    packages = ", ".join(f"{name} {version(name)}" for name in ("numpy", "regex", "ahocorasick-rs", "ftfy"))
+    return f"Python {platform.python_version()}, {platform.machine()}, {packages}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""The benchmarks run, on tiny inputs, where what they compare with is installed."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "benchmarks"
+
+
+@pytest.fixture
+def benchmarks(tmp_path: Path) -> Path:
+    """A copy, so that stored results stay."""
+    return Path(shutil.copytree(SOURCE, tmp_path / "benchmarks", ignore=shutil.ignore_patterns("results")))
+
+
+def run(script: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, str(script), *options], capture_output=True, text=True, check=False)
+
+
+def test_throughput_names_every_cleaner_and_text(benchmarks: Path) -> None:
+    for name in ("matplotlib", "plsfix", "wordfreq"):
+        pytest.importorskip(name)
+    done = run(benchmarks / "throughput.py", "--mb", "0.01", "--rounds", "1")
+    assert done.returncode == 0, done.stderr
+    rows = [row.split(" | ") for row in done.stdout.splitlines() if row.count("|") == 6][2:]
+    assert len({row[0] for row in rows}) == 6
+    assert {row[1] for row in rows} >= {"cleantext, fix_batch", "cleantext, one by one", "ftfy", "plsfix"}
+    assert (benchmarks / "results" / "throughput.svg").read_text(encoding="utf-8").startswith("<?xml")
+
+
+def test_curves_of_length_end_at_the_longest_text_asked_for(benchmarks: Path) -> None:
+    for name in ("matplotlib", "wordfreq"):
+        pytest.importorskip(name)
+    done = run(benchmarks / "curves.py", "length", "--most", "10000", "--rounds", "1")
+    assert done.returncode == 0, done.stderr
+    sizes = {row.split(" | ")[0] for row in done.stdout.splitlines() if row.startswith("| 1")}
+    assert sizes == {"| 1,000", "| 10,000"}
+
+
+def test_the_page_shows_results_and_pictures(benchmarks: Path) -> None:
+    results = benchmarks / "results"
+    results.mkdir()
+    (results / "curves.md").write_text("a table\n", encoding="utf-8")
+    (results / "curves-length.svg").write_text("<svg/>", encoding="utf-8")
+    assert run(benchmarks / "report.py").returncode == 0
+    page = (benchmarks / "README.md").read_text(encoding="utf-8")
+    assert "a table" in page
+    assert "![curves-length](results/curves-length.svg)" in page
+
+
+def test_all_ways_in_give_the_same_on_faulty_texts(benchmarks: Path, tmp_path: Path) -> None:
+    lines = ["The end .Then we left", "", "a , b", "Caf\u00c3\u00a9 crème", "The profound learning team."]
+    (tmp_path / "some.txt").write_text("\n".join(lines * 3), encoding="utf-8")
+    done = run(benchmarks / "compare_paths.py", str(tmp_path), "--language", "en")
+    assert (done.returncode, done.stdout) == (0, "15 lines compared, 0 differences\n\n"), done.stderr
+
+
+def test_the_guard_fails_on_more_instructions_than_stored(benchmarks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(benchmarks))
+    import guard  # type: ignore[import-not-found]
+
+    stored = json.loads((SOURCE / "guard.json").read_text(encoding="utf-8"))["instructions"]
+    assert guard.compared(stored, stored) == 0
+    assert guard.compared({**stored, "clean": int(stored["clean"] * 1.2)}, stored) == 1
