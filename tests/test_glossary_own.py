@@ -106,7 +106,8 @@ def test_a_guess_that_honest_science_uses_is_not_raised_by_other_phrases(tmp_pat
         ("The laid nets (DNNs) learn.", "The deep neural networks (DNNs) learn."),
         ("A mist reckoning in cloud or fog.", "A fog computing in cloud or fog."),
         ("A laid net (DNN) learns.", "A deep neural network (DNN) learns."),
-        ("A laid net learns.", "A deep network learns."),
+        ("A laid net learns.", "A deep neural network learns."),  # which is far commoner
+        ("A laid net is a deep network.", "A deep network is a deep network."),
     ],
 )
 def test_another_term_is_taken_where_the_document_speaks_for_it(tmp_path: Path, text: str, wanted: str) -> None:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.glossary.inflect import plural, singular
 from cleantext.glossary.table import hashed
 from cleantext.glossary.tokens import U64
 
@@ -134,6 +135,11 @@ def originals(substitute: str) -> list[str]:
 def is_term(phrase: str) -> bool:
     """Whether a phrase (folded) is a frequent term."""
     return phrase in _terms()
+
+
+def times(term: str) -> int:
+    """How often a term was counted, in either number; 0 for one that is not frequent."""
+    return sum(_term(form).times for form in {singular(term).lower(), plural(term).lower()} if is_term(form))
 
 
 def _honest_at_most(run: tuple[str, ...], counts: dict[str, int]) -> float:

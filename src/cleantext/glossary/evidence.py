@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from cleantext.glossary.compose import times
 from cleantext.glossary.entry import Entry
 from cleantext.model import Confidence
 
@@ -18,6 +19,7 @@ SPUN_AT_MOST = 12
 """So many different repairs are enough in a text of any length."""
 
 _PER_REPAIR = 400  # characters of a spun text for each of its repairs, at most
+_FAR_COMMONER, _RARE = 5, 10  # times as often; what a term that was not counted may at most have been
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n\s*\n")
 _NAME_BEFORE = re.compile(r"[^.!?…:\n\s][ \u00a0]+([A-Z][\w'’-]*)[ \u00a0]+$")
 _NAME_AFTER = re.compile(r"[ \u00a0]+(?:of[ \u00a0]+|for[ \u00a0]+|and[ \u00a0]+)?([A-Z][a-z][\w'’-]*)")
@@ -71,12 +73,17 @@ def is_name(term: str) -> bool:
 
 
 def speaks_for(term: str, over: str, text: str) -> bool:
-    """Whether a text speaks for one right term over another: by its initials, or by the words only it has."""
+    """Whether one right term is meant rather than another: its initials stand there, or the words that only it has.
+
+    So it is where the other stands nowhere in the text and is far rarer in any.
+    """
     words, against = set(term.lower().split()), set(over.lower().split())
     initials = "".join(w[0] for w in re.split(r"[\s-]+", term)).upper()
     if len(initials) > 2 and re.search(rf"\b{re.escape(initials)}s?\b", text):
         return True
     low = text.lower()
+    if over.lower() not in low and times(term) >= _FAR_COMMONER * max(times(over), _RARE):
+        return True
     only, against = words - against, against - words
     return bool(only and against) and all(w in low for w in only) and not any(w in low for w in against)
 

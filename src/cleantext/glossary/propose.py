@@ -45,7 +45,8 @@ def proposals(
     """
     judged = [j for f in _outermost(found) if (j := _judged(text, f))]
     spun |= {j.found.entry.term for j in judged if j.confidence >= LIKELY}
-    more = _outermost(doubtful(text, says.is_spun(len(spun), text)))
+    unlisted = doubtful(text, says.is_spun(len(spun), text))
+    more = (f for f in _outermost([*found, *unlisted]) if f in unlisted)
     judged += (j for f in more if (j := _judged(text, f)))
     return [p for j in judged if (p := _proposal(text, _raised(text, j, spun)))]
 
