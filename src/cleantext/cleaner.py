@@ -263,9 +263,8 @@ class Cleaner:
     def _table(self) -> Table | None:
         """The phrases to look for; None where there are none."""
         c = self.config
-        if not any(chosen(id, c.select, c.ignore) for id in self._phrase_ids()):
-            return None
-        return glossaries.table(c.codes, c.glossaries, c.select, c.ignore)
+        table = glossaries.table(c.codes, c.glossaries, c.select, c.ignore)
+        return table if table.entries else None
 
     def _phrase_ids(self) -> tuple[str, ...]:
         return glossaries.ids(self.config.codes, self.config.glossaries)
