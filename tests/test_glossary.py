@@ -117,12 +117,14 @@ def test_what_is_not_plain_stays(cleaner: Cleaner, text: str) -> None:
 
 def test_a_guess_is_raised_by_other_spun_phrases_only(cleaner: Cleaner) -> None:
     honest = "The apparatus tutoring was costly."
-    spun = "The fabricated wit of a nervy organization grows. " + honest
+    little = "The fabricated wit of a nervy organization grows. " + honest
+    spun = "A profound folding organization. " + little
     assert cleaner.fix(honest).text == honest
     assert [s.after for s in cleaner.fix(honest).suggestions] == ["machine learning"]
+    assert honest in cleaner.fix(little).text
     result = cleaner.fix(spun)
     assert "The machine learning was costly." in result.text
-    assert "2 other spun phrases" in result.edits[-1].reason
+    assert "3 other spun phrases" in result.edits[-1].reason
 
 
 def test_an_acronym_beside_a_guess_makes_it_an_edit(cleaner: Cleaner) -> None:
@@ -228,7 +230,7 @@ def test_a_doubtful_unlisted_phrase_needs_a_spun_text() -> None:
     cleaner = Cleaner(languages=("en",), select=("phrases",))
     doubtful = "It takes a sporadic walk."
     assert cleaner.fix(doubtful).text == doubtful
-    spun = "We use profound learning, man-made consciousness and an irregular timberland classifier. "
+    spun = "We use profound learning, man-made consciousness, choice trees and an irregular timberland classifier. "
     assert cleaner.fix(spun + doubtful).text.endswith("It takes a random walk.")
     assert cleaner.fix(doubtful).suggestions == ()
     eager = Cleaner(languages=("en",), select=("phrases",), at_least=Confidence.GUESS)

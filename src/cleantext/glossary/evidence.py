@@ -9,7 +9,7 @@ from cleantext.glossary.compose import times
 from cleantext.glossary.entry import Entry
 from cleantext.model import Confidence
 
-SPUN_ENOUGH = 2
+SPUN_ENOUGH = 3
 """Different repairs that must be likely on their own before a document counts as spun."""
 
 _TITLE, _SENTENCE, _NEAR = 200, 1000, 3000

@@ -95,7 +95,7 @@ def _raised(text: str, j: Judged, spun: set[str]) -> Judged:
         return j
     if j.found.confidence is GUESS and is_honest(folded(text[j.found.start : j.found.end])):
         return j
-    if says.elsewhere(j.found.entry, text):
+    if len(others) > 1 and says.elsewhere(j.found.entry, text):
         return Judged(j.found, LIKELY, ("the right term stands elsewhere, beside other spun phrases",))
     if says.is_spun(len(others), text):
         return Judged(j.found, LIKELY, (f"the text holds {len(others)} other spun phrases",))
