@@ -23,11 +23,12 @@ class Filter:
 
     def __init__(self, keys: Sequence[NDArray[np.uint32]], prefixes: Sequence[NDArray[np.uint32]]) -> None:
         # Sorted, not made unique: NumPy's hash table for that took seconds for a million of them.
-        self._keys, self._prefixes = np.sort(np.concatenate(keys)), np.sort(np.concatenate(prefixes))
-        bits = max(12, min(27, (len(self._keys) + len(self._prefixes)).bit_length() + _SPARSE))
+        all_keys, all_prefixes = np.sort(np.concatenate(keys)), np.sort(np.concatenate(prefixes))
+        self._keys, self._prefixes = _Halves(all_keys), _Halves(all_prefixes)
+        bits = max(12, min(27, (len(all_keys) + len(all_prefixes)).bit_length() + _SPARSE))
         places = np.zeros(1 << bits, np.uint8)
         self._shift = np.uint32(32 - bits)
-        for halves in (self._keys, self._prefixes):
+        for halves in (all_keys, all_prefixes):
             places[halves >> self._shift] = 1
             places[halves * _MIX >> self._shift] = 1
         self._bits = np.packbits(places, bitorder="little")
@@ -36,15 +37,15 @@ class Filter:
         """The runs of words whose hash seems to be that of a phrase: the first word, how many words, the hash."""
         if shortest == 1:
             places = self._passing(hashes)
-            for k in _in(self._keys, hashes[places]):
+            for k in self._keys.among(hashes[places]):
                 yield int(places[k]), 1, hashes[places[k]]
         both = joined(hashes[:-1], hashes[1:])
         places, length = self._passing(both), 2
         run = both[places]
         while len(places):
-            for k in _in(self._keys, run):
+            for k in self._keys.among(run):
                 yield int(places[k]), length, run[k]
-            more = _in(self._prefixes, run)
+            more = self._prefixes.among(run)
             more = more[places[more] + length < len(hashes)]
             places = places[more]
             run = joined(run[more], hashes[places + length])
@@ -66,11 +67,25 @@ def upper(hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
     return (hashes >> _HALF).astype(np.uint32)
 
 
-def _in(values: NDArray[np.uint32], hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """The numbers of the hashes whose upper half is one of these sorted values."""
-    if not len(values) or not len(hashes):
-        return np.zeros(0, np.int64)
-    halves = upper(hashes)
-    first = np.searchsorted(values, halves)
-    first[first == len(values)] = 0
-    return np.flatnonzero(values[first] == halves)
+class _Halves:
+    """Sorted upper halves of hashes, found by their own upper bits: hashes spread evenly, so a place holds few.
+
+    (A binary search misses the processor's cache at every step: this takes a tenth of the time.)
+    """
+
+    def __init__(self, values: NDArray[np.uint32]) -> None:
+        bits = max(1, len(values).bit_length() - 1)
+        self._shift = np.uint32(32 - bits)
+        counts = np.bincount(values >> self._shift, minlength=1 << bits)
+        self._starts = np.concatenate([[0], np.cumsum(counts)])[:-1]
+        self._most = int(counts.max(initial=0))
+        self._values = np.concatenate([values, np.full(self._most, values[-1] if len(values) else 0, np.uint32)])
+
+    def among(self, hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """The numbers of the hashes whose upper half is one of these."""
+        halves = upper(hashes)
+        at = self._starts[halves >> self._shift]
+        found = np.zeros(len(halves), bool)
+        for i in range(self._most):
+            found |= self._values[at + i] == halves
+        return np.flatnonzero(found)
