@@ -10,6 +10,7 @@ from cleantext.spans import Span
 
 _ORNAMENT = regex.compile(r"[^\w\s](?:[ \t]*[^\w\s]){2,}[ \t]*$")
 _SEPARATOR = regex.compile(r"[,;](?=\S)|[,;]$")
+_QUOTED_FIELD = regex.compile(r"(?<=^|[,;])\"[^\"\n]*\"(?=[,;]|$)")
 _GAP = regex.compile(r"(?<=\S)(?<![.!?…][\"'”’»)]?)(?: {2,}|\t+ *)(?=\S)|(?<=[.!?…]) {3,}(?=\S)")
 _TABS = regex.compile(r" *\t+ *")
 _BORDERS = regex.compile(r"[ \t]*(?<!\|)\|(?!\|)[ \t]*")
@@ -55,11 +56,12 @@ def _neighbours(text: str, start: int, end: int) -> Iterator[str]:
 
 def _is_record(text: str, start: int, end: int) -> bool:
     """Whether a line has as many commas or semicolons without a space as the next one: it is of a CSV file."""
-    line = text[start:end]
+    line = _QUOTED_FIELD.sub('""', text[start:end])
     if ", " in line or not ("," in line or ";" in line):
         return False
     fields = len(_SEPARATOR.findall(line))
-    return fields >= 2 and any(len(_SEPARATOR.findall(other)) == fields for other in _neighbours(text, start, end))
+    others = (_QUOTED_FIELD.sub('""', other) for other in _neighbours(text, start, end))
+    return fields >= 2 and any(len(_SEPARATOR.findall(other)) == fields for other in others)
 
 
 def _is_in_columns(text: str, start: int, end: int) -> bool:

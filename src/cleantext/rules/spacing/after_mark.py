@@ -1,4 +1,4 @@
-from cleantext.rule import CERTAIN, LIKELY, Confidence, Context, Finding, language, regex, replace, rule
+from cleantext.rule import CERTAIN, GUESS, LIKELY, Confidence, Context, Finding, language, regex, replace, rule
 
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜÁÍÓÚÑŒØÅ"
 _CHUNK = regex.compile(r"(?r)\S*")
@@ -8,11 +8,25 @@ _LEFT = regex.compile(
 )
 _RIGHT = regex.compile(
     r"(?P<word>\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’-](?=[\p{L}\p{N}]))*)"
-    r"(?=(?P<next>[\s,:;!?…»”\"]|\.(?:\s|$)|['’](?!\p{L})|$))"
+    r"(?=(?P<next>[\s,:;!?…»”\"]|\.(?:\s|$)|['’](?!\p{L})|-{1,2}[ \p{Ll}]|$))"
 )
-_PROSE = regex.compile(r"[,:]? (?:\S{1,20} ){0,4}[(\"“«*]?\p{Ll}{2,}|[ \u00a0\u202f]?[!?;,:](?:\s|$)")
+_PROSE = regex.compile(r"(?:[,:'’-]|--\p{Ll}+)? (?:\S{1,20} ){0,4}[(\"“«*]?\p{Ll}{2,}|[ \u00a0\u202f]?[!?;,:](?:\s|$)")
+_RUNS_ON = regex.compile(r"The(?: [\p{Lu}\d][\w'’-]*){2}")
 _NAME = regex.compile(r"(?:M[ac]c?)?\p{Lu}\p{Ll}*(?:['’-].*)?|[\p{Lu}\p{N}]{2,}s?|\p{Lu}['’].*")
-_CODE = regex.compile(r"\w\(\)|`|\w_\w|::")
+_BEFORE = regex.compile(r"(?r)(?:[^\s.!?…]+ ){1,5}")
+_PART = regex.compile(
+    r" (?:namespace|class|module|package|library|assembly|framework|control|method|function|object|interface|API)\b"
+)
+_ROOTS = frozenset(
+    "Android Angular Apple Application Array Console Control Core Data Date Django Environment Excel File Google "
+    "Graphics Gtk Html Java Json Math Media Microsoft Object Path React Request Response Server Session String Swing "
+    "System Task Thread Unity Vue Windows Xml".split()
+)
+_INTO_NAME = frozenset(
+    "the a an this that each every our its use uses using used call calls import imports via with see extends new "
+    "le la un une ce cette".split()
+)
+_CODE = regex.compile(r"\w\(\)|`+(?![^`'\n]{1,60}')|\w_\w|::")
 _MODULES = frozenset(
     "array collections ctypes datetime decimal flask io java json keras logging math matplotlib multiprocessing net "
     "numpy os pandas pathlib queue random re scipy sklearn socket sqlalchemy string subprocess sys tensorflow "
@@ -24,6 +38,10 @@ _ENDINGS = frozenset(
 )
 _REGIONS = frozenset("UK EU AI CH CO DE FR MD".split())
 _SHOUTED = frozenset(("Yahoo", "Jeopardy", "Yum"))
+_HEADINGS = frozenset(
+    "Aim Aims Background Conclusion Conclusions Design Discussion Findings Introduction Methods Objective Objectives "
+    "Purpose Results Setting".split()
+)
 _MAY_END = frozenset("etc inc ltd co corp jr sr a.m p.m u.s u.k u.s.a al usw ecc enz".split())
 
 
@@ -42,6 +60,9 @@ _MAY_END = frozenset("etc inc ltd co corp jr sr a.m p.m u.s u.k u.s.a al usw ecc
         "They met at 5 p.m.The talk was short.": "They met at 5 p.m. The talk was short.",
         "She sells nails, glue, etc.We went there.": "She sells nails, glue, etc. We went there.",
         "The rate fell by 3.5%.Analysts had feared worse.": "The rate fell by 3.5%. Analysts had feared worse.",
+        "It fell in both.Methods.We counted all of them.": "It fell in both. Methods. We counted all of them.",
+        "We take all values of k and l.To count them is easy.": "We take all values of k and l. To count them is easy.",
+        "It was late.Passengers' coats were wet.": "It was late. Passengers' coats were wet.",
         "Well...I had no idea.": "Well... I had no idea.",
     },
     keeps=[
@@ -51,6 +72,7 @@ _MAY_END = frozenset("etc inc ltd co corp jr sr a.m p.m u.s u.k u.s.a al usw ecc
         "met O?Donnell there", "use `x` with collections.Counter here", "1.The first step",
         "I...I do not know", "He speaks !Xung well.",
         "W.H.Auden wrote it", "_winapi.CreateFile", "the Exynos big.LITTLE.", "with Lazy.IBk as a classifier",
+        "Use the Windows.Forms namespace here today.",
         "a pandas.Series of floats is fast",
     ],
 )  # fmt: skip
@@ -70,7 +92,7 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
     left = _LEFT.fullmatch(chunk[0])
     word = (left["word"] or "") if left else ""
     closed = bool(left["close"]) if left else chunk[0][-1] in ")]}"
-    opens = context.is_opener(right["word"], at)
+    opens = context.is_opener(right["word"], at) or (right["word"] in _HEADINGS and right["next"][:1] in (".", ":"))
     prose = _PROSE.match(text, right.end()) is not None
     if spaced and not (opens and not closed and context.is_word(_last(word), at)):
         return None
@@ -93,8 +115,9 @@ def _after_word(
 ) -> Confidence | None:
     """How sure it is that a sentence ends with this word and another begins; None: it may be a name."""
     if text[at] == "." and text[at - 1] != "." and _is_short(word, at, context):
-        ends = word.lower() in _MAY_END or (word.isalpha() and (word.isupper() or (word.islower() and len(word) > 2)))
-        return LIKELY if opens and len(word) > 1 and ends else None
+        ends = len(word) > 1 and word.isalpha() and (word.isupper() or (word.islower() and len(word) > 2))
+        ends = ends or word.lower() in _MAY_END or (prose and _ends_chain(word, at, context))
+        return LIKELY if opens and ends else None
     if text[at] == "?" and (len(word) == 1 or word.lower() in ("qu", "aujourd")):
         return None  # it stands for an apostrophe
     if "." in word or (text[at - 1] == "." and word == right["word"]):
@@ -102,16 +125,25 @@ def _after_word(
     plain = word.islower() and len(word) > 1
     if text[at] == "!" and not opens and not (plain or (context.is_common(word, at) and word not in _SHOUTED)):
         return None
-    if opens and (plain or prose):
+    if opens and (plain or prose or _RUNS_ON.match(text, at + 1)):
         return CERTAIN if plain else LIKELY
     alone = plain and right["word"].istitle() and right["next"] in (",", "!", "?", ".", "")
-    if word in _MODULES or not (prose or alone) or not (plain or _NAME.fullmatch(right["word"])):
+    if right["word"] in _HEADINGS and opens and not _may_be_name(text, at - len(word), word):
+        return LIKELY
+    if word in _MODULES or not (prose or alone) or not (
+        plain or _NAME.fullmatch(right["word"]) or not _may_be_name(text, at - len(word), word)
+    ):
         return None
     if right["next"].isspace() and _CODE.search(text, max(0, at - 40), at + 60) and (
         # In English a word is no sign of prose: classes have English names.
         context.language(at) == "en" or not context.is_word(_last(right["word"]), at)
     ):
         return None
+    if text[at] == "." and word.istitle() and right["word"].istitle():
+        if _PART.match(text, right.end()):
+            return None
+        if _may_be_name(text, at - len(word), word):
+            return GUESS
     return LIKELY if len(right["word"]) > 2 or context.is_word(_last(word), at) else None
 
 
@@ -123,6 +155,25 @@ def _is_short(word: str, at: int, context: Context) -> bool:
         return True
     forms = {word, last, word.lower() if word.istitle() else word}
     return here is not None and not forms.isdisjoint(here.abbreviations)
+
+
+def _may_be_name(text: str, start: int, word: str) -> bool:
+    """Whether two words with capitals may be one name, as of a part of a program; a title is none."""
+    before = _BEFORE.match(text, max(0, start - 80), start)
+    if not before:
+        return True
+    words = before[0].split()
+    if sum(w[0].isupper() for w in words) >= 2:
+        return False
+    return word in _ROOTS or words[-1].lower() in _INTO_NAME
+
+
+def _ends_chain(word: str, at: int, context: Context) -> bool:
+    """Whether a chain with dots in it, or a lone letter, is seen to be no abbreviation."""
+    last = _last(word[word.rfind(".") + 1 :])
+    if len(word) == 1:
+        return word.islower() and word not in "pctsv"
+    return "." in word and len(last) > 3 and (context.is_word(last, at) or (last.isupper() and word[0].isdigit()))
 
 
 def _last(word: str) -> str:
