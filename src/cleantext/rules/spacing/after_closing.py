@@ -3,6 +3,7 @@ from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, ru
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊÎÔÁÍÓÚÑÜÖÄ"
 _OPENING = regex.compile(r"(?<=[\p{L}\p{N}%)][.!?…])[«“](?=[ \u00a0\u202f]?[\p{Lu}\d¿¡])")
 _CLOSING = regex.compile(r"(?<=[»”)\]])[.!?…](?=\p{Lu}(?:\p{Ll}|['’ ]))|(?<=[.!?…][»”)])(?=\p{Lu}(?:\p{Ll}|['’ ]))")
+_ENDED = regex.compile(r"(?r)[.!?…][ \u00a0\u202f]")
 _BEHIND = regex.compile(r"\p{Lu}(?:\p{Ll}|['’ ])")
 _STRAIGHT = regex.compile(r'(?<=\p{L}\p{L}[.!?…])"(?=\p{Lu}(?:\p{Ll}|[\'’ ]))')
 _BRACKET = regex.compile(r"(?<=\p{L}{2}[.!?])\((?=\p{Lu}(?:\p{Ll}|['’ ]))")
@@ -12,7 +13,8 @@ _BRACKET = regex.compile(r"(?<=\p{L}{2}[.!?])\((?=\p{Lu}(?:\p{Ll}|['’ ]))")
     "spacing/after-closing",
     confidence=CERTAIN,
     triggers=(*(m + q for m in ".!?…" for q in "«“("), *(q + m for m in ".!?…" for q in "»”"),
-              *(m + q for m in ".!?…" for q in "»”)"), *(m + '"' + c for m in ".!?…" for c in _CAPITALS)),
+              *(m + q for m in ".!?…" for q in "»”)"), *("»" + c for c in _CAPITALS),
+              *(m + '"' + c for m in ".!?…" for c in _CAPITALS)),
     fixes={
         "It ended.“Come in,” she said.": "It ended. “Come in,” she said.",
         "He called it “late”.Then he left.": "He called it “late”. Then he left.",
@@ -21,13 +23,19 @@ _BRACKET = regex.compile(r"(?<=\p{L}{2}[.!?])\((?=\p{Lu}(?:\p{Ll}|['’ ]))")
         'She said "go now."Then he left.': 'She said "go now." Then he left.',
         'It had ended."Come in," she said.': 'It had ended. "Come in," she said.',
         "It had ended.(Nobody knew why.)": "It had ended. (Nobody knew why.)",
+        "« Il l'a dit ! »Les travaux commencent.": "« Il l'a dit ! » Les travaux commencent.",
         "„Gut!“Und dann ging er.": "„Gut!“ Und dann ging er.",
     },
     keeps=["“Really?”", "Wait…“what”", "“v2.0”.x", "“A”.B", 'path."Name" = 1', "Run.(X)", "„Gut!“ Und dann",
+           "Il a dit ! »Bonjour« ici.",
            'f("x."Y)', "?(A|B)"],
 )  # fmt: skip
 def after_closing(text: str, at: int, context: Context) -> Finding:
     """Put the missing space between a sentence and a quotation or a bracket."""
+    if text[at] == "»":
+        line = text[text.rfind("\n", 0, at) + 1 : at]
+        closes = line.rfind("«") > line.rfind("»") and _ENDED.match(text, max(0, at - 3), at)
+        return replace(at + 1, at + 1, " ") if closes and _BEHIND.match(text, at + 1) else None
     if text[at + 1] == "“" and _closes(text, at + 1, context):
         return replace(at + 2, at + 2, " ") if _BEHIND.match(text, at + 2) else None
     if _OPENING.match(text, at + 1):

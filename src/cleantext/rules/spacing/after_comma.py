@@ -4,33 +4,52 @@ _LEFT = regex.compile(r"(?r)(?:(?<=[\s(“«\"'’])|(?<!.))(?P<word>\p{L}[\p{L}
 _RIGHT = regex.compile(r"[“«(]?(?P<word>\p{L}[\p{L}\p{M}-]*(?:['’]\p{L}+)*)(?=(?P<next>[ .,;:!?)…\n]|$))")
 _FOLLOWS = regex.compile(r" ['’“«(]?[\p{L}\d]")
 _CODE = regex.compile(r"[=`{}\[\]|\\]|--\w|\w_\w")
+_QUOTED = ('"he ', '"she ', '"they ', '"we ', '"I ', '"said ')
+_WHERE = frozenset("in from near".split())
+_COLUMNS = regex.compile(r"(?i)\b(?:column|field|order|sort|table|key|file|row|format)(?:s|ed)?\b")
+_GREETINGS = frozenset("Regards Sincerely Cheers Cordialement".split())
+_SIGNED = regex.compile(r"(?: \p{Lu}[\p{L}.'’-]*){0,2}\s*$", regex.MULTILINE)
 _LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùû"
 
 
 @rule(
     "spacing/after-comma",
     confidence=LIKELY,
-    triggers=tuple("," + letter for letter in (*_LETTERS, *"ABCDEFGHIJKLMNOPQRSTUVWXYZÀÉÊ", "“", "«")),
+    triggers=tuple("," + letter for letter in (*_LETTERS, *"ABCDEFGHIJKLMNOPQRSTUVWXYZÀÉÊ", "“", "«", *_QUOTED)),
     fixes={
         "It was late,but we stayed on.": "It was late, but we stayed on.",
         "We saw red,green and blue birds there.": "We saw red, green and blue birds there.",
+        '"I like it,"she told him.': '"I like it," she told him.',
+        "He lives in Paris,France with her.": "He lives in Paris, France with her.",
+        "Regards,John": "Regards, John",
         "She said,“Come in.”": "She said, “Come in.”",
     },
     keeps=[
         "pass read,write,exec to it", "f(a,b) and g(left,right)", "use --cols name,size here", "a 1,2-dimethyl ring",
         "Na,K-ATPase is one", "name,age,city", "Paris,Texas", "the genes A,B", "[x,y] and {left,right} there",
-        "of a p,q-core", "sort by name,date",
+        "of a p,q-core", "sort by name,date", "the table is in Name,Date order", 'a,"she said",b',
+        "the fields are in City,Name only",
     ],
 )  # fmt: skip
 def after_comma(text: str, at: int, context: Context) -> Finding:
     """Put the missing space after a comma between two words of a sentence."""
+    if text[at + 1] == '"':
+        line = text[text.rfind("\n", 0, at) + 1 : at]
+        closes = line.count('"') % 2 and " " in line and context.is_word(regex.split(r"\W", line)[-1], at)
+        return replace(at + 2, at + 2, " ") if closes and '"' not in text[at + 2 : at + 5] else None
     left, right = _LEFT.match(text, max(0, at - 40), at), _RIGHT.match(text, at + 1)
     if not left or not right or right["next"] == ",":
         return None
     one, two = left["word"], right["word"]
     if text[at + 1] in "“«":
         return replace(at + 1, at + 1, " ") if context.is_word(one, at) else None
+    if one in _GREETINGS and two.istitle() and _SIGNED.match(text, right.end()):
+        return replace(at + 1, at + 1, " ")
     around = text[max(0, at - 30) : at + 30]
+    place = text[max(0, left.start() - 6) : left.start()].split()
+    if place and place[-1] in _WHERE and one.istitle() and two.istitle() and not _CODE.search(around):
+        known = context.is_word(two.lower(), at) and _COLUMNS.search(around) is None
+        return replace(at + 1, at + 1, " ") if known and _FOLLOWS.match(text, right.end()) else None
     if _CODE.search(around) or not (two.islower() or context.is_opener(two, at)):
         return None
     line = text[text.rfind("\n", 0, at) + 1 : at]

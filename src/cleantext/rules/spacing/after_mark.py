@@ -24,7 +24,7 @@ _ROOTS = frozenset(
 )
 _INTO_NAME = frozenset(
     "the a an this that each every our its use uses using used call calls import imports via with see extends new "
-    "le la un une ce cette".split()
+    "ce cette".split()
 )
 _CODE = regex.compile(r"\w\(\)|`+(?![^`'\n]{1,60}')|\w_\w|::")
 _MODULES = frozenset(
@@ -38,6 +38,8 @@ _ENDINGS = frozenset(
 )
 _REGIONS = frozenset("UK EU AI CH CO DE FR MD".split())
 _SHOUTED = frozenset(("Yahoo", "Jeopardy", "Yum"))
+_ASKED = "ez-nous", "ez-vous", "ez-moi", "ez-le", "ez-la", "ez-les"
+_TITLES = frozenset("M MM Mgr".split())
 _HEADINGS = frozenset(
     "Aim Aims Background Conclusion Conclusions Design Discussion Findings Introduction Methods Objective Objectives "
     "Purpose Results Setting".split()
@@ -94,6 +96,8 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
     closed = bool(left["close"]) if left else chunk[0][-1] in ")]}"
     opens = context.is_opener(right["word"], at) or (right["word"] in _HEADINGS and right["next"][:1] in (".", ":"))
     prose = _PROSE.match(text, right.end()) is not None
+    if spaced and context.language(at) == "fr" and right["word"].endswith(_ASKED):
+        opens = True
     if spaced and not (opens and not closed and context.is_word(_last(word), at)):
         return None
     ending = right["word"].lower() in _ENDINGS and not (right["word"] in _REGIONS and context.is_word(word, at))
@@ -115,6 +119,8 @@ def _after_word(
 ) -> Confidence | None:
     """How sure it is that a sentence ends with this word and another begins; None: it may be a name."""
     if text[at] == "." and text[at - 1] != "." and _is_short(word, at, context):
+        if word in _TITLES and right["word"].istitle() and len(right["word"]) > 2 and context.language(at) == "fr":
+            return LIKELY
         ends = len(word) > 1 and word.isalpha() and (word.isupper() or (word.islower() and len(word) > 2))
         ends = ends or word.lower() in _MAY_END or (prose and _ends_chain(word, at, context))
         return LIKELY if opens and ends else None
@@ -161,7 +167,7 @@ def _may_be_name(text: str, start: int, word: str) -> bool:
     """Whether two words with capitals may be one name, as of a part of a program; a title is none."""
     before = _BEFORE.match(text, max(0, start - 80), start)
     if not before:
-        return True
+        return word in _ROOTS or text[start - 1 : start] != " "
     words = before[0].split()
     if sum(w[0].isupper() for w in words) >= 2:
         return False

@@ -4,8 +4,11 @@ _FAULT = regex.compile(r"(?<=[\p{L}\p{N}\p{M}%°)\]”’»\"])[ \u00a0\u202f][,
 # A decimal that spaces broke, or a list: the first is for another rule to join, and neither is half mended.
 _DECIMAL = regex.compile(r"(?<=(?<![\d.,])\d{1,3})[ \u00a0],[ \u00a0]\d{1,3}(?!\d)")
 _MOVED = regex.compile(
-    r"(?<=[\p{L}\p{N}]{2})[ \u00a0](?:,(?P<word>\p{L}+)|\.(?P<word>\p{Lu}\p{Ll}*))(?= \p{L}|['’]\p{L})"
+    r"(?<=[\p{L}\p{N}]{2}|[\p{L}.!?…][ \u00a0\u202f]?[»”])[ \u00a0](?:,(?P<word>\p{L}+)|\.(?P<word>\p{Lu}\p{Ll}*))"
+    r"(?= \p{L}|['’]\p{L}|(?P<apart>, \p{L})|(?P<inverted>-(?:t-)?(?:ils?|elles?|on|je)\b))"
 )
+_APART = frozenset("lui elle eux elles moi toi nous".split())
+"""Pronouns that French sets between two commas."""
 
 
 @rule(
@@ -27,7 +30,15 @@ def before_mark(text: str, at: int, context: Context) -> Finding:
     if _FAULT.match(text, at):
         return None if _DECIMAL.match(text, at) and _may_be_decimal(text, at, context) else replace(at, at + 1, "")
     found = _MOVED.match(text, at)
-    if not found or not context.is_opener(found["word"], at):
+    if not found:
+        return None
+    word, french = found["word"], context.language(at) == "fr"
+    asks = text[at + 1] == "." and word.endswith("ez")  # « Regardez »
+    if found["apart"] or found["inverted"]:
+        holds = french and (bool(found["inverted"]) or word in _APART)
+    else:
+        holds = context.is_opener(word, at) or (french and asks and context.is_word(word.lower(), at))
+    if not holds:
         return None
     return replace(at, at + 2, text[at + 1] + " ", "Move the space from before a mark to behind it.", LIKELY)
 

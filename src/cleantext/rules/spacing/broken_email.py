@@ -7,6 +7,9 @@ _HOST = regex.compile(
 )
 
 _ENDED = regex.compile(r"@[\w-]+(?:\.[\w-]+)+\. \w+$(?<!co\. uk)")
+_WRITES = regex.compile(
+    r"(?ri)\b(?:(?:write|send|mail|e-mail|email)(?: \w+)? to|écri(?:re|vez|s) à|e-?mail ?:|mail ?:|courriel ?:) "
+)
 _ROLES = frozenset("info contact support sales admin office press help mail service".split())
 
 
@@ -17,9 +20,11 @@ _ROLES = frozenset("info contact support sales admin office press help mail serv
     fixes={
         "Write to anna.b@ example.com today.": "Write to anna.b@example.com today.",
         "Write to anna.b @example.com today.": "Write to anna.b@example.com today.",
+        "Write to bridge @ example.org today.": "Write to bridge@example.org today.",
         "Write to anna_b @ mail. example. org today.": "Write to anna_b@mail.example.org today.",
     },
-    keeps=["Lunch @ example.com today", "Ask @anna. it helps", "Write to anna@example.com. It helps.", "x @ y.T",
+    keeps=["Lunch @ example.com today", "We go to lunch @ example.com",
+           "Ask @anna. it helps", "Write to anna@example.com. It helps.", "x @ y.T",
            "Follow us @example.com now"],
 )  # fmt: skip
 def broken_email(text: str, at: int, context: Context) -> Finding:
@@ -30,7 +35,8 @@ def broken_email(text: str, at: int, context: Context) -> Finding:
     if _ENDED.match(host[0]) and host["ending"] not in ("com", "org", "edu", "gov", "fr", "eu", "io"):
         return None  # "anna@example.com. it helps": the address may have ended
     apart = bool(name["gap"])
-    if apart and name["name"] not in _ROLES and context.is_word(name["name"], at):
+    may_be_word = apart and name["name"] not in _ROLES and context.is_word(name["name"], at)
+    if may_be_word and not _WRITES.match(text, max(0, name.start() - 40), name.start()):
         return None
     confidence = LIKELY if apart else CERTAIN
     gaps = (i for i in range(name.end("name"), host.end()) if text[i] == " ")

@@ -13,9 +13,11 @@ _AFTER = regex.compile(r"(?P<ending>[a-z]+\d?)(?=$|[\s,;:.!?)»”\"'’\]])(?! 
     fixes={
         "Open annual-report_2. pdf now.": "Open annual-report_2.pdf now.",
         "It is in data/table3. csv, I think.": "It is in data/table3.csv, I think.",
+        "See example.com/index. html for more.": "See example.com/index.html for more.",
         "Send me report. pdf, please.": "Send me report.pdf, please.",
     },
-    keeps=["I read the report. pdf files are long.", "It rained. python was young.", "the etc. pdf", "He left. js"],
+    keeps=["I read the report. pdf files are long.", "It rained. python was young.", "the etc. pdf", "He left. js",
+           "see example.com. html is a language"],
 )
 def broken_file_name(text: str, at: int, context: Context) -> Finding:
     """Join a file name and its ending that a space parted."""
@@ -23,7 +25,7 @@ def broken_file_name(text: str, at: int, context: Context) -> Finding:
     if not before or not after or after["ending"] not in _ENDINGS:
         return None
     name = before[0]
-    sure = not name.isalpha() and "." not in name
+    sure = not name.isalpha() and "." not in name[name.rfind("/") + 1 :]
     if sure:
         return replace(at, at + 2, ".")
     if len(name) < 4 or not name.isalpha() or text[after.end() : after.end() + 1] != ",":

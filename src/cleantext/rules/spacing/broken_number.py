@@ -7,10 +7,13 @@ _UNIT = (
 )
 _BEFORE = regex.compile(
     r"(?r)(?:[$£€=<>≤≥≈±~]|\b(?:of|is|was|about|around|by|than|to|from|or|approximately|nearly|at|over|de|à|est|environ|"
-    r"soit|plus|moins|von|um|etwa|rund))[ \u00a0]?"
+    r"pèse|pesait|coûte|coûtent|vaut|mesure|atteint|dépasse|soit|plus|moins|von|um|etwa|"
+    r"rund))[ \u00a0]?"
 )
 _CURRENCY = regex.compile(r"(?r)[$£€][ \u00a0]?")
-_DECIMAL = regex.compile(r"(?P<mark>[.,]) (?P<part>\d{1,4})(?!\d|[.,]\d)(?P<unit>" + _UNIT + ")?")
+_DECIMAL = regex.compile(
+    r"(?P<mark>[.,]) (?P<part>\d{1,4})(?!\d|[.,]\d)(?P<unit>" + _UNIT + r"(?! (?:ou|et|oder|und)\b))?"
+)
 _APART = regex.compile(r" , \d{1,3}(?!\d|[.,]\d)" + _UNIT)
 _THOUSANDS = regex.compile(r"(?P<mark>[.,]) (?P<group>\d{3})(?!\d|[.,] ?\d{1,2}(?!\d))(?P<more>[.,] ?\d{3}(?!\d))?")
 _NUMBER = regex.compile(r"(?r)(?<![\w.,:/-])(?<![.,] )\d{1,3}(?:[.,]\d{3})*")

@@ -1,6 +1,7 @@
 from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
 
 _WELL = "known established defined being suited understood studied written documented intentioned rounded"
+_WHOLE = regex.compile(r"(?<![\p{L}-])(?:[Ss]tate ?- ?of ?- ?the ?- ?art|[Ww]i ?- ?[Ff]i)(?![\p{L}-])")
 _FAULT = regex.compile(
     r"(?<![\p{L}-])(?P<first>[Ww]ell|[Ss]elf|[Nn]on|[Mm]ulti|[Ss]emi|[Aa]nti|[Qq]uasi|[Ss]o)"
     r"(?P<gap> -|- | - )(?P<second>\p{Ll}{3,})"
@@ -11,18 +12,24 @@ _FAULT = regex.compile(
     "spacing/compound",
     confidence=LIKELY,
     languages=("en",),
-    triggers=tuple(part + gap for part in ("ell", "elf", "on", "ulti", "emi", "nti", "uasi", "so", "So")
-                   for gap in (" -", "- ")),
+    triggers=("tate -", "tate- ", "wi -", "Wi -", "wi- ", "Wi- ",
+              *(part + gap for part in ("ell", "elf", "on", "ulti", "emi", "nti", "uasi", "so", "So")
+                for gap in (" -", "- "))),
     fixes={
         "It is a well - known fact.": "It is a well-known fact.",
         "A non -linear effect was seen.": "A non-linear effect was seen.",
+        "It is a state - of - the - art tool.": "It is a state-of-the-art tool.",
+        "The wi - fi is down.": "The wi-fi is down.",
         "It was a so- called success.": "It was a so-called success.",
     },
     keeps=["self- and peer-assessment", "It ended well - nobody was hurt.", "multi- or single",
-           "and so - finally - he left", "ell -l"],
+           "and so - finally - he left", "the state - of course - paid", "ell -l"],
 )  # fmt: skip
 def compound(text: str, at: int, context: Context) -> Finding:
     """Remove the space around the hyphen of a compound word."""
+    whole = _WHOLE.search(text, max(0, at - 2), at + 24)
+    if whole and whole.start() <= at:
+        return [replace(i, i + 1, "") for i in range(whole.start(), whole.end()) if text[i] == " "]
     found = _FAULT.search(text, max(0, at - 2), at + 24)
     if not found or found.start() > at:
         return None

@@ -1,6 +1,8 @@
 from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, rule
 
-_INVERTED = regex.compile(r"(?<=\p{L})(?: -|- | - )(?=(?:ils?|elles?|on|je|tu|ce|t[ -])(?![\p{L}'’]))")
+_INVERTED = regex.compile(
+    r"(?<=\p{L})(?: -|- | - )(?=(?:ils?|elles?|on|je|tu|ce|(?<=ez -)vous|(?<=ons -)nous|t[ -])(?![\p{L}'’]))"
+)
 _EUPHONIC = regex.compile(r"(?<=\p{L}) ?- ?t ?- ?(?=(?:ils?|elles?|on)\b)")
 _WHOLE = regex.compile(r"(?i)\b(?:c['’]est ?- ?à ?- ?dire|vis ?- ?à ?- ?vis)(?!\p{L})")
 _FIXED = regex.compile(
@@ -15,11 +17,13 @@ _FIXED = regex.compile(
     "spacing/hyphen",
     confidence=LIKELY,
     languages=("fr",),
-    triggers=(" -il", " -elle", " -on", " -je", " -ce", " -t", " - t", "- il", "- elle", "- on", "- je", "- ce", "- t-",
-              " -être", "- être", " -à", "- à", "-à -", "-à- ", " -de", "- de", " -même", "- même",
+    triggers=(" -il", " -elle", " -on", " -je", " -ce", " -vous", " -nous", " -t", " - t",
+              "- il", "- elle", "- on", "- je", "- ce", "- t-", " -être", "- être",
+              " -à", "- à", "-à -", "-à- ", " -de", "- de", " -même", "- même",
               " -ci", "- ci", " -là", "- là"),
     fixes={
         "Que faut -il faire ?": "Que faut-il faire ?",
+        "Que pensez -vous?": "Que pensez-vous?",
         "Y a -t -il un risque ?": "Y a-t-il un risque ?",
         "Y a - t - il un risque ?": "Y a-t-il un risque ?",
         "C'est peut -être vrai.": "C'est peut-être vrai.",
@@ -29,7 +33,8 @@ _FIXED = regex.compile(
         "Cela est vrai, dit- il.": "Cela est vrai, dit-il.",
     },
     keeps=["Il viendra - il l'a dit.", "Le plan - on le sait - est là.", "une liste - de noms", "- il dort",
-           "l'option -t du programme", "vrai - peut - et faux", "C'est -à la fin- bien"],
+           "l'option -t du programme", "vrai - peut - et faux", "C'est -à la fin- bien",
+           "le plan -vous le savez- est là"],
 )  # fmt: skip
 def hyphen(text: str, at: int, context: Context) -> Finding:
     """Remove the space around the hyphen of an inverted or compound form."""
