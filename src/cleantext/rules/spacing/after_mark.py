@@ -75,6 +75,7 @@ _MAY_END = frozenset("etc inc ltd co corp jr sr a.m p.m u.s u.k u.s.a al usw ecc
         "I...I do not know", "He speaks !Xung well.",
         "W.H.Auden wrote it", "_winapi.CreateFile", "the Exynos big.LITTLE.", "with Lazy.IBk as a classifier",
         "Use the Windows.Forms namespace here today.",
+        "df.Results. That is all",
         "a pandas.Series of floats is fast",
     ],
 )  # fmt: skip
@@ -94,7 +95,7 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
     left = _LEFT.fullmatch(chunk[0])
     word = (left["word"] or "") if left else ""
     closed = bool(left["close"]) if left else chunk[0][-1] in ")]}"
-    opens = context.is_opener(right["word"], at) or (right["word"] in _HEADINGS and right["next"][:1] in (".", ":"))
+    opens = context.is_opener(right["word"], at) or _is_heading(text, right, _last(word), at, context)
     prose = _PROSE.match(text, right.end()) is not None
     if spaced and context.language(at) == "fr" and right["word"].endswith(_ASKED):
         opens = True
@@ -163,12 +164,22 @@ def _is_short(word: str, at: int, context: Context) -> bool:
     return here is not None and not forms.isdisjoint(here.abbreviations)
 
 
+def _is_heading(text: str, right: regex.Match[str], left: str, at: int, context: Context) -> bool:
+    """Whether the word on the right heads a part of an abstract, and no name of a program is left of it."""
+    if right["word"] not in _HEADINGS or right["next"][:1] not in (".", ":"):
+        return False
+    before = _BEFORE.match(text, max(0, at - len(left) - 80), at - len(left))
+    return before is not None and len(before[0].split()) > 2 and context.is_word(left.lower(), at)
+
+
 def _may_be_name(text: str, start: int, word: str) -> bool:
     """Whether two words with capitals may be one name, as of a part of a program; a title is none."""
     before = _BEFORE.match(text, max(0, start - 80), start)
     if not before:
         return word in _ROOTS or text[start - 1 : start] != " "
     words = before[0].split()
+    if len(words) == 1:
+        return True  # hardly a sentence
     if sum(w[0].isupper() for w in words) >= 2:
         return False
     return word in _ROOTS or words[-1].lower() in _INTO_NAME
