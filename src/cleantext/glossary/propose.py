@@ -17,6 +17,9 @@ from cleantext.model import Confidence, Proposal
 GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN
 
 
+_ALONE = "none of the words it needs nearby"
+
+
 class Found(NamedTuple):
     """A phrase that stands at text[start:end] (characters), and the right form for it."""
 
@@ -80,7 +83,7 @@ def _judged(text: str, f: Found) -> Judged | None:
     confidence = f.confidence
     reasons: tuple[str, ...] = ()
     if not says.near(entry, text, start, end):
-        return Judged(f, GUESS, ("none of the words it needs nearby",))
+        return Judged(f, GUESS, (_ALONE,))
     if says.quoted(text, start, end):
         confidence, reasons = says.lowered(confidence), ("stands in quotation marks",)
     elif not says.is_name(entry.term) and says.in_name(text, start, end):
@@ -91,7 +94,9 @@ def _judged(text: str, f: Found) -> Judged | None:
 def _raised(text: str, j: Judged, spun: set[str]) -> Judged:
     """A doubtful phrase raised by what the rest of the document says."""
     others = spun - {j.found.entry.term}
-    if j.confidence >= LIKELY or not others or "none of the words it needs nearby" in j.reasons:
+    if j.confidence >= LIKELY or not others:
+        return j
+    if _ALONE in j.reasons and (j.found.confidence is GUESS or not says.is_spun(len(others), text)):
         return j
     if j.found.confidence is GUESS and is_honest(folded(text[j.found.start : j.found.end])):
         return j
