@@ -3,7 +3,8 @@
     python scripts/build_composed.py en-science.tsv.xz
 
 Sources: our own counts of word n-grams in 249,922 scientific titles and abstracts of 2015-2019 (arXiv metadata, CC0;
-counts CC0), and our own glossaries and word families. Nothing else.
+counts CC0), our own glossaries and word families, and, only to leave phrases out, how common words are in general
+(wordfreq 3.1.1, CC BY-SA 4.0).
 
 A phrase is composed by putting, in a term that honest writers use often, substitutes of a word family in the place of
 words. How much likelier the phrase is to be spun than to be honest is a likelihood ratio (noisy channel):
@@ -22,6 +23,7 @@ from math import log
 from pathlib import Path
 
 import numpy as np
+from wordfreq import word_frequency
 
 from cleantext.glossary.compose import ALONE, CURATED, FOLDER, MARGIN, UNSEEN, WORDS, bloom, channel
 from cleantext.glossary.families import inflected, read_families
@@ -35,6 +37,7 @@ FAMILIES = shipped() / "en" / "families"
 LEAST = {2: 30, 3: 15, 4: 15}  # how often a term of so many words must stand there
 OURS = 100  # what a term of our glossaries counts for at least
 UNCOUNTED_FIELD = 2.5  # what it takes from the ratio that a word is medical: the counted texts hold little medicine
+GENERAL = 100.0  # how much likelier than chance two words may stand together in any text
 CHOICES = {2: 10, 3: 5, 4: 3}  # substitutes tried for each word of a term of so many words
 GLUE = frozenset("of the and in for on to with by".split())
 FUNCTION_WORDS = LANGUAGES["en"].function_words | GLUE | frozenset("up out off down over".split())
@@ -143,7 +146,15 @@ def honest(words: list[str], counts: Counter[str]) -> float:
     for left, right in pairwise(words):
         both = counts[f"{left} {right}"]
         value *= both / max(counts[left], 1) if both else min(1.0, UNSEEN * max(counts[right], 2) / WORDS)
-    return log(min(value, 2 / WORDS))
+    return log(max(min(value, 2 / WORDS), elsewhere(words)))
+
+
+def elsewhere(words: list[str]) -> float:
+    """The most that a phrase can be worth outside science, whose n-grams say nothing of it: by its words alone."""
+    value = word_frequency(words[0], "en")
+    for word in words[1:]:
+        value *= min(1.0, GENERAL * word_frequency(word, "en"))
+    return value
 
 
 def write(

@@ -218,6 +218,7 @@ def test_a_broken_entry_is_named_with_file_and_line(tmp_path: Path, entry: str, 
         ("a profound convolutional neural organization", "a deep convolutional neural network"),  # extended
         ("an irregular timberland classifier", "a random forest classifier"),  # every word a substitute
         ("Irregular Timberland Classifiers", "Random Forest Classifiers"),
+        ("He left in a great hurry.", "He left in a great hurry."),
         ("The deep organization of the hive", "The deep organization of the hive"),
         ("Met at the random farm classifier.", "Met at the random farm classifier."),
     ],
