@@ -93,10 +93,16 @@ def _ours(phrases: list[str], notes: list[str]) -> Search:
 
 def _loading(file: Path) -> tuple[float, int]:
     """What loading costs a new process: CPU seconds, and megabytes."""
-    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
-    Phrases(load_table(file), unlisted_too=False)
-    taken, after = time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return taken, (after - before) >> 10
+    before, start = _resident(), time.process_time()
+    held = Phrases(load_table(file), unlisted_too=False)
+    taken, after = time.process_time() - start, _resident()
+    del held
+    return taken, round((after - before) / 1e6)
+
+
+def _resident() -> int:
+    """Bytes that this process holds now; the most it held would count what its parent held too."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize()
 
 
 def _others(phrases: list[str]) -> dict[str, Search]:
