@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Protocol
 
 from cleantext.model import Edit, Proposal
@@ -65,6 +67,26 @@ def compose(source: str, first: Sequence[Edit], middle: str, second: Sequence[Ed
                 composed.append(_joined(start, end, source[start:end], after, earlier, later))
         shift += _growth(earlier)
     return composed
+
+
+def relate(source: str, edits: Sequence[Edit], text: str, proposals: Iterable[Proposal]) -> Iterator[Edit]:
+    """Proposals for an edited text as edits of its source, one by one; what they overlap is taken in.
+
+    ``text`` is the source after ``edits``.
+    """
+    covered = list(_covered(edits))
+    ends = [end for _, end, _, _ in covered]
+    shifts = list(accumulate((len(e.after) - (e.end - e.start) for e in edits), initial=0))
+    for p in proposals:
+        first = bisect_right(ends, p.start)
+        last = first
+        while last < len(covered) and covered[last][0] < p.end:
+            last += 1
+        low = min([p.start, *(c[0] for c in covered[first:last])])
+        high = max([p.end, *(c[1] for c in covered[first:last])])
+        start, end = low - shifts[first], high - shifts[last]
+        after = text[low : p.start] + p.after + text[p.end : high]
+        yield Edit(start, end, source[start:end], after, p.rule, p.confidence, p.reason)
 
 
 def _clusters(

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, overload
 
 from cleantext import registry
-from cleantext.apply import compose, record, splice
+from cleantext.apply import compose, record, relate, splice
 from cleantext.blocks import blocks, seams
 from cleantext.chosen import chosen
 from cleantext.config import config
@@ -308,14 +308,8 @@ class _Document:
     def result(self, signature: str) -> Result:
         """What became of the document."""
         waiting = sorted(p for stage in self.suggested.values() for p in stage)
-        suggestions = (self._suggestion(p) for p in waiting)
+        suggestions = relate(self.source, self.edits, self.text, waiting)
         return Result(self.source, self.text, tuple(self.edits), tuple(suggestions), signature)
-
-    def _suggestion(self, p: Proposal) -> Edit:
-        """A proposal for the text as it is now, as an edit of the source."""
-        new = record(self.text, [p])
-        both = compose(self.source, self.edits, self.text, new)
-        return next((e for e in both if e.rule == p.rule and e not in self.edits), new[0])
 
     def _marked(self) -> Iterator[tuple[int, int]]:
         """The user's spans, where they stand now."""

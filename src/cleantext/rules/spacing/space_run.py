@@ -3,6 +3,8 @@ from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéèêàâîïôûùç,"
 _RUN = regex.compile(r"(?<=\p{Ll}|\p{Ll},) {2,4}(?=(?P<word>\p{L}[\p{L}'’]*)[ .,;:!?])")
 _GAPS = regex.compile(r"(?<=\S) {2,}(?=\S)")
+_NEAR = 400
+"""How much of a line is looked at to each side, in characters."""
 _WORD = regex.compile(r"(?r)\p{L}+")
 
 
@@ -25,12 +27,12 @@ def space_run(text: str, at: int, context: Context) -> Finding:
     if not found:
         return None
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
+    line = text[max(start, at - _NEAR) : min(end if end >= 0 else len(text), at + _NEAR)]
     gaps = len(_GAPS.findall(line))
-    if line[:1].isspace() or "\t" in line or "|" in line or line.count(" ") < 4 * gaps + 1:
+    if text[start].isspace() or "\t" in line or "|" in line or line.count(" ") < 4 * gaps + 1:
         return None
-    previous = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
-    following = text[end + 1 : text.find("\n", end + 1)] if end >= 0 else ""
+    previous = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)][:_NEAR]
+    following = text[end + 1 : text.find("\n", end + 1)][:_NEAR] if end >= 0 else ""
     if any(_GAPS.search(other.strip()) or other[:1].isspace() for other in (previous, following)):
         return None  # columns, or verse
     left = _WORD.match(text, max(0, at - 30), at + (text[at] != ","))
