@@ -4,6 +4,7 @@ import pickle
 import random
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -106,9 +107,10 @@ def _random_edits(chance: random.Random, text: str) -> list[Edit]:
     return edits
 
 
-def test_composition_over_random_edit_sequences() -> None:
-    chance = random.Random(20)
-    for _ in range(50_000):  # about 150,000 sequences' steps; 'make fuzz' runs ten times as many
+@pytest.mark.parametrize("sequences", [100_000, pytest.param(600_000, marks=pytest.mark.slow)])
+def test_composition_over_random_edit_sequences(sequences: int) -> None:
+    chance = random.Random(sequences)
+    for _ in range(sequences):
         source = "".join(chance.choice("abc") for _ in range(chance.randint(0, 14)))
         text, edits = source, list[Edit]()
         for _ in range(chance.randint(1, 5)):
