@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import Any, overload
 
 from cleantext import registry
-from cleantext.apply import compose, record, relate, splice
 from cleantext.blocks import blocks, seams
 from cleantext.chosen import chosen
 from cleantext.config import config
 from cleantext.context import TextContext
+from cleantext.document import Document
 from cleantext.glossary import glossaries, unlisted
 from cleantext.glossary.compose import EVIDENCE_AT, GUESS_AT
 from cleantext.glossary.glossaries import Phrases
@@ -21,7 +21,7 @@ from cleantext.model import Confidence, Edit, Proposal, Result, Stage
 from cleantext.protect import Protector
 from cleantext.resolve import resolve
 from cleantext.rule import Change, Rule
-from cleantext.scan import Buffer, Scanner, StageHits
+from cleantext.scan import Buffer, Scanner
 from cleantext.signature import signature
 
 PASSES = 4
@@ -147,17 +147,17 @@ class Cleaner:
                 results[d.number] = d.result(signature)
         return results
 
-    def _look(self, texts: Sequence[str], protect: Sequence[tuple[int, int]]) -> list[_Document]:
+    def _look(self, texts: Sequence[str], protect: Sequence[tuple[int, int]]) -> list[Document]:
         """The texts in which rules or glossaries need to look, as documents that know where."""
         buffer = Buffer(texts)
         hits = self._scanner.scan(buffer)
         found = self._phrases.find(buffer) if self._phrases else {}
         numbers = range(len(texts)) if self._eager else sorted(hits.keys() | found.keys())
-        return [_Document(i, texts[i], protect, hits.get(i, {}), found.get(i, [])) for i in numbers]
+        return [Document(i, texts[i], protect, hits.get(i, {}), found.get(i, [])) for i in numbers]
 
-    def _round(self, documents: list[_Document]) -> list[_Document]:
+    def _round(self, documents: list[Document]) -> list[Document]:
         """Take documents through all stages once; returns those that changed."""
-        changed: dict[int, _Document] = {}
+        changed: dict[int, Document] = {}
         for d in documents:
             d.suggested.clear()
         for stage in Stage:
@@ -179,13 +179,13 @@ class Cleaner:
                     self._find_again(self._phrases, active)
         return list(changed.values())
 
-    def _find_again(self, phrases: Phrases, documents: list[_Document]) -> None:
+    def _find_again(self, phrases: Phrases, documents: list[Document]) -> None:
         """Look for phrases in documents that changed since."""
         found = phrases.find(Buffer([d.text for d in documents])) if documents else {}
         for i, d in enumerate(documents):
             d.found = found.get(i, [])
 
-    def _step(self, stage: Stage, d: _Document) -> bool:
+    def _step(self, stage: Stage, d: Document) -> bool:
         """One pass of one stage over one document; whether it changed something."""
         context = d.context(self._codes, self.config.locale, self._protector)
         asked = self._asked(stage, d, context)
@@ -199,7 +199,7 @@ class Cleaner:
             d.apply(applied)
         return bool(applied)
 
-    def _asked(self, stage: Stage, d: _Document, context: TextContext) -> list[Proposal]:
+    def _asked(self, stage: Stage, d: Document, context: TextContext) -> list[Proposal]:
         """What rules and glossaries propose for one stage of one document."""
         if stage is Stage.PHRASES:
             return proposals(d.text, d.found or (), d.spun, self._doubtful)
@@ -273,49 +273,6 @@ class Cleaner:
     def signature(self) -> str:
         """What the results depend on: version, rules, glossaries and settings."""
         return signature(self.config, self._rules, self._table)
-
-
-class _Document:
-    """One text on its way through the stages."""
-
-    __slots__ = ("_context", "_protect", "edits", "found", "hits", "number", "source", "spun", "suggested", "text")
-
-    def __init__(
-        self, number: int, text: str, protect: Sequence[tuple[int, int]], hits: StageHits, found: list[Found]
-    ) -> None:
-        self.number, self.source, self.text = number, text, text
-        self.hits = hits
-        self.found: list[Found] | None = found  # None: the text changed since
-        self.edits: list[Edit] = []
-        self.suggested: dict[Stage, list[Proposal]] = {}
-        self.spun: set[str] = set()
-        self._protect = protect
-        self._context: TextContext | None = None
-
-    def context(self, codes: tuple[str, ...], locale: str | None, protector: Protector) -> TextContext:
-        """The context of the text as it is now."""
-        if self._context is None or self._context.text is not self.text:
-            marked = list(self._marked()) if self._protect else ()
-            self._context = TextContext(self.text, codes, locale, protector, marked)
-        return self._context
-
-    def apply(self, applied: list[Proposal]) -> None:
-        """Make the changes, and record them in coordinates of the source."""
-        new = record(self.text, applied)
-        self.edits = compose(self.source, self.edits, self.text, new)
-        self.text = splice(self.text, new)
-
-    def result(self, signature: str) -> Result:
-        """What became of the document."""
-        waiting = sorted(p for stage in self.suggested.values() for p in stage)
-        suggestions = relate(self.source, self.edits, self.text, waiting)
-        return Result(self.source, self.text, tuple(self.edits), tuple(suggestions), signature)
-
-    def _marked(self) -> Iterator[tuple[int, int]]:
-        """The user's spans, where they stand now."""
-        for start, end in self._protect:
-            shift = sum(len(e.after) - (e.end - e.start) for e in self.edits if e.end <= start)
-            yield start + shift, end + shift
 
 
 def _holds(rule: Rule, at: int, context: TextContext) -> bool:
