@@ -18,8 +18,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple, Protocol
 
-import regex
-
+from cleantext import patterns as regex
 from cleantext.brands import brands
 from cleantext.errors import RuleError
 from cleantext.languages import language
@@ -27,7 +26,8 @@ from cleantext.model import Confidence, Stage
 
 __all__ = [
     "CERTAIN", "EDGE", "GUESS", "LIKELY", "NON_ASCII_PAIR", "REPEATED",
-    "Change", "Confidence", "Context", "Finding", "Rule", "brands", "language", "regex", "replace", "rewrite", "rule",
+    "Change", "Confidence", "Context", "Finding", "Rule", "brands", "language", "regex", "replace", "report",
+    "rewrite", "rule",
 ]  # fmt: skip
 
 GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN
@@ -95,10 +95,12 @@ class Rule:
     reason: str
     triggers: tuple[str, ...]
     fixes: Mapping[str, str]
+    reports: Sequence[str]
     keeps: Sequence[str]
     languages: tuple[str, ...]
     except_languages: tuple[str, ...]
     scope: str
+    default: bool
     find: Find
 
 
@@ -107,11 +109,13 @@ def rule(
     *,
     confidence: Confidence,
     triggers: Iterable[str],
-    fixes: Mapping[str, str],
+    fixes: Mapping[str, str] | None = None,
+    reports: Sequence[str] = (),
     keeps: Sequence[str],
     languages: tuple[str, ...] = (),
     except_languages: tuple[str, ...] = (),
     scope: str = "hit",
+    default: bool = True,
 ) -> Callable[[Find], Rule]:
     """Make a rule of a function.
 
@@ -119,12 +123,14 @@ def rule(
         id: ``stage/fault``; the same as the place of the file.
         confidence: how sure the repair is, unless a change says otherwise.
         triggers: literals; ``find`` is asked only where one stands (``EDGE`` in one means start or end of text).
-        fixes: faulty text → right text; at least one. Run in the rule's first language, English if it names none.
+        fixes: faulty text → right text. Run in the rule's first language, English if it names none.
+        reports: texts in which the rule only reports that something is lost; of these and ``fixes`` at least one.
         keeps: texts in which the rule proposes nothing; at least one.
         languages: the only languages in which the rule holds; empty: all, known or not.
         except_languages: languages in which it does not hold.
         scope: ``hit`` asks at every trigger, ``line`` once in each line that has one (at its start),
             ``text`` once in the text (at 0).
+        default: whether it is used where nobody names it; False: only where ``select`` has its whole id.
 
     Raises:
         RuleError: if the id, the docstring, the examples or the triggers are missing or malformed.
@@ -136,16 +142,16 @@ def rule(
             raise RuleError(f"rule id {id!r} must be stage/fault, the stage one of {', '.join(Stage)}")
         if not find.__doc__:
             raise RuleError(f"rule {id} needs a docstring: its first line is the reason users read")
-        if not fixes or not keeps or isinstance(keeps, str):
-            raise RuleError(f"rule {id} needs at least one example in fixes and one in keeps")
+        if not (fixes or reports) or not keeps or isinstance(keeps, str) or isinstance(reports, str):
+            raise RuleError(f"rule {id} needs at least one example in fixes or reports, and one in keeps")
         if scope not in ("hit", "line", "text"):
             raise RuleError(f"rule {id}: scope must be hit, line or text, not {scope!r}")
         literals = tuple(dict.fromkeys(triggers))
         if not literals or not all(literals):
             raise RuleError(f"rule {id} needs triggers, none of them empty")
         reason = find.__doc__.strip().splitlines()[0]
-        where = (languages, except_languages, scope)
-        return Rule(id, Stage(stage), confidence, reason, literals, fixes, keeps, *where, find)
+        where = (languages, except_languages, scope, default)
+        return Rule(id, Stage(stage), confidence, reason, literals, fixes or {}, reports, keeps, *where, find)
 
     return made
 
@@ -155,6 +161,11 @@ def replace(
 ) -> Change:
     """Put ``after`` in the place of text[start:end]."""
     return Change(start, end, after, reason, confidence)
+
+
+def report(text: str, start: int, end: int, reason: str | None = None) -> Change:
+    """Say that something is lost at text[start:end]; it is shown with the suggestions, and nothing changes."""
+    return Change(start, end, text[start:end], reason, GUESS)
 
 
 _TOKEN = regex.compile(r"\s+|[^\W_]+|.", regex.DOTALL)

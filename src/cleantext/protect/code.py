@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from cleantext import patterns as regex
 from cleantext.protect.kind import kind
 from cleantext.spans import Span
 

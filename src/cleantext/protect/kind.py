@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import regex
-
+from cleantext import patterns as regex
 from cleantext.spans import Span
 
 
