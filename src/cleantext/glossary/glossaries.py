@@ -67,7 +67,7 @@ class Phrases:
     """All phrases that a cleaner looks for: those of a table, and if asked unlisted ones."""
 
     def __init__(self, table: Table | None, unlisted_too: bool) -> None:
-        self.table, self._unlisted = table, unlisted_too
+        self.table, self.unlisted = table, unlisted_too
         keys = [upper(table.keys)] if table else []
         prefixes = [upper(table.prefixes)] if table else []
         if unlisted_too:
@@ -80,7 +80,7 @@ class Phrases:
         """For each text in which phrases stand that are listed, or sure by themselves: those, in characters."""
         places = sorted(self._places(buffer.data), key=lambda f: (f.start, f.end))
         found = _in_characters(places, buffer)
-        if self._unlisted:
+        if self.unlisted:
             for number, here in found.items():
                 # What users list is as long as they want it.
                 sure = (f for f in here if f.confidence >= Confidence.LIKELY and not f.entry.rank)
@@ -102,7 +102,7 @@ class Phrases:
                     entry = self.table.entries[phrase.entry]  # type: ignore[union-attr]
                     yield Found(*where, phrase.right, entry, phrase.confidence)
                     listed = True
-            if together and not listed and self._unlisted and length > 1 and (term := unlisted.sure(words, key)):
+            if together and not listed and self.unlisted and length > 1 and (term := unlisted.sure(words, key)):
                 yield unlisted.unlisted(start, end, term, Confidence.LIKELY)
 
 

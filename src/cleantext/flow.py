@@ -1,0 +1,176 @@
+"""The flow: scan, ask, resolve, splice, compose; stage by stage, round by round, until nothing moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from cleantext.context import TextContext
+from cleantext.document import Document
+from cleantext.glossary import unlisted
+from cleantext.glossary.compose import EVIDENCE_AT, GUESS_AT
+from cleantext.glossary.glossaries import Phrases
+from cleantext.glossary.propose import Found, proposals
+from cleantext.model import Confidence, Proposal, Stage
+from cleantext.protect import Protector
+from cleantext.resolve import resolve
+from cleantext.rule import Change, Rule
+from cleantext.scan import Buffer, Scanner
+from cleantext.spans import Span
+
+PASSES = 4
+"""How often a stage, and the whole, is repeated at most; not being quiet by then is a defect of a rule."""
+
+_PIECE = 125_000
+"""Characters that are scanned in one go: the arrays of the native passes then fit the processor's cache."""
+
+
+class Flow(NamedTuple):
+    """What takes texts through the stages: the rules and phrases to look for, and what decides about them.
+
+    Attributes:
+        scanner: the rules, by their triggers.
+        phrases: the phrases to look for; None where that stage is off.
+        codes: the languages that may occur.
+        locale: the typographic convention asked for.
+        protector: knows what nothing may change.
+        at_least: the confidence from which on a repair is applied.
+        eager: whether unlisted phrases are looked for in every text, because guesses are applied.
+    """
+
+    scanner: Scanner
+    phrases: Phrases | None
+    codes: tuple[str, ...]
+    locale: str | None
+    protector: Protector
+    at_least: Confidence
+    eager: bool
+
+    def run(self, texts: Sequence[str], marked: Sequence[Sequence[Span]] = ()) -> list[Document]:
+        """Take texts through all stages together; returns the documents in which something was found.
+
+        ``marked`` are for each text the spans that nothing may change.
+        """
+        documents = touched = self._look(texts, marked)
+        for _ in range(PASSES):
+            if not documents:
+                break
+            documents = self._round(documents)
+        return touched
+
+    def _look(self, texts: Sequence[str], marked: Sequence[Sequence[Span]]) -> list[Document]:
+        """The texts in which rules or glossaries need to look, as documents that know where."""
+        documents = []
+        for first, piece in _pieces(texts):
+            buffer = Buffer(piece)
+            hits = self.scanner.scan(buffer)
+            found = self.phrases.find(buffer) if self.phrases else {}
+            for i in range(len(piece)) if self.eager else sorted(hits.keys() | found.keys()):
+                spans = marked[first + i] if marked else ()
+                documents.append(Document(first + i, piece[i], spans, hits.get(i, {}), found.get(i, [])))
+        return documents
+
+    def _round(self, documents: list[Document]) -> list[Document]:
+        """Take documents through all stages once; returns those that changed."""
+        changed: dict[int, Document] = {}
+        for d in documents:
+            d.suggested.clear()
+        for stage in Stage:
+            if stage is Stage.PHRASES:
+                self._find_again([d for d in documents if d.found is None])
+                active = [d for d in documents if d.found or self.eager] if self.phrases else []
+            else:
+                name = stage.value
+                active = [d for d in documents if name in d.hits]
+            for _ in range(PASSES):
+                active = [d for d in active if self._step(stage, d)]
+                if not active:
+                    break
+                changed.update((d.number, d) for d in active)
+                self._scan_again(active)
+                if stage is Stage.PHRASES:
+                    self._find_again(active)
+        return list(changed.values())
+
+    def _scan_again(self, documents: list[Document]) -> None:
+        """Look for faults in documents that changed; for phrases later, since they may change before."""
+        for first, piece in _pieces([d.text for d in documents]):
+            hits = self.scanner.scan(Buffer(piece))
+            for i, d in enumerate(documents[first : first + len(piece)]):
+                d.hits, d.found = hits.get(i, {}), None
+
+    def _find_again(self, documents: list[Document]) -> None:
+        """Look for phrases in documents that changed since."""
+        for first, piece in _pieces([d.text for d in documents]):
+            found = self.phrases.find(Buffer(piece)) if self.phrases else {}
+            for i, d in enumerate(documents[first : first + len(piece)]):
+                d.found = found.get(i, [])
+
+    def _step(self, stage: Stage, d: Document) -> bool:
+        """One pass of one stage over one document; whether it changed something."""
+        context = d.context(self.codes, self.locale, self.protector)
+        if stage is Stage.PHRASES:
+            asked = proposals(d.text, d.found or (), d.spun, self._doubtful)
+        else:
+            asked = _asked(d.text, d.hits.get(stage.value, ()), context)
+        if not asked:
+            return False
+        # While a text may be misread, what looks like a word, a formula or a tag may be none: only blocks count.
+        touches = context.is_in_block if stage is Stage.ENCODING else context.is_protected
+        applied, suggested = resolve(d.text, asked, touches, self.at_least)
+        d.suggested[stage] = suggested
+        if applied:
+            d.apply(applied)
+        return bool(applied)
+
+    def _doubtful(self, text: str, spun: bool) -> list[Found]:
+        """The doubtful unlisted phrases that are worth asking for: in a spun text, or where guesses are applied."""
+        if not (self.eager or (spun and self.phrases and self.phrases.unlisted)):
+            return []
+        return unlisted.doubtful(text, GUESS_AT if self.eager else EVIDENCE_AT)
+
+
+def _asked(text: str, hits: Iterable[tuple[int, Rule]], context: TextContext) -> list[Proposal]:
+    """What rules propose where their triggers stand."""
+    asked: list[Proposal] = []
+    once: set[tuple[int, str]] = set()
+    for at, rule in hits:
+        if rule.scope != "hit":
+            at = 0 if rule.scope == "text" else text.rfind("\n", 0, at) + 1
+            if (at, rule.id) in once:
+                continue
+            once.add((at, rule.id))
+        finding = rule.find(text, at, context)
+        if finding is None:
+            continue
+        changes = (finding,) if isinstance(finding, Change) else finding
+        asked += (_proposal(rule, c) for c in changes if _holds(rule, c.start, context))
+    return asked
+
+
+def _holds(rule: Rule, at: int, context: TextContext) -> bool:
+    """Whether a rule holds in the language at this place."""
+    if not rule.languages and not rule.except_languages:
+        return True
+    here = context.language(at)
+    if context.locale in rule.languages:  # a rule of one convention
+        return here == context.locale[:2]
+    if here is None:  # where it is not known, it must hold in all that may occur
+        return not rule.languages and not any(code in rule.except_languages for code in context.languages)
+    return here in rule.languages if rule.languages else here not in rule.except_languages
+
+
+def _proposal(rule: Rule, c: Change) -> Proposal:
+    return Proposal(c.start, c.end, c.after, rule.id, c.confidence or rule.confidence, c.reason or rule.reason)
+
+
+def _pieces(texts: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Texts in runs that are scanned together, each with the number of its first."""
+    first = size = 0
+    for i, text in enumerate(texts):
+        if i > first and size + len(text) > _PIECE:
+            yield first, texts[first:i]
+            first, size = i, 0
+        size += len(text)
+    if first < len(texts):
+        yield first, texts[first:]
