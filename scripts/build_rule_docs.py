@@ -35,9 +35,14 @@ def section(rule: Rule) -> str:
     holds = f"in {', '.join(rule.languages)}" if rule.languages else "in every language"
     if rule.except_languages:
         holds += f" but {', '.join(rule.except_languages)}"
+    if not rule.default:
+        holds += "; only where `select` names it"
     lines = [f"\n### {rule.id}\n", f"{rule.reason} *({rule.confidence.name.lower()}, {holds})*\n"]
-    lines += ["| Before | After |", "|---|---|"]
-    lines += [f"| {cell(before)} | {cell(after)} |" for before, after in rule.fixes.items()]
+    if rule.fixes:
+        lines += ["| Before | After |", "|---|---|"]
+        lines += [f"| {cell(before)} | {cell(after)} |" for before, after in rule.fixes.items()]
+    if rule.reports:
+        lines += [*[""][: len(rule.fixes)], "Reported only:\n", *(f"- {code(text)}" for text in rule.reports)]
     return "\n".join([*lines, "\nLeft alone:\n", *(f"- {code(text)}" for text in rule.keeps), ""])
 
 

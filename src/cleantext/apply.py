@@ -85,8 +85,10 @@ def relate(source: str, edits: Sequence[Edit], text: str, proposals: Iterable[Pr
         low = min([p.start, *(c[0] for c in covered[first:last])])
         high = max([p.end, *(c[1] for c in covered[first:last])])
         start, end = low - shifts[first], high - shifts[last]
-        after = text[low : p.start] + p.after + text[p.end : high]
-        yield Edit(start, end, source[start:end], after, p.rule, p.confidence, p.reason)
+        before, after = source[start:end], text[low : p.start] + p.after + text[p.end : high]
+        if text[p.start : p.end] == p.after:
+            after = before  # a report stays one
+        yield Edit(start, end, before, after, p.rule, p.confidence, p.reason)
 
 
 def _clusters(

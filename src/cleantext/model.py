@@ -38,7 +38,10 @@ class Proposal(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """What happened: source[start:end], which read ``before``, became ``after`` (offsets in characters)."""
+    """What happened: source[start:end], which read ``before``, became ``after`` (offsets in characters).
+
+    Among suggestions there may be a report: something is lost here and no repair is known; ``after`` is ``before``.
+    """
 
     start: int
     end: int
@@ -47,6 +50,11 @@ class Edit(NamedTuple):
     rule: str
     confidence: Confidence
     reason: str
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it only says that something is lost here."""
+        return self.before == self.after
 
 
 class Result(NamedTuple):

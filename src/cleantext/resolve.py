@@ -11,12 +11,12 @@ Touches = Callable[[int, int], bool]
 
 
 def resolve(
-    proposals: Iterable[Proposal], protected: Touches, at_least: Confidence
+    text: str, proposals: Iterable[Proposal], protected: Touches, at_least: Confidence
 ) -> tuple[list[Proposal], list[Proposal]]:
     """The proposals to apply, and those to suggest: each list sorted and disjoint.
 
     What touches a protected span is out. Then the surer wins, then the longer, the leftmost, the first by id.
-    What is less sure than ``at_least`` is suggested where nothing is applied.
+    What is less sure than ``at_least`` is suggested where nothing is applied; so is a report, which changes nothing.
     """
     ranked = sorted(
         {p: None for p in proposals if not protected(p.start, p.end)},
@@ -28,7 +28,8 @@ def resolve(
     for p in ranked:
         if _is_free(p, kept):
             insort(kept, p)
-            (applied if p.confidence >= at_least else suggested).append(p)
+            changes = text[p.start : p.end] != p.after
+            (applied if changes and p.confidence >= at_least else suggested).append(p)
     return sorted(applied), sorted(suggested)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from cleantext.apply import invert, splice
 from cleantext.cleaner import Cleaner
 from cleantext.glossary.load import load
-from cleantext.model import Confidence, Result
+from cleantext.model import Confidence, Result, Stage
 from cleantext.rule import Rule
 
 
@@ -35,8 +35,9 @@ def check_result(result: Result) -> list[str]:
 def check_rule(rule: Rule) -> list[str]:
     """What is wrong with a rule: every example must come out right, stay so, and survive the whole cleaner."""
     languages = rule.languages[:1] or tuple(c for c in ("en", "fr") if c not in rule.except_languages)[:1]
-    alone = Cleaner(languages=languages, select=(rule.id,), at_least=min(rule.confidence, Confidence.LIKELY))
-    whole = Cleaner(languages=languages, at_least=min(rule.confidence, Confidence.LIKELY))
+    at_least = min(rule.confidence, Confidence.LIKELY)
+    alone = Cleaner(languages=languages, select=(rule.id,), at_least=at_least)
+    whole = Cleaner(languages=languages, select=() if rule.default else (*Stage, rule.id), at_least=at_least)
     faults = []
     for text, wanted in rule.fixes.items():
         result = alone.fix(text)
@@ -49,6 +50,11 @@ def check_rule(rule: Rule) -> list[str]:
             faults.append(f"{rule.id}: the whole cleaner does not settle on {text!r}")
         if whole.fix(text).text == text:
             faults.append(f"{rule.id}: the whole cleaner undoes the repair of {text!r}")
+    for text in rule.reports:
+        result = Cleaner(languages=languages, select=(rule.id,), at_least=Confidence.GUESS).fix(text)
+        faults += [f"{rule.id}: {text!r}: {fault}" for fault in check_result(result)]
+        if result.edits or not any(s.is_report for s in result.suggestions):
+            faults.append(f"{rule.id}: {text!r} must be reported and stay, but became {result.text!r}")
     for text in rule.keeps:
         result = alone.fix(text)
         if result.edits or result.suggestions:

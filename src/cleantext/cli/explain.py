@@ -27,9 +27,12 @@ def _explained(rule: Rule) -> str:
         lines.append(f"  languages   {', '.join(rule.languages)}")
     if rule.except_languages:
         lines.append(f"  languages   all but {', '.join(rule.except_languages)}")
-    lines += ["", "  repairs"]
+    if rule.fixes:
+        lines += ["", "  repairs"]
     for before, after in rule.fixes.items():
         lines += [f"    {_visible(before)}", f"  → {_visible(after)}"]
+    if rule.reports:
+        lines += ["", "  reports only", *(f"    {_visible(text)}" for text in rule.reports)]
     lines += ["", "  leaves alone", *(f"    {_visible(text)}" for text in rule.keeps)]
     return "\n".join(lines)
 

@@ -41,7 +41,7 @@ class Review:
     def accepted(self, task: Task, result: Result) -> tuple[list[Edit], bool]:
         """The changes that the user wants made in one text, and whether there is more to review after it."""
         wanted = list[Edit]()
-        for edit in sorted((*result.edits, *result.suggestions)):
+        for edit in sorted((*result.edits, *(s for s in result.suggestions if not s.is_report))):
             if wanted and (edit.start < wanted[-1].end or edit[:2] == wanted[-1][:2]):
                 continue
             try:

@@ -27,6 +27,7 @@ class Outcome:
     Attributes:
         name: the file.
         edits, suggestions: how many, by rule and confidence.
+        reports: of what is lost beyond repair, how many, by rule.
         terms: the repaired phrases, each counted once.
         result: all of it, where a report needs it.
         error: what went wrong; the file is as it was.
@@ -37,6 +38,7 @@ class Outcome:
     name: str
     edits: Counter[tuple[str, Confidence]] = field(default_factory=Counter)
     suggestions: Counter[tuple[str, Confidence]] = field(default_factory=Counter)
+    reports: Counter[str] = field(default_factory=Counter)
     terms: set[str] = field(default_factory=set)
     result: Result | None = None
     error: str = ""
@@ -52,7 +54,8 @@ class Outcome:
         """The same results, counted as they pass."""
         for result in found:
             self.edits.update((e.rule, e.confidence) for e in result.edits)
-            self.suggestions.update((e.rule, e.confidence) for e in result.suggestions)
+            self.suggestions.update((e.rule, e.confidence) for e in result.suggestions if not e.is_report)
+            self.reports.update(e.rule for e in result.suggestions if e.is_report)
             self.terms.update(e.after.lower() for e in result.edits if e.rule.startswith("phrases/"))
             if self.tick:
                 self.tick(len(result.source))

@@ -52,11 +52,14 @@ def statistics(outcomes: Iterable[Outcome]) -> str:
     """How many changes by rule, the most first."""
     edits: Counter[tuple[str, Confidence]] = Counter()
     waiting: Counter[tuple[str, Confidence]] = Counter()
+    lost: Counter[str] = Counter()
     for o in outcomes:
         edits += o.edits
         waiting += o.suggestions
+        lost += o.reports
     rows = [(n, rule, c.name.lower()) for (rule, c), n in edits.items()]
     rows += [(n, rule, f"{c.name.lower()}, suggested only") for (rule, c), n in waiting.items()]
+    rows += [(n, rule, "reported only") for rule, n in lost.items()]
     if not rows:
         return ""
     rows.sort(key=lambda row: (-row[0], row[1:]))

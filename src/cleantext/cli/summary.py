@@ -36,6 +36,8 @@ def summary(outcomes: Sequence[Outcome]) -> str:
         found = ["nothing to repair" + (f" in {counted(len(looked), 'file')}" if len(looked) != 1 else "")]
     if waiting:
         found.append(f"{counted(waiting, 'suggestion')} below the level")
+    if lost := sum(o.reports.total() for o in looked):
+        found.append(f"{counted(lost, 'place')} reported where no repair is known")
     return ", ".join(found) + _verdict(looked) + "."
 
 

@@ -37,12 +37,13 @@ class Part:
         places = self.places
         start = self.start + (edit.start if places is None else places[edit.start])
         end = self.start + (edit.end if places is None else places[edit.end])
-        after = self.escape(edit.after) if self.escape else edit.after
-        return edit._replace(start=start, end=end, before=source[start:end], after=after)
+        before = source[start:end]
+        after = before if edit.is_report else self.escape(edit.after) if self.escape else edit.after
+        return edit._replace(start=start, end=end, before=before, after=after)
 
     def allows(self, edit: Edit) -> bool:
         """Whether an edit may be made here at all."""
-        return not any(character in edit.after for character in self.forbidden)
+        return edit.is_report or not any(character in edit.after for character in self.forbidden)
 
 
 def unescaped(pieces: Iterable[tuple[int, str]], length: int) -> tuple[str, list[int]]:

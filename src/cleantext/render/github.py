@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cleantext.model import Edit, Result
-from cleantext.render.places import Lines, change
+from cleantext.render.places import Lines, change, sure
 
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
@@ -28,6 +28,6 @@ def _annotation(name: str, edit: Edit, lines: Lines, level: str, head: str) -> s
     where = [f"file={name.translate(_PROPERTY)}", f"line={line}", f"endLine={end_line}"]
     if line == end_line:  # columns are allowed within one line only
         where += [f"col={column}", f"endColumn={end_column}"]
-    title = f"{edit.rule} ({edit.confidence.name.lower()})".translate(_PROPERTY)
+    title = f"{edit.rule} ({sure(edit)})".translate(_PROPERTY)
     message = f"{head}{edit.reason} {change(edit)}".translate(_DATA)
     return f"::{level} {','.join(where)},title={title}::{message}\n"

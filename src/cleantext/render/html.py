@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cleantext.model import Confidence, Edit, Result
 from cleantext.render.changed_lines import split
-from cleantext.render.places import Lines, total
+from cleantext.render.places import Lines, sure, total
 from cleantext.render.visible import harmless, shown
 
 _BLOCK = 2_000
@@ -62,8 +62,10 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
 
 
 def marked(edit: Edit) -> str:
-    """A change as ``<del>`` and ``<ins>``, each said aloud as what it is."""
+    """A change as ``<del>`` and ``<ins>``, a report as ``<mark>``, each said aloud as what it is."""
     before, after = shown(edit.before, edit.after)
+    if edit.is_report:
+        return _side("mark", "reported", edit.before, before)
     return _side("del", "deleted", edit.before, before) + _side("ins", "inserted", edit.after, after)
 
 
@@ -93,8 +95,12 @@ def _changes(result: Result, numbers: Iterator[int]) -> list[_Change]:
 def _section(name: str, result: Result, changes: Sequence[_Change]) -> str:
     lines = Lines(result.source)
     lists = []
-    for title, applied in (("Changes", True), ("Suggestions, not applied", False)):
-        items = "".join(_item(c, lines) for c in changes if c.applied is applied)
+    for title, applied, report in (
+        ("Changes", True, False),
+        ("Suggestions, not applied", False, False),
+        ("Reported, no repair known", False, True),
+    ):
+        items = "".join(_item(c, lines) for c in changes if (c.applied, c.edit.is_report) == (applied, report))
         if items:
             lists.append(f"<h3>{title}</h3><ol>{items}</ol>")
     return (
@@ -124,12 +130,12 @@ def _plain(line: str) -> str:
 
 
 def _place(c: _Change) -> str:
-    kind = "change" if c.applied else "change suggestion"
-    sure = c.edit.confidence.name.lower()
+    kind = "report" if c.edit.is_report else "change" if c.applied else "change suggestion"
+    how = sure(c.edit)
     rule = escape(harmless(c.edit.rule))
     return (
         f'<span class="{kind}" id="c{c.number}" role="group" tabindex="-1" data-number="{c.number}" data-rule="{rule}"'
-        f' data-confidence="{sure}" aria-label="Change {c.number}: {rule}, {sure}">{marked(c.edit)}'
+        f' data-confidence="{how}" aria-label="Change {c.number}: {rule}, {how}">{marked(c.edit)}'
         f'<a class="ref" href="#n{c.number}" aria-label="Why change {c.number}">{c.number}</a></span>'
     )
 
@@ -137,22 +143,23 @@ def _place(c: _Change) -> str:
 def _item(c: _Change, lines: Lines) -> str:
     where = "{}:{}".format(*lines.place(c.edit.start))
     back = f'<a href="#c{c.number}">{c.number}</a>' if c.placed else f"{c.number}"
-    sure, kind = c.edit.confidence.name.lower(), "" if c.applied else ' class="suggested"'
+    kind = "" if c.applied else ' class="suggested"'
     return (
         f'<li id="n{c.number}"{kind}>{back} · line {where} · <bdi>{marked(c.edit)}</bdi><span class="why">'
-        f'<b>{escape(harmless(c.edit.rule))}</b> ({sure}): '
+        f'<b>{escape(harmless(c.edit.rule))}</b> ({sure(c.edit)}): '
         f'<span class="reason">{escape(harmless(c.edit.reason))}</span></span></li>'
     )
 
 
 def _tools(changes: Sequence[_Change]) -> str:
-    rules = Counter(harmless(c.edit.rule) for c in changes if c.placed)
-    sure = Counter(c.edit.confidence for c in changes if c.placed)
+    offered = [c.edit for c in changes if c.placed and not c.edit.is_report]
+    rules = Counter(harmless(edit.rule) for edit in offered)
+    levels = Counter(edit.confidence for edit in offered)
     choices = "".join(f'<option value="{escape(r)}">{escape(r)} ({n})</option>' for r, n in sorted(rules.items()))
-    levels = "".join(
-        f'<option value="{level.name.lower()}">{level.name.lower()} ({sure[level]})</option>'
+    grades = "".join(
+        f'<option value="{level.name.lower()}">{level.name.lower()} ({levels[level]})</option>'
         for level in reversed(Confidence)
-        if sure[level]
+        if levels[level]
     )
     buttons = "".join(
         f'<button type="button" id="{name}"{wide}>{title}</button>'
@@ -169,7 +176,7 @@ def _tools(changes: Sequence[_Change]) -> str:
         '<aside id="tools" aria-label="Review the changes" hidden><p id="about" role="status"></p><div>'
         f'<select id="rule" aria-label="Show changes of one rule"><option value="">All rules</option>{choices}</select>'
         f'<select id="confidence" aria-label="Show changes of one confidence"><option value="">Any confidence</option>'
-        f"{levels}</select>{buttons}</div></aside>"
+        f"{grades}</select>{buttons}</div></aside>"
     )
 
 

@@ -12,7 +12,7 @@ from cleantext.render.visible import harmless
 
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
-    """Each change inside the text around it, as ``[-old-]{+new+}``, with place, rule, confidence and reason."""
+    """Each change in the text around it, as ``[-old-]{+new+}`` or ``[?lost?]``, with place, rule, confidence, why."""
     rows: list[str] = []
     for name, result in results:
         if not result.edits and not result.suggestions:

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator, Sequence
 
 from cleantext.model import Edit, Result
-from cleantext.render.places import Lines
+from cleantext.render.places import Lines, sure
 
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
-    """A line for each edit and each suggestion; suggestions say ``"applied": false``."""
+    """A line for each edit and each suggestion; suggestions say ``"applied": false``, a report has no ``after``."""
     return "".join(json.dumps(o, ensure_ascii=False).translate(_SEPARATORS) + "\n" for o in _objects(results))
 
 
@@ -33,9 +33,9 @@ def _object(name: str, edit: Edit, lines: Lines, applied: bool) -> dict[str, obj
         "start": edit.start,
         "end": edit.end,
         "before": edit.before,
-        "after": edit.after,
+        "after": None if edit.is_report else edit.after,
         "rule": edit.rule,
-        "confidence": edit.confidence.name.lower(),
+        "confidence": sure(edit),
         "reason": edit.reason,
         "applied": applied,
     }

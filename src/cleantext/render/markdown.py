@@ -12,7 +12,7 @@ from cleantext.render.snippet import Kind, groups, snippet
 from cleantext.render.visible import harmless
 
 _MARKUP = re.compile(r"[\\`*_\[\]~|]")
-_TAGS = {Kind.OLD: "del", Kind.NEW: "ins"}
+_TAGS = {Kind.OLD: "del", Kind.NEW: "ins", Kind.LOST: "mark"}
 
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:

@@ -16,6 +16,7 @@ _MOST = 100
 _TAGS = {
     Kind.OLD: ("<del style='color:#b91c1c'>", "</del>"),
     Kind.NEW: ("<ins style='color:#15803d;font-weight:600'>", "</ins>"),
+    Kind.LOST: ("<mark>", "</mark>"),
 }
 
 

@@ -38,12 +38,19 @@ class Lines:
 
 def note(edit: Edit) -> str:
     """Who changed it, how sure, and why."""
-    return f"{edit.rule} ({edit.confidence.name.lower()}): {' '.join(edit.reason.split())}"
+    return f"{edit.rule} ({sure(edit)}): {' '.join(edit.reason.split())}"
+
+
+def sure(edit: Edit) -> str:
+    """How sure it is, or that it is a report only."""
+    return "report" if edit.is_report else edit.confidence.name.lower()
 
 
 def change(edit: Edit) -> str:
     """The change itself in one line, without colour."""
     before, after = shown(edit.before, edit.after)
+    if edit.is_report:
+        return f"“{before}” reported, no repair known"
     return f"“{before}” → “{after}”" if before and after else f"delete “{before}”" if before else f"insert “{after}”"
 
 
@@ -53,8 +60,9 @@ def explained(edits: Sequence[Edit]) -> list[Edit]:
 
 
 def total(results: Sequence[tuple[str, Result]]) -> str:
-    """How many changes and suggestions there are, in words."""
+    """How many changes, suggestions and reports there are, in words."""
     edits = sum(len(r.edits) for _, r in results)
-    suggestions = sum(len(r.suggestions) for _, r in results)
-    counted = f"{edits} change{'' if edits == 1 else 's'}"
-    return f"{counted}, {suggestions} suggestion{'' if suggestions == 1 else 's'}" if suggestions else counted
+    reports = sum(s.is_report for _, r in results for s in r.suggestions)
+    suggestions = sum(len(r.suggestions) for _, r in results) - reports
+    counts = ((edits, "change"), (suggestions, "suggestion"), (reports, "report"))
+    return ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts if n or noun == "change")

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from cleantext.model import Edit, Result
-from cleantext.render.places import Lines, change
+from cleantext.render.places import Lines, change, sure
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _PLAIN = str.maketrans({"{": "{{", "}": "}}", "[": "\\[", "]": "\\]", "\\": "\\\\"})
@@ -42,8 +42,8 @@ def _results(name: str, result: Result, rules: dict[str, int]) -> Iterator[dict[
                 "level": "warning" if applied else "note",
                 "message": {"text": f"{edit.reason} {change(edit)}".translate(_PLAIN)},
                 "locations": [{"physicalLocation": {"artifactLocation": place, "region": _region(edit, lines)}}],
-                "fixes": [_fix(edit, lines, place)],
-                "properties": {"confidence": edit.confidence.name.lower(), "applied": applied},
+                "fixes": [] if edit.is_report else [_fix(edit, lines, place)],
+                "properties": {"confidence": sure(edit), "applied": applied},
             }
 
 

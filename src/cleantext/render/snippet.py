@@ -20,6 +20,7 @@ class Kind(Enum):
     SAME = auto()
     OLD = auto()
     NEW = auto()
+    LOST = auto()
     FAINT = auto()
     STRONG = auto()
     GUESS = auto()
@@ -58,8 +59,8 @@ def snippet(source: str, group: Sequence[Edit], lines: Lines) -> Iterator[Piece]
     for edit in group:
         yield Piece(Kind.SAME, harmless(source[at : edit.start]))
         before, after = shown(edit.before, edit.after)
-        yield Piece(Kind.OLD, before)
-        yield Piece(Kind.NEW, after)
+        yield Piece(Kind.LOST if edit.is_report else Kind.OLD, before)
+        yield Piece(Kind.NEW, "" if edit.is_report else after)
         at = edit.end
     stop = _word_end(source, at, end)
     yield Piece(Kind.SAME, harmless(source[at:stop].rstrip("\r\n")))

@@ -9,8 +9,8 @@ from wcwidth import wcswidth
 
 from cleantext.render.snippet import Kind, Piece
 
-_ANSI = {Kind.OLD: "31;9", Kind.NEW: "32", Kind.FAINT: "2", Kind.STRONG: "1", Kind.GUESS: "33"}
-_MARKS = {Kind.OLD: ("[-", "-]"), Kind.NEW: ("{+", "+}")}
+_ANSI = {Kind.OLD: "31;9", Kind.NEW: "32", Kind.LOST: "33;4", Kind.FAINT: "2", Kind.STRONG: "1", Kind.GUESS: "33"}
+_MARKS = {Kind.OLD: ("[-", "-]"), Kind.NEW: ("{+", "+}"), Kind.LOST: ("[?", "?]")}
 _WORDS = re.compile(r"[\u3000-\u9fff][、。」』）！，：；？]*\s*|[^\s\u3000-\u9fff]+\s*|\s+")
 """What a row is made of: a word, or where words are not apart, a character; a closing mark starts no row."""
 
@@ -30,7 +30,7 @@ def paint(pieces: Iterable[Piece], color: bool) -> str:
 
 
 def marked(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces with what is old and new in marks that are read without colour."""
+    """The pieces with what is old, new and lost in marks that are read without colour."""
     for kind, text in pieces:
         before, after = _MARKS.get(kind, ("", "")) if text else ("", "")
         yield Piece(kind, f"{before}{text}{after}")

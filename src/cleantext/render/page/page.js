@@ -8,7 +8,7 @@ const sureFilter = document.getElementById("confidence");
 const changes = [];
 for (const file of files) {
   for (const part of file.parts) {
-    if (typeof part === "string") continue;
+    if (typeof part === "string" || part[1] === part[2]) continue; // a report: nothing to decide
     const [number, before, after, accepted] = part;
     changes.push({ before, after, accepted, place: document.getElementById("c" + number), item: document.getElementById("n" + number), part });
   }
@@ -77,7 +77,7 @@ function text(file) {
   return file.parts.map((part) => {
     if (typeof part === "string") return part;
     const change = byPart.get(part);
-    return change.accepted ? change.after : change.before;
+    return change && change.accepted ? change.after : part[1];
   }).join("");
 }
 

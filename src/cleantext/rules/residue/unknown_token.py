@@ -1,23 +1,46 @@
-from cleantext.rule import GUESS, Context, Finding, language, regex, replace, rule
+from cleantext.rule import GUESS, Context, Finding, language, regex, replace, report, rule
 
-_TOKEN = regex.compile(r"(?<=(?P<left>[\p{L}\p{M}]*)) ?(?:⁇|<unk>|<UNK>|\[UNK\])(?: (?=(?P<right>\p{L}+)\b))?")
-_TALK = regex.compile(r"(?i)\b(?:tokens?|tags?|vocabulary|symbols?|marks?|characters?)\b")
+_TOKEN = regex.compile(
+    r"(?:(?<=(?P<left>[\p{L}\p{M}]*)) )?(?P<token>⁇|<unk>|<UNK>|\[UNK\]|<mask>|\[MASK\])(?: (?=(?P<right>\p{L}+)\b))?"
+)
+_ALONE = regex.compile(
+    r"(?m)(?<=(?:^|[\p{L}\p{N}][,;]? ))(?:⁇(?= [\p{Ll}\d,.;])|[<\[]\w+[>\]](?=[ .,;:!?]|$)(?! *[,=(] *[<\[]))"
+)
+_WORDS = regex.compile(r"(?<!\S)\p{L}[\p{L}\p{M}'’-]*")
+# How one writes about such tokens, in one language or another.
+_TALK = regex.compile(
+    r"(?i)(?<![\w<\[])(?:(?:sub)?tok|jeton|tag|balis|vo[ck]ab|s[iyí]mb|marks?\b|chara[ck]ter|zeichen|teken|pla(?:ce|tz)h|"
+    r"unk\b|oov|bert|embed|predi[ck]|mask|masqu|unknown|inconnu|unbek|descon|scono|onbek|repla|rempla|reempla|ersetz|"
+    r"sostit|substit|vervang|spe[cz]i|spéci|mod[eè]l|rare)"
+)
+_FEW = 3
 
 
 @rule(
     "residue/unknown-token",
     confidence=GUESS,
-    triggers=(" ⁇ ", "<unk>", "<UNK>", "[UNK]"),
+    triggers=(" ⁇ ", "<unk>", "<UNK>", "[UNK]", "<mask>", "[MASK]"),
     fixes={"I don ⁇ t know.": "I don’t know.", "That isn [UNK] t so.": "That isn’t so."},
-    keeps=["What⁇", "the lamp ⁇ burns", "Words out of the vocabulary become [UNK] s", "a [UNK] b"],
-)
+    reports=["Tonight the lamp ⁇ burns", "They lit the <unk> and left.", "She went to the [MASK] with her sister."],
+    keeps=[
+        "What⁇", "Words out of the vocabulary become [UNK] s", "They add the <unk> token to it.",
+        "He wrote a “[MASK]” here",
+        "`They lit the <unk> lamp`", "a=[UNK] b", "The lists are <s>, </s>, <unk>, <mask> and so on.", "a [UNK] b",
+        "Quoi ⁇ Il vient ?",
+    ],
+)  # fmt: skip
 def unknown_token(text: str, at: int, context: Context) -> Finding:
-    """An apostrophe that the translation system did not know stood here; other lost words nobody can tell."""
-    found = _TOKEN.match(text, at if text[at] == " " or text[at - 1 : at] != " " else at - 1)
-    if not found or not found["left"] or not found["right"]:
+    """A word or mark that a translation system did not know stood here; only an apostrophe can be told."""
+    found = _TOKEN.match(text, at - (text[at - 1 : at] == " "))
+    if not found:
         return None
-    line = text[text.rfind("\n", 0, at) + 1 : found.end() + 80].partition("\n")[0]
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[max(start, at - 300) : min(end if end >= 0 else len(text), at + 300)]
+    if _TALK.search(line):
+        return None
     here = language(context.language(at) or "")
-    left, right = found["left"].lower(), found["right"].lower()
-    known = here and (left in here.elisions or right in here.contractions)
-    return replace(found.start(), found.end(), "’") if known and not _TALK.search(line) else None
+    left, right = (found["left"] or "").lower(), (found["right"] or "").lower()
+    if here and left and right and (left in here.elisions or right in here.contractions):
+        return replace(found.start(), found.end(), "’")
+    alone = _ALONE.match(text, found.start("token")) and len(_WORDS.findall(line)) >= _FEW
+    return report(text, *found.span("token")) if alone else None

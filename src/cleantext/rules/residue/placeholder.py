@@ -1,0 +1,36 @@
+from cleantext.rule import GUESS, Context, Finding, regex, report, rule
+
+_NAMES = "NUM(?:BER)?|DIGIT|NAME|PERSON|LOC(?:ATION)?|ORG|URL|LINK|E?MAIL|PHONE|DATE|TIME|USER|ENT(?:ITY)?|PH"
+_LEFT_OVER = regex.compile(
+    rf"(?<![^\s(\"“«‘'’])(?:__(?:{_NAMES})_?\d*__|<(?:num|src|tgt)>|｟[^｟｠\n]{{1,40}}｠)(?=[\s.,;:!?)\"”»’']|$)"
+)
+_WORDS = regex.compile(r"(?<!\S)\p{L}[\p{L}\p{M}'’-]*(?!\S)")
+_TALK = regex.compile(
+    r"(?i)(?<![\w<])(?:tok|jeton|tags?\b|balis|s[iyí]mb|pla(?:ce|tz)h|vari[aá]b|macro|templat|repla|rempla|reempla|ersetz|"
+    r"sostit|substit|vervang|mask|masqu|anonym|markup|format|string|field)|[=`{}]"
+)
+_FEW = 2
+
+
+@rule(
+    "residue/placeholder",
+    confidence=GUESS,
+    triggers=(*(f"__{c}" for c in "NDPLOUET"), "<num>", "<src>", "<tgt>", "｟"),
+    reports=[
+        "The boat left at __NUM__ in the morning.", "He met __NAME__ at the fair.", "<tgt> The lamp burns all night.",
+        "They sold ｟num｠ lamps.",
+    ],
+    keeps=[
+        "The placeholder __NUM__ stands for it.", "__NOTE__ The lamp is hot.", "the macros __DATE__ and __FILE__",
+        "__NAME__: Anna", "print(__NAME__)", "A line has the tags <src> and <tgt>.", "__init__",
+    ],
+)  # fmt: skip
+def placeholder(text: str, at: int, context: Context) -> Finding:
+    """A placeholder was left where a name, number or tag should stand; which one nobody can tell."""
+    found = _LEFT_OVER.match(text, at)
+    if not found:
+        return None
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[max(start, at - 300) : min(end if end >= 0 else len(text), at + 300)]
+    said = len(_WORDS.findall(line)) >= _FEW and not _TALK.search(line)
+    return report(text, at, found.end()) if said else None
