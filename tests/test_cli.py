@@ -280,3 +280,26 @@ def test_help_imports_nothing_heavy() -> None:
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert "Commands:" in shown
     assert shown.endswith("[]\n")
+
+
+def test_word_files_are_repaired_tracked_or_elsewhere(run: Run, tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    made = docx.Document()
+    made.add_paragraph(FAULTY.strip())
+    made.save("a.docx")
+    before = (tmp_path / "a.docx").read_bytes()
+    assert run("fix", "--tracked", "--output", "b.docx", "a.docx") == Ran(0, "", "1 file repaired (3 changes).\n")
+    assert (tmp_path / "a.docx").read_bytes() == before
+    assert len(list(docx.Document("b.docx").element.body.iter("{*}ins"))) == 2
+    assert run("fix", "b.docx") == Ran(0, "", "1 file left as it was.\n")
+    assert run("fix", "a.docx", "-o", "c.docx").status == 0
+    assert docx.Document("c.docx").paragraphs[0].text == FIXED.strip()
+    assert run("fix", "--tracked", "a.docx").status == 0
+    assert len(list(docx.Document("a.docx").element.body.iter("{*}del"))) == 3
+
+
+def test_options_without_effect_are_errors(run: Run, file: Path) -> None:
+    shown = run("fix", "--output-format", "jsonl", "a.txt")
+    assert shown == Ran(2, "", "cleantext fix: --output-format shows changes; add --diff, or use 'cleantext check'\n")
+    assert run("fix", "--diff", "--tracked", "a.txt").status == 2
+    assert file.read_text(encoding="utf-8") == FAULTY

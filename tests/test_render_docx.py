@@ -58,7 +58,7 @@ def test_rule_and_reason_are_comments_and_so_are_suggestions() -> None:
     document = docx_library.Document(BytesIO(docx.render([("a.txt", _example())])))
     assert [comment.text for comment in document.comments] == [
         "phrases/ai (likely): Spun.",
-        "spacing/before-mark (certain): No space⟨U+0000⟩ here.",
+        "spacing/before-mark (certain): No space⟨U+0000⟩ here. Here: delete “·”",
         "Suggestion, not applied: “bosom” → “breast” phrases/medicine (guess): Perhaps.",
     ]
     body = document.element.body
@@ -67,6 +67,15 @@ def test_rule_and_reason_are_comments_and_so_are_suggestions() -> None:
     assert [len(list(body.iter(f"{_W}{tag}"))) for tag in ("commentRangeStart", "commentRangeEnd", "ins", "del")] == [
         2, 2, 1, 2,
     ]  # fmt: skip
+
+
+def test_what_word_does_not_show_stands_in_the_comment() -> None:
+    before, after = "One\r\nTwo\nThree", "One\nTwo\n\nThree"
+    made = docx.render([("a.txt", Result(before, after, tuple(diff(before, after))))])
+    document = docx_library.Document(BytesIO(made))
+    assert [comment.text.partition("Here: ")[2] for comment in document.comments] == ["delete “␍”", "insert “⏎”"]
+    assert len(list(document.element.body.iter(f"{_W}ins"))) == 1  # the paragraph's end
+    assert not list(document.element.body.iter(f"{_W}del"))
 
 
 def test_several_files_have_a_heading_each_and_numbers_of_their_own() -> None:

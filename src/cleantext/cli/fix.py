@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from cleantext.cli.options import input_options, report_options, rule_options
 
@@ -16,6 +17,7 @@ from cleantext.cli.options import input_options, report_options, rule_options
 @click.option("--diff", is_flag=True, help="Show what would be repaired, and change nothing.")
 @click.option("-i", "--interactive", is_flag=True, help="Ask about each change.")
 @click.option("--backup", is_flag=True, help="Keep the old text beside the new one, as FILE.bak.")
+@click.option("--tracked", is_flag=True, help="In Word files, track the changes: accept or reject each one in Word.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was repaired.")
 @rule_options
 @input_options
@@ -28,6 +30,7 @@ def fix(
     diff: bool,
     interactive: bool,
     backup: bool,
+    tracked: bool,
     exit_non_zero_on_fix: bool,
     **options: Any,
 ) -> None:
@@ -45,6 +48,7 @@ def fix(
     from cleantext.cli.session import Session
     from cleantext.cli.summary import repaired
 
+    _check(ctx, diff or interactive)
     session = Session.of(options)
     tasks = tasks_of(session, paths)
     quiet, output, jobs = options["quiet"], options["output"], options["jobs"]
@@ -61,14 +65,23 @@ def fix(
         raise click.UsageError("--output takes one file; several would overwrite each other", ctx)
     made = []
     if output is not None and str(output) != "-":
-        made = outcomes(tasks, work.Into(Path(output)), 1, quiet)
+        made = outcomes(tasks, work.Into(Path(output), tracked), 1, quiet)
     elif output is not None or "-" in paths:
-        made = outcomes(tasks[:1], work.Into(sys.stdout.buffer), 1, quiet)
+        made = outcomes(tasks[:1], work.Into(sys.stdout.buffer, tracked), 1, quiet)
         tasks = tasks[1:]
     if output is None:
-        made += outcomes(tasks, work.InPlace(backup), jobs, quiet)
+        made += outcomes(tasks, work.InPlace(backup, tracked), jobs, quiet)
     if options["statistics"]:
         click.echo(statistics(made), nl=False, err="-" in paths or str(output) == "-")
     if not quiet and paths != ("-",) and (said := repaired(made)):
         click.echo(said, err=True)
     ctx.exit(status(made, exit_non_zero_on_fix and any(o.changed for o in made)))
+
+
+def _check(ctx: click.Context, shows: bool) -> None:
+    """Options that would have no effect are said to have none, before a file is touched."""
+    given = {name for name in ctx.params if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE}
+    if "output_format" in given and not shows:
+        raise click.UsageError("--output-format shows changes; add --diff, or use 'cleantext check'", ctx)
+    if "tracked" in given and shows:
+        raise click.UsageError("--tracked changes Word files; it goes with neither --diff nor --interactive", ctx)

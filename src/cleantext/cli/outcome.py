@@ -104,9 +104,10 @@ def count(task: Task, made: Outcome) -> None:
 
 @dataclass(frozen=True, slots=True)
 class InPlace:
-    """Repairs a file in place."""
+    """Repairs a file in place; a Word file tracked, if asked."""
 
     backup: bool = False
+    tracked: bool = False
 
     def __call__(self, task: Task, made: Outcome) -> None:
         if task.manner.kind is Kind.WORD:
@@ -116,7 +117,7 @@ class InPlace:
             for _ in made.counting([document.fix(task.cleaner)]):
                 pass
             if made.changed:
-                document.save(self.backup)
+                document.save(self.backup, self.tracked)
             return
         with Source(task.path, task.encoding, task.name) as source:
             assert source.path is not None and source.seen is not None
@@ -138,16 +139,26 @@ class Into:
     """Writes the repaired text to a stream (flushed as it comes) or to another file."""
 
     out: BinaryIO | Path
+    tracked: bool = False
 
     def __call__(self, task: Task, made: Outcome) -> None:
         if task.manner.kind is Kind.WORD:
-            raise InputError("a Word file is repaired in place only", file=task.name)
+            from cleantext.files.word import Document
+
+            document = Document(task.path, task.name)
+            for _ in made.counting([document.fix(task.cleaner)]):
+                pass
+            self._write([document.packed(self.tracked)])
+            return
         with Source(task.path, task.encoding, task.name) as source:
-            if isinstance(self.out, Path):
-                write_new(self.out, chain((source.encoding.bom,), _repaired(source, task, made)))
-                return
-            for data in chain((source.encoding.bom,), _repaired(source, task, made)):
-                write_all(self.out, data)
+            self._write(chain((source.encoding.bom,), _repaired(source, task, made)))
+
+    def _write(self, chunks: Iterable[bytes]) -> None:
+        if isinstance(self.out, Path):
+            write_new(self.out, chunks)
+            return
+        for data in chunks:
+            write_all(self.out, data)
 
 
 def write_all(out: BinaryIO, data: bytes) -> None:

@@ -11,6 +11,7 @@ from cleantext.cleaner import Cleaner
 from cleantext.errors import InputError
 from cleantext.files.parts import Part, cleaned
 from cleantext.files.replacement import Replacement
+from cleantext.files.tracked import track
 from cleantext.model import Edit, Result
 from cleantext.spans import Span
 
@@ -50,20 +51,28 @@ class Document:
         self._result = cleaned(text, [Part(0, text, None, protect, forbidden="\r\n\t")], cleaner)
         return self._result
 
-    def save(self, backup: bool) -> None:
+    def save(self, backup: bool, tracked: bool) -> None:
         """Write the repaired text into the file.
 
         Raises:
             InputError: if it cannot be written; it is then as it was.
         """
+        replacement = Replacement(self._path, self._seen)
+        replacement.write(self.packed(tracked))
+        replacement.commit(backup)
+
+    def packed(self, tracked: bool) -> bytes:
+        """The repaired file; tracked: with each change to be accepted or rejected in Word."""
         assert self._result is not None
-        for edit in reversed(self._result.edits):
-            self._apply(_narrowed(edit))
+        changes = [(_narrowed(edit, whole_words=tracked), edit) for edit in self._result.edits]
+        if tracked:
+            track(self._word, self._pieces, changes)
+        else:
+            for edit, _ in reversed(changes):
+                self._apply(edit)
         packed = BytesIO()
         self._word.save(packed)
-        replacement = Replacement(self._path, self._seen)
-        replacement.write(packed.getvalue())
-        replacement.commit(backup)
+        return packed.getvalue()
 
     def _read(self) -> tuple[str, list[Span]]:
         """The text, and the spans of it that stand for breaks."""
@@ -106,11 +115,11 @@ class Document:
             first.set(_SPACE, "preserve")
 
 
-def _narrowed(edit: Edit) -> Edit:
+def _narrowed(edit: Edit, whole_words: bool) -> Edit:
     """An edit without the beginning and the end that both sides share: what stays keeps its formatting."""
     before, after = edit.before, edit.after
-    head = _shared(before, after)
-    tail = _shared(before[head:][::-1], after[head:][::-1])
+    head = _shared(before, after, whole_words)
+    tail = _shared(before[head:][::-1], after[head:][::-1], whole_words)
     return edit._replace(
         start=edit.start + head,
         end=edit.end - tail,
@@ -119,6 +128,10 @@ def _narrowed(edit: Edit) -> Edit:
     )
 
 
-def _shared(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+def _shared(one: str, other: str, whole_words: bool) -> int:
+    """How many characters two texts begin with alike; whole words: none of a word that differs further on."""
+    count = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if whole_words and any(side[count : count + 1].isalnum() for side in (one, other)):
+        while one[:count][-1:].isalnum():
+            count -= 1
+    return count

@@ -1,0 +1,114 @@
+"""Changes of a Word file as tracked ones: what is taken out and put in keeps the formatting of its place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from typing import Any
+
+from cleantext.model import Edit
+from cleantext.render.revisions import Revisions, add, new, reference
+from cleantext.render.visible import harmless
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_NO_COMMENTS = tuple(f"{_W}{part}" for part in ("hdr", "ftr", "footnotes", "endnotes", "comments", "txbxContent"))
+"""Where Word allows no comment."""
+
+Piece = tuple[int, int, Any]
+"""Where a text element begins and ends in the text of the document, and the element."""
+
+Change = tuple[Edit, Edit]
+"""An edit without what its sides share, and the whole of it."""
+
+
+def track(document: Any, pieces: Sequence[Piece], changes: Sequence[Change]) -> None:
+    """Make the changes, which are sorted, as tracked ones, each with rule and reason as a comment."""
+    revisions = Revisions(document)
+    cuts = sorted({place for edit, _ in changes for place in (edit.start, edit.end)})
+    cut = [part for piece in pieces for part in _cut(piece, cuts)]
+    starts = [start for start, _, _ in cut]
+    for edit, whole in changes:
+        first = bisect_left(starts, edit.start)
+        old = [element for _, _, element in cut[first : bisect_left(starts, edit.end)]]
+        if old:
+            runs = [_deleted(_alone(element), revisions) for element in old]
+        else:  # nothing is taken out: stand behind the text that ends here, or before what follows
+            behind = first > 0 and (cut[first - 1][1] == edit.start or first == len(cut))
+            runs = [_alone(cut[first - behind][2])]
+        if edit.after:
+            made = _inserted(edit.after, runs[-1], revisions)
+            if old or behind:
+                runs[-1].addnext(made)
+            else:
+                runs[0].addprevious(made)
+            runs = [*runs, made] if old else [made]
+        _explain(runs, whole, revisions)
+
+
+def _cut(piece: Piece, cuts: Sequence[int]) -> Iterator[Piece]:
+    """A piece in parts, each in an element of its own, so that no change begins or ends inside of one."""
+    start, end, element = piece
+    for place in cuts[bisect_left(cuts, start + 1) : bisect_left(cuts, end)]:
+        rest = deepcopy(element)
+        element.text, rest.text = element.text[: place - start], element.text[place - start :]
+        for part in (element, rest):
+            part.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        element.addnext(rest)
+        yield start, place, element
+        start, element = place, rest
+    yield start, end, element
+
+
+def _alone(element: Any) -> Any:
+    """The run that holds this text, and nothing else; what else it held stands in runs before and after it."""
+    run = element.getparent()
+    others = [child for child in run if child.tag != f"{_W}rPr"]
+    at = others.index(element)
+    for some, stand in ((others[:at], run.addprevious), (others[at + 1 :], run.addnext)):
+        if some:
+            other = _like(run)
+            other.extend(some)
+            stand(other)
+    return run
+
+
+def _like(run: Any) -> Any:
+    """An empty run with the formatting of another."""
+    made = new("w:r")
+    properties = run.find(f"{_W}rPr")
+    if properties is not None:
+        made.append(deepcopy(properties))
+    return made
+
+
+def _deleted(run: Any, revisions: Revisions) -> Any:
+    """Mark a run as taken out; returns the mark, which holds it."""
+    mark = new("w:del", **revisions.who())
+    run.addprevious(mark)
+    mark.append(run)
+    for text in run.iter(f"{_W}t"):
+        text.tag = f"{_W}delText"
+    return mark
+
+
+def _inserted(text: str, beside: Any, revisions: Revisions) -> Any:
+    """A run that is put in, formatted like the one beside it; within what another put in it is a part of that."""
+    run = _like(beside.find(f"{_W}r") if beside.tag == f"{_W}del" else beside)
+    add(run, "w:t", "preserve").text = harmless(text)
+    if beside.getparent().tag == f"{_W}ins":
+        return run
+    mark = new("w:ins", **revisions.who())
+    mark.append(run)
+    return mark
+
+
+def _explain(runs: Sequence[Any], edit: Edit, revisions: Revisions) -> None:
+    """Say who made a change and why, where Word allows it."""
+    if next(runs[0].iterancestors(*_NO_COMMENTS), None) is not None:
+        return
+    comment = revisions.comment(edit)
+    runs[0].addprevious(new("w:commentRangeStart", id=comment))
+    last = new("w:commentRangeEnd", id=comment)
+    runs[-1].addnext(last)
+    last.addnext(reference(comment))

@@ -1,0 +1,68 @@
+"""Tracked changes and comments in a Word document, as its markup has them."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+from cleantext.model import Edit
+from cleantext.render.places import change, note
+from cleantext.render.visible import harmless
+
+_AUTHOR = "cleantext"
+
+
+class Revisions:
+    """Numbers the changes and comments of one document; what it holds already keeps its numbers."""
+
+    def __init__(self, document: Any) -> None:
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.oxml.ns import qn
+
+        _ = document.comments  # makes the part that holds them
+        self._comments = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS).element
+        used = [e.get(qn("w:id"), "0") for root in (document.element, self._comments) for e in root.iter()]
+        self._numbers = count(1 + max((int(n) for n in used if n.isdecimal()), default=0))
+
+    def who(self) -> dict[str, str]:
+        """The attributes of a change: its number and who made it."""
+        return {"id": str(next(self._numbers)), "author": _AUTHOR}
+
+    def comment(self, edit: Edit, applied: bool = True) -> str:
+        """Add a comment that says who changed it and why; returns its number."""
+        said = note(edit)
+        if not applied:
+            said = f"Suggestion, not applied: {change(edit)} {said}"
+        elif not (edit.before + edit.after).strip():  # a space or a line end hardly shows in Word, or not at all
+            said = f"{said} Here: {change(edit)}"
+        who = self.who()  # put in by hand: the library's own way looks through all comments for each new one
+        comment = add(self._comments, "w:comment", initials="ct", **who)
+        add(add(add(comment, "w:p"), "w:r"), "w:t", "preserve").text = harmless(said)
+        return who["id"]
+
+
+def reference(comment: str) -> Any:
+    """A run that shows where a comment belongs."""
+    run = new("w:r")
+    add(run, "w:commentReference", id=comment)
+    return run
+
+
+def add(parent: Any, tag: str, space: str = "", **attributes: str) -> Any:
+    """A new last child."""
+    child = new(tag, space, **attributes)
+    parent.append(child)
+    return child
+
+
+def new(tag: str, space: str = "", **attributes: str) -> Any:
+    """An element with attributes of Word's own namespace."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    child = OxmlElement(tag)
+    for name, value in attributes.items():
+        child.set(qn(f"w:{name}"), value)
+    if space:
+        child.set(qn("xml:space"), space)
+    return child
