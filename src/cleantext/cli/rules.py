@@ -13,5 +13,6 @@ def rules() -> None:
     found = all_rules()
     wide = max(len(rule.id) for rule in found)
     for rule in found:
-        click.echo(f"{rule.id:<{wide}}  {rule.confidence.name.lower():<7}  {rule.reason}")
+        asked = "" if rule.default else " (Only where --select names it.)"
+        click.echo(f"{rule.id:<{wide}}  {rule.confidence.name.lower():<7}  {rule.reason}{asked}")
     click.echo(f"{'phrases/…':<{wide}}  by case  Spun phrases, by glossary: 'cleantext glossary stats' counts them.")

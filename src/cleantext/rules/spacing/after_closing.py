@@ -4,6 +4,8 @@ _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊÎÔÁÍÓÚÑÜÖÄ"
 _OPENING = regex.compile(r"(?<=[\p{L}\p{N}%)][.!?…])[«“](?=[ \u00a0\u202f]?[\p{Lu}\d¿¡])")
 _CLOSING = regex.compile(r"(?<=[»”)\]])[.!?…](?=\p{Lu}(?:\p{Ll}|['’ ]))|(?<=[.!?…][»”)])(?=\p{Lu}(?:\p{Ll}|['’ ]))")
 _ENDED = regex.compile(r"(?r)[.!?…][ \u00a0\u202f]")
+_NEAR = 2000
+"""How far back a quotation of several lines may have begun, in characters."""
 _BEHIND = regex.compile(r"\p{Lu}(?:\p{Ll}|['’ ])")
 _STRAIGHT = regex.compile(r'(?<=\p{L}\p{L}[.!?…])"(?=\p{Lu}(?:\p{Ll}|[\'’ ]))')
 _BRACKET = regex.compile(r"(?<=\p{L}{2}[.!?])\((?=\p{Lu}(?:\p{Ll}|['’ ]))")
@@ -24,17 +26,18 @@ _BRACKET = regex.compile(r"(?<=\p{L}{2}[.!?])\((?=\p{Lu}(?:\p{Ll}|['’ ]))")
         'It had ended."Come in," she said.': 'It had ended. "Come in," she said.',
         "It had ended.(Nobody knew why.)": "It had ended. (Nobody knew why.)",
         "« Il l'a dit ! »Les travaux commencent.": "« Il l'a dit ! » Les travaux commencent.",
+        "« Il l'a dit.\nIl insiste ! »Les autres rient.": "« Il l'a dit.\nIl insiste ! » Les autres rient.",
         "„Gut!“Und dann ging er.": "„Gut!“ Und dann ging er.",
     },
     keeps=["“Really?”", "Wait…“what”", "“v2.0”.x", "“A”.B", 'path."Name" = 1', "Run.(X)", "„Gut!“ Und dann",
-           "Il a dit ! »Bonjour« ici.",
+           "Il a dit ! »Bonjour« ici.", "« Oui ! »\nIl a dit ! »Non !",
            'f("x."Y)', "?(A|B)"],
 )  # fmt: skip
 def after_closing(text: str, at: int, context: Context) -> Finding:
     """Put the missing space between a sentence and a quotation or a bracket."""
     if text[at] == "»":
-        line = text[text.rfind("\n", 0, at) + 1 : at]
-        closes = line.rfind("«") > line.rfind("»") and _ENDED.match(text, max(0, at - 3), at)
+        before = text[max(0, at - _NEAR) : at]
+        closes = before.rfind("«") > before.rfind("»") and _ENDED.match(text, max(0, at - 3), at)
         return replace(at + 1, at + 1, " ") if closes and _BEHIND.match(text, at + 1) else None
     if text[at + 1] == "“" and _closes(text, at + 1, context):
         return replace(at + 2, at + 2, " ") if _BEHIND.match(text, at + 2) else None
