@@ -1,19 +1,16 @@
-"""Compiled tables kept on disk: named by the digest of what they were compiled from, so never out of date."""
+"""Compiled tables kept on disk between processes."""
 
 from __future__ import annotations
 
 import json
-import os
-import sys
-import tempfile
-import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
-from hashlib import blake2b
 from pathlib import Path
+from typing import overload
 
 import numpy as np
 
+from cleantext import cache
 from cleantext.glossary.entry import Entry
 from cleantext.glossary.table import Table
 
@@ -25,53 +22,65 @@ def cached(sources: Iterable[Path], variant: str, compile: Callable[[], Table]) 
 
     ``variant`` says what else the table depends on. Where the cache cannot be written, it is done without.
     """
-    digest = blake2b(variant.encode(), digest_size=16)
-    for code in (*sorted(Path(__file__).parent.rglob("*.py")), *sources):
-        digest.update(str(code).encode())
-        digest.update(code.read_bytes())
-    file = _folder() / f"{digest.hexdigest()}.npz"
+    files = (*sorted(Path(__file__).parent.rglob("*.py")), *sources)
+    parts = (part for file in files for part in (str(file).encode(), file.read_bytes()))
+    file = cache.place("phrases", variant.encode(), *parts)
     try:
         return load_table(file)
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
+    except (OSError, ValueError, KeyError, TypeError):
         table = compile()
         store_table(table, file)
         return table
 
 
-def _folder() -> Path:
-    """Where this platform keeps caches."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "cleantext"
-    if sys.platform == "darwin":
-        return Path.home() / "Library/Caches/cleantext"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cleantext"
-
-
 def load_table(file: Path) -> Table:
     """The table stored in a file."""
-    with np.load(file, allow_pickle=False) as stored:
-        entries = [_entry(values) for values in json.loads(stored["entries"].tobytes())]
-        blob = stored["blob"].tobytes()
-        return Table(stored["keys"], stored["prefixes"], stored["offsets"], blob, int(stored["shortest"]), entries)
+    held = cache.read(file)
+    entries = _Entries(held["entries"].tobytes(), held["lines"].tolist())
+    shortest = int(held["shortest"][0])
+    return Table(held["keys"], held["prefixes"], held["offsets"], held["blob"].tobytes(), shortest, entries)
+
+
+def store_table(table: Table, file: Path) -> None:
+    """Store a table in a file."""
+    rows = [json.dumps({k: v for k in _FIELDS if (v := getattr(e, k))}).encode() for e in table.entries]
+    arrays: cache.Arrays = {
+        "keys": table.keys,
+        "prefixes": table.prefixes,
+        "offsets": table.offsets,
+        "shortest": np.array([table.shortest]),
+        "blob": np.frombuffer(table.blob, np.uint8),
+        "lines": np.cumsum([0, *map(len, rows)]),
+        "entries": np.frombuffer(b"".join(rows), np.uint8),
+    }
+    cache.write(arrays, file)
+
+
+class _Entries(Sequence[Entry]):
+    """Entries that are made when somebody asks for them: few are found in a text, and making all took 0.06 s."""
+
+    def __init__(self, rows: bytes, starts: list[int]) -> None:
+        self._rows, self._starts = rows, starts
+        self._made: dict[int, Entry] = {}
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, number: int) -> Entry: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Entry]: ...
+
+    def __getitem__(self, number: int | slice) -> Entry | list[Entry]:
+        if isinstance(number, slice):
+            return [self[n] for n in range(len(self))[number]]
+        number = range(len(self))[number]
+        if number not in self._made:
+            self._made[number] = _entry(json.loads(self._rows[self._starts[number] : self._starts[number + 1]]))
+        return self._made[number]
 
 
 def _entry(values: dict[str, object]) -> Entry:
     fixes = values.pop("fixes", ())
     held = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
     return Entry(**held, fixes=tuple((a, b) for a, b in fixes))  # type: ignore[arg-type,attr-defined]
-
-
-def store_table(table: Table, file: Path) -> None:
-    """Write a table beside its place, then move it there whole."""
-    rows = [{k: v for k in _FIELDS if (v := getattr(e, k))} for e in table.entries]
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as part:
-            np.savez(
-                part, keys=table.keys, prefixes=table.prefixes, offsets=table.offsets,
-                shortest=np.int64(table.shortest), blob=np.frombuffer(table.blob, np.uint8),
-                entries=np.frombuffer(json.dumps(rows).encode(), np.uint8),
-            )  # fmt: skip
-        Path(part.name).replace(file)
-    except OSError:
-        return

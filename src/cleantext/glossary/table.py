@@ -47,7 +47,7 @@ class Table:
         shortest: int,
         entries: Sequence[Entry],
     ) -> None:
-        self.keys, self.prefixes, self.offsets, self.blob, self.entries = keys, prefixes, offsets, blob, tuple(entries)
+        self.keys, self.prefixes, self.offsets, self.blob, self.entries = keys, prefixes, offsets, blob, entries
         self.shortest = shortest  # words in the shortest phrase
 
     def __len__(self) -> int:

@@ -1,0 +1,106 @@
+"""Arrays kept on disk between processes, in files named by the digest of what they were made from: never out of date.
+
+A file is a line of JSON that says what it holds, then the arrays as they lie in memory: reading maps them into memory,
+which takes no time whatever their size, and several processes share them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from itertools import accumulate
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+_MOST = 400_000_000
+"""How many bytes are kept in all, in the files used last."""
+
+_ALIGNED = 64
+
+Arrays = Mapping[str, NDArray[Any]]
+
+
+def place(kind: str, *sources: bytes) -> Path:
+    """Where the arrays made from these sources are kept."""
+    digest = blake2b(digest_size=16)
+    for source in sources:
+        digest.update(source)
+    return folder() / f"{kind}-{digest.hexdigest()}.arrays"
+
+
+def folder() -> Path:
+    """Where this platform keeps caches."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "cleantext"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Caches/cleantext"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cleantext"
+
+
+def read(file: Path) -> dict[str, NDArray[Any]]:
+    """The arrays of a file, mapped into memory.
+
+    Raises:
+        OSError: if there is no such file, or it cannot be read.
+        ValueError: if it is not whole.
+    """
+    with file.open("rb") as opened:
+        head = opened.readline(10_000)
+        data = mmap(opened.fileno(), 0, access=ACCESS_READ)
+    held = json.loads(head)
+    *starts, end = _starts(len(head), [np.dtype(kind).itemsize * count for _, kind, count in held])
+    if end > len(data):
+        raise ValueError(f"{file} is cut off")
+    with suppress(OSError):
+        os.utime(file)
+    return {
+        name: np.frombuffer(data, kind, count, start) if count else np.zeros(0, kind)
+        for (name, kind, count), start in zip(held, starts, strict=True)
+    }
+
+
+def write(arrays: Arrays, file: Path) -> None:
+    """Write flat arrays beside their place, then move them there whole. Where that is not allowed, it is left."""
+    from tempfile import NamedTemporaryFile  # takes 5 ms to import
+
+    head = json.dumps([(name, array.dtype.str, array.size) for name, array in arrays.items()]).encode() + b"\n"
+    starts = _starts(len(head), [array.nbytes for array in arrays.values()])
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as part:
+            part.write(head)
+            for start, array in zip(starts, arrays.values(), strict=False):
+                part.seek(start)
+                part.write(array.tobytes())
+            part.truncate(starts[-1])
+        Path(part.name).replace(file)
+        _tidy(file.parent)
+    except OSError:
+        return
+
+
+def _starts(head: int, sizes: list[int]) -> list[int]:
+    """Where arrays of these sizes begin behind the head, and where the last ends."""
+    return list(accumulate(sizes, lambda at, size: _aligned(at + size), initial=_aligned(head)))
+
+
+def _aligned(at: int) -> int:
+    return at + -at % _ALIGNED
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what was not used for longest, so that no more is kept than there may be."""
+    files = [(file.stat().st_mtime, file.stat().st_size, file) for file in folder.iterdir() if file.is_file()]
+    held = 0
+    for _, size, file in sorted(files, reverse=True):
+        held += size
+        if held > _MOST:
+            file.unlink(missing_ok=True)
