@@ -16,7 +16,7 @@ _GAP = re.compile(
 )
 
 
-_SPACE = re.compile(rb"[\s-]+")
+_SPACE = re.compile(r"[\s-]+")
 _PLAIN = re.compile(r"[^\W_]+(?:(?:[\s\u00a0\u202f]+|[-\u2010\u2011\u00ad]\s*|['’])[^\W_]+)*")
 
 
@@ -32,18 +32,18 @@ def hang_together(data: bytes, spans: Spans) -> bool:
 
 def marked(form: str) -> str:
     """A form in which marks stand, such as ``head pain (HP)``, folded; empty for a form without."""
-    return "" if _PLAIN.fullmatch(form) else _spaced(form.lower().encode()).decode()
+    return "" if _PLAIN.fullmatch(form) else _spaced(form)
 
 
-def stands(folded: bytes, spans: Spans, marked: str) -> tuple[int, int] | None:
+def stands(data: bytes, spans: Spans, marked: str) -> tuple[int, int] | None:
     """Where a form with marks stands, if its words are at ``spans`` and its marks around and between them."""
     form = marked.encode()
     inside = words(b"\xff" + form + b"\xff")
     start = spans[0][0] - int(inside.starts[0]) + 1
     end = spans[-1][1] + len(form) + 1 - int(inside.ends[-1])
-    return (start, end) if start >= 0 and _spaced(folded[start:end]) == form else None
+    return (start, end) if start >= 0 and _spaced(data[start:end].decode(errors="replace")) == marked else None
 
 
-def _spaced(form: bytes) -> bytes:
-    """A form with a space for each run of white space and hyphens."""
-    return _SPACE.sub(b" ", form)
+def _spaced(form: str) -> str:
+    """A form in lower case, with a space for each run of white space and hyphens."""
+    return _SPACE.sub(" ", form.lower())

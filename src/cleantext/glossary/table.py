@@ -10,15 +10,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.glossary import tokens
 from cleantext.glossary.entry import Entry
 from cleantext.glossary.inflect import variants
 from cleantext.glossary.match import marked
 from cleantext.glossary.tokens import U64, joined, words
 from cleantext.model import Confidence
 
-# The same words and the same folding as those of tokens.py, for single phrases.
+# The same words as those of tokens.py, for single phrases.
 _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u1fff\u3000-\U0010ffff]+")
-_LOWER = {c: c + 32 for c in (*range(0x41, 0x5B), *range(0xC0, 0xDF)) if c != 0xD7}
 
 
 class Phrase(NamedTuple):
@@ -90,7 +90,7 @@ def phrases(entries: Sequence[Entry]) -> Iterator[Phrase]:
 @lru_cache(maxsize=1 << 16)
 def folded(phrase: str) -> str:
     """A phrase as the matcher sees it: its words in lower case, single spaces between them."""
-    return " ".join(_WORD.findall(phrase)).translate(_LOWER)
+    return tokens.folded(" ".join(_WORD.findall(phrase)))
 
 
 def compiled(listed: Iterable[Phrase], entries: Sequence[Entry]) -> Table:

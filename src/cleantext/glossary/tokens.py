@@ -1,8 +1,9 @@
 """Words of a buffer and their hashes, all of them natively: NumPy over the bytes, no loop in Python.
 
 A word is a run of ASCII letters and digits and of bytes beyond ASCII, except those of the two blocks that hold
-punctuation and symbols (lead bytes C2 and E2: no-break space, curly quotes, dashes …). Case is folded for ASCII
-and for the Latin-1 letters, which is what English and French need.
+punctuation and symbols (lead bytes C2 and E2: no-break space, curly quotes, dashes …). Hashes fold the case of ASCII
+and of the Latin-1 letters, which is what English and French need. (Comparing bytes and setting one bit in eight of
+them at once takes half the time of two tables for ``bytes.translate``.)
 """
 
 from __future__ import annotations
@@ -14,39 +15,40 @@ from numpy.typing import NDArray
 
 U64 = np.uint64
 _PAD = b"\x00" * 8
-_LOWER = bytes(c + 32 if 65 <= c <= 90 else c for c in range(256))
-_IS_WORD = bytes(
-    1 if (chr(c).isascii() and chr(c).isalnum()) or 0x80 <= c < 0xFF else 0 for c in range(256)
-)
+_CASE = U64(0x2020202020202020)
+"""The bit that tells small letters from capitals, in eight bytes: in ASCII, and in the last byte of Latin-1 letters."""
 _MASKS = np.array([(1 << (8 * n)) - 1 for n in range(8)] + [2**64 - 1], dtype=U64)
-_FIRST, _LAST, _LENGTH, _PAIR = (
-    U64(k) for k in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
-)
+_FIRST, _LAST, _PAIR = (U64(k) for k in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93))
+_LOWER = {c: c + 32 for c in (*range(0x41, 0x5B), *range(0xC0, 0xDF)) if c != 0xD7}
 
 
 class Words(NamedTuple):
-    """The words of a buffer: the folded bytes, where each word starts and ends in them, and its hash."""
+    """The words of a buffer: where each starts and ends in its bytes, and its hash."""
 
-    folded: bytes
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
     hashes: NDArray[np.uint64]
 
 
 def words(data: bytes) -> Words:
-    """The words of UTF-8 bytes."""
-    folded, is_word = _folded(data)
-    inside = np.frombuffer(is_word, np.int8)
+    """The words of UTF-8 bytes, which must begin and end with a byte that belongs to no word."""
+    inside = _inside(np.frombuffer(data, np.uint8))
     edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
-    starts, ends = edges[::2] - 1, edges[1::2] - 1
-    padded = _PAD + folded + _PAD
-    eights: NDArray[np.uint64] = np.ndarray((len(padded) - 7,), U64, padded, 0, (1,))
+    starts, ends = edges[::2].copy(), edges[1::2].copy()
     lengths = ends - starts
-    first = eights[starts + 8] & _MASKS[np.minimum(lengths, 8)]
-    last = np.where(lengths > 8, eights[ends], 0)
-    hashes = first * _FIRST + last * _LAST + lengths.astype(U64) * _LENGTH
+    padded = _PAD + data + _PAD
+    eights: NDArray[np.uint64] = np.ndarray((len(padded) - 7,), U64, padded, 0, (1,))
+    first = (eights[8:].take(starts) | _CASE) & _MASKS.take(lengths, mode="clip")
+    last = eights.take(ends) | _CASE
+    last[lengths <= 8] = 0
+    hashes = first * _FIRST + last * _LAST
     hashes ^= hashes >> U64(29)
-    return Words(folded, starts, ends, hashes * _PAIR)
+    return Words(starts, ends, hashes * _PAIR)
+
+
+def folded(word: str) -> str:
+    """A word as phrases are told by it: ASCII and Latin-1 letters in lower case."""
+    return word.translate(_LOWER)
 
 
 def joined(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -56,19 +58,13 @@ def joined(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.
     return mixed * _LAST
 
 
-def _folded(data: bytes) -> tuple[bytes, bytes]:
-    """The bytes in lower case, and for each (one more before and after) whether it belongs to a word."""
-    if data.isascii() or not (data.translate(None, delete=bytes(range(128))).strip(b"\xff")):
-        return data.translate(_LOWER), b"\x00" + data.translate(_IS_WORD) + b"\x00"
-    octets = np.frombuffer(data.translate(_LOWER), np.uint8).copy()
-    inside = np.zeros(len(data) + 2, np.uint8)
-    inside[1:-1] = np.frombuffer(data.translate(_IS_WORD), np.uint8)
-    for lead, length in ((0xC2, 2), (0xE2, 3)):
-        at = np.flatnonzero(octets == lead) + 1
-        for k in range(length):
-            inside[at + k] = 0
-    after = np.flatnonzero(octets[:-1] == 0xC3) + 1
-    following = octets[after]
-    capital = after[(following <= 0x9E) & (following != 0x97) & (following >= 0x80)]
-    octets[capital] += 0x20
-    return octets.tobytes(), inside.tobytes()
+def _inside(octets: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """For each byte whether it belongs to a word."""
+    byte = np.uint8
+    inside = (octets | byte(0x20)) - byte(ord("a")) < byte(26)
+    inside |= octets - byte(ord("0")) < byte(10)
+    inside |= octets - byte(0x80) < byte(0x7F)
+    leads = np.flatnonzero((octets == byte(0xC2)) | (octets == byte(0xE2)))
+    for k, which in ((0, leads), (1, leads), (2, leads[octets[leads] == byte(0xE2)])):
+        inside[which + k] = False
+    return inside
