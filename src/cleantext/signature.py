@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 
 from cleantext.config import Config
 from cleantext.glossary.table import Table
 from cleantext.rule import Rule
-
-
-def package_version() -> str:
-    """The version of the installed distribution."""
-    try:
-        return version("cleantext-repair")
-    except PackageNotFoundError:
-        return "unknown"
+from cleantext.version import VERSION
 
 
 def signature(config: Config, rules: Sequence[Rule], table: Table | None) -> str:
@@ -28,4 +20,4 @@ def signature(config: Config, rules: Sequence[Rule], table: Table | None) -> str
         digest.update(table.blob)
     languages = ",".join(config.languages)
     level = config.at_least.name.lower()
-    return f"cleantext:{package_version()}|lang:{languages}|at_least:{level}|use:{digest.hexdigest()}"
+    return f"cleantext:{VERSION}|lang:{languages}|at_least:{level}|use:{digest.hexdigest()}"

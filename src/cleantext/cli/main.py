@@ -16,6 +16,7 @@ import click
 
 from cleantext.clash import clash
 from cleantext.errors import CleanTextError
+from cleantext.version import VERSION
 
 _VERBS = {
     "fix": "Repair files in place, or standard input.",
@@ -74,9 +75,7 @@ class Verbs(click.Group):
 
 def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked:
-        from importlib.metadata import version
-
-        click.echo(f"cleantext {version('cleantext-repair')}")
+        click.echo(f"cleantext {VERSION}")
         ctx.exit()
 
 

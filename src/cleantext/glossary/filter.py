@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.glossary.tokens import U64, joined
+from cleantext.tokens import U64, joined
 
 _HALF, _MIX, _THREE, _SEVEN, _ONE = U64(32), np.uint32(0x9E3779B1), np.uint32(3), np.uint32(7), np.uint8(1)
 _SPARSE = 4
@@ -22,8 +22,9 @@ class Filter:
     """
 
     def __init__(self, keys: Sequence[NDArray[np.uint32]], prefixes: Sequence[NDArray[np.uint32]]) -> None:
-        # Sorted, not made unique: NumPy's hash table for that took seconds for a million of them.
-        all_keys, all_prefixes = np.sort(np.concatenate(keys)), np.sort(np.concatenate(prefixes))
+        # Sorted, not made unique: NumPy's hash table for that took seconds for a million of them. ("stable" finds the
+        # sorted runs that there are: 1 ms in place of 13.)
+        all_keys, all_prefixes = (np.sort(np.concatenate(parts), kind="stable") for parts in (keys, prefixes))
         self._keys, self._prefixes = _Halves(all_keys), _Halves(all_prefixes)
         bits = max(12, min(27, (len(all_keys) + len(all_prefixes)).bit_length() + _SPARSE))
         places = np.zeros(1 << bits, np.uint8)
