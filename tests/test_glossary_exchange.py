@@ -83,6 +83,7 @@ def test_a_sheet_says_what_it_cannot_turn_over(tmp_path: Path) -> None:
         "spun\texpected\talternatives\tclass",
         "frost decree\tice rule\tice rule | ice law\tx", "Frost Decree\tsalt law\t\t",
         "ice-rule\tice rule\t\t", "...\tice rule\t\t", "brine edict\t\t\t", '"rime fiat\tice rule)\t\t',
+        "rime fiat (IR)\tIce Rule\t\t",
     ]  # fmt: skip
     entries, notes = come_in(tmp_path, "\n".join(rows), "sheet")
     assert [(e.term, e.spun, e.others, e.line) for e in entries] == [
@@ -95,6 +96,7 @@ def test_a_sheet_says_what_it_cannot_turn_over(tmp_path: Path) -> None:
         "4: 'ice-rule' → 'ice rule': differ only in case, spaces or marks",
         "5: '...' → 'ice rule': one of the two holds no letter or digit",
         "6: 'brine edict   ': spun or expected is empty",
+        "8: 'rime fiat (ir)' → 'Ice Rule': stands in line 7 without the brackets",
     ]
 
 

@@ -101,15 +101,69 @@ def test_a_guess_that_honest_science_uses_is_not_raised_by_other_phrases(tmp_pat
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("A mist reckoning of today.", "A fog computing of today."),
+        ("A mist reckoning of today.", "A mist reckoning of today."),  # none is five times as common
         ("A mist reckoning in the cloud.", "A cloud computing in the cloud."),
         ("The laid nets (DNNs) learn.", "The deep neural networks (DNNs) learn."),
-        ("A mist reckoning in cloud or fog.", "A fog computing in cloud or fog."),
+        ("A mist reckoning in cloud or fog.", "A mist reckoning in cloud or fog."),
+        ("All fog computing, no mist reckoning.", "All fog computing, no fog computing."),
+        ("The burdens and leanings.", "The weights and biases."),  # a part of the other term, as long as the form
+        ("The burdens, leanings.", "The burdens, leanings."),  # no single thing
+        ("Sinewy networking and its growth.", "Sinewy networking and its growth."),  # no term that anybody uses
         ("A laid net (DNN) learns.", "A deep neural network (DNN) learns."),
         ("A laid net learns.", "A deep neural network learns."),  # which is far commoner
         ("A laid net is a deep network.", "A deep network is a deep network."),
     ],
 )
 def test_another_term_is_taken_where_the_document_speaks_for_it(tmp_path: Path, text: str, wanted: str) -> None:
-    rows = "mist reckoning\tfog computing\tcloud computing\nlaid net\tdeep network\tdeep neural network\n"
+    rows = (
+        "mist reckoning\tfog computing\tcloud computing\nlaid net\tdeep network\tdeep neural network\n"
+        "burdens and leanings\tweights and biases\tneural weights and biases\n"
+        "burdens, leanings\tweights\tbiases\nsinewy networking\tneural nets growth\tneural nets gain\n"
+    )
+    assert fixed(text, own(tmp_path, SHEET + rows, "list.tsv")) == wanted
+
+
+def test_what_several_terms_leave_open_is_suggested(tmp_path: Path) -> None:
+    file = own(tmp_path, SHEET + "mist reckoning\tfog computing\tcloud computing\n", "list.tsv")
+    (suggestion,) = Cleaner(languages=("en",), select=("phrases/list",), glossaries=(file,)).fix("Mist reckoning.").suggestions
+    assert suggestion.after == "Cloud computing"  # the commonest
+    assert "several right terms" in suggestion.reason
+
+
+def test_the_users_list_raises_no_guess_of_ours(tmp_path: Path) -> None:
+    style = own(tmp_path, SHEET + "catnap room\tlounge\nlunch hall\tcanteen\nstair box\tlift\nfoot mat\trug\n", "list.tsv")
+    text = "The catnap room, the lunch hall, the stair box and the foot mat gave us big information."
+    result = Cleaner(languages=("en",), select=("phrases",), glossaries=(style,)).fix(text)
+    assert result.text == "The lounge, the canteen, the lift and the rug gave us big information."
+    assert [s.after for s in result.suggestions] == ["big data"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("denial of service (DDoS ambushes are many.", "denial of service (DDoS) attacks are many."),
+        ("attacks (DDoS ambushes) are many.", "attacks (DDoS attacks) are many."),
+        ("attacks (DDoS ambushes (of old)) are many.", "attacks (DDoS attacks (of old)) are many."),
+        ("the (bold ambush never came.", "the (brave attack never came."),
+    ],
+)
+def test_a_bracket_that_nothing_closes_is_closed_behind_its_acronym(tmp_path: Path, text: str, wanted: str) -> None:
+    file = own(tmp_path, SHEET + "DDoS ambush\tDDoS attack\nbold ambush\tbrave attack\n", "list.tsv")
+    assert fixed(text, file) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("a lengthy brief-term-memory", "a long short-term memory"),
+        ("a secret-shared fact", "a secret-shared fact"),  # part of a longer word
+        ("PC organization traffic", "computer network traffic"),
+        ("a MRI wonder", "a MRI miracle"),  # before the same word the article is the author's
+    ],
+)
+def test_hyphens_and_words_that_phrases_share(tmp_path: Path, text: str, wanted: str) -> None:
+    rows = (
+        "lengthy brief term memory\tlong short-term memory\nshared fact\tmutual thing\nPC organization\tcomputer network\n"
+        "organization traffic\tnetwork traffic\nMRI wonder\tMRI miracle\n"
+    )
     assert fixed(text, own(tmp_path, SHEET + rows, "list.tsv")) == wanted

@@ -7,6 +7,7 @@ only where something was found.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -15,6 +16,7 @@ import ahocorasick_rs
 import numpy as np
 
 from cleantext.rule import EDGE, NON_ASCII_PAIR, REPEATED, Rule
+from cleantext.tokens import Words, words
 
 EDGE_BYTE = b"\xff"
 
@@ -28,7 +30,7 @@ StageHits = dict[str, list[tuple[int, Rule]]]
 class Buffer:
     """Many texts as one run of bytes."""
 
-    __slots__ = ("data", "starts", "texts")
+    __slots__ = ("_words", "data", "starts", "texts")
 
     def __init__(self, texts: Sequence[str]) -> None:
         encoded = [EDGE_BYTE] * (2 * len(texts) + 1)
@@ -38,6 +40,13 @@ class Buffer:
         lengths = (len(e) + 1 for e in encoded[1::2])
         self.starts = list(accumulate(lengths, initial=1))
         """Where each text begins in the data, in bytes; one more for the end."""
+        self._words: Words | None = None
+
+    def words(self) -> Words:
+        """The words of all texts, which rules and phrases are told by."""
+        if self._words is None:
+            self._words = words(self.data)
+        return self._words
 
     def text_at(self, offset: int) -> int:
         """The number of the text that the byte at this offset belongs to (its closing edge included)."""
@@ -107,7 +116,7 @@ class Scanner:
         if self._pairs and not buffer.data.isascii():
             found += ((at, number) for at in _non_ascii_pairs(buffer.data) for number in self._pairs)
         if self._repeated:
-            found += ((at, number) for at in _repeated(buffer.data) for number in self._repeated)
+            found += ((at, number) for at in _repeated(buffer) for number in self._repeated)
         found.sort()
         hits: dict[int, StageHits] = {}
         stages = self._stages
@@ -149,24 +158,23 @@ def _non_ascii_pairs(data: bytes) -> list[int]:
     return found
 
 
+_LINE_END = re.compile(rb"[\n\xff]")
 _LONGEST = 10
 """How many words a phrase may have whose repetition is seen."""
 
 
-def _repeated(data: bytes) -> list[int]:
-    """Where a word stands at which a phrase begins that is repeated twice or more: the offset of the word.
+def _repeated(buffer: Buffer) -> list[int]:
+    """Where a phrase begins that stands three times or more in one line: the offset of its first word.
 
-    The eight bytes from each word's start are compared with those of the words that follow: at a repeated phrase of
-    n words they are alike for nearly 2n words in a row, and hardly anywhere else.
+    A phrase of n words is one whose words are, 2n times in a row, those that stand n words later.
     """
-    octets = np.frombuffer(data, np.uint8)
-    starts = np.flatnonzero(octets[:-8] == 32) + 1
-    found: list[int] = []
-    if len(starts) < 4:
-        return found
-    heads = np.ndarray((len(data) - 7,), "<u8", data, strides=(1,)).take(starts)
-    for size in range(2, _LONGEST + 1):
-        alike = np.flatnonzero(heads[size:] == heads[:-size])
-        run = max(size, 2 * size - 3) - 1
-        found += starts[alike[:-run][alike[run:] - alike[:-run] == run]].tolist()
-    return found
+    starts, _, hashes = buffer.words()
+    places: list[int] = []
+    for size in range(2, min(_LONGEST, len(hashes) // 3) + 1):
+        alike = np.flatnonzero(hashes[size:] == hashes[:-size])
+        run = 2 * size - 1
+        first = alike[:-run][alike[run:] - alike[:-run] == run]
+        for start, end in zip(starts[first].tolist(), starts[first + run].tolist(), strict=True):
+            if not _LINE_END.search(buffer.data, start, end):
+                places.append(start)
+    return places

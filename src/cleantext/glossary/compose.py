@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from cleantext.glossary.inflect import plural, singular
 from cleantext.glossary.table import hashed
-from cleantext.glossary.tokens import U64
+from cleantext.tokens import U64
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "composed"
 
@@ -139,7 +139,8 @@ def is_term(phrase: str) -> bool:
 
 def times(term: str) -> int:
     """How often a term was counted, in either number; 0 for one that is not frequent."""
-    return sum(_term(form).times for form in {singular(term).lower(), plural(term).lower()} if is_term(form))
+    forms = {form.lower().replace("-", " ") for form in (singular(term), plural(term))}
+    return sum(_term(form).times for form in forms if is_term(form))
 
 
 def _honest_at_most(run: tuple[str, ...], counts: dict[str, int]) -> float:

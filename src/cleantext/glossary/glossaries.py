@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from cleantext import tokens
 from cleantext.chosen import chosen
 from cleantext.errors import GlossaryError
-from cleantext.glossary import compose, tokens, unlisted
+from cleantext.glossary import compose, unlisted
 from cleantext.glossary.cache import cached
 from cleantext.glossary.entry import Entry
 from cleantext.glossary.filter import Filter, upper
@@ -78,7 +79,7 @@ class Phrases:
 
     def find(self, buffer: Buffer) -> dict[int, list[Found]]:
         """For each text in which phrases stand that are listed, or sure by themselves: those, in characters."""
-        places = sorted(self._places(buffer.data), key=lambda f: (f.start, f.end))
+        places = sorted(self._places(buffer), key=lambda f: (f.start, f.end))
         found = _in_characters(places, buffer)
         if self.unlisted:
             for number, here in found.items():
@@ -87,9 +88,9 @@ class Phrases:
                 here += [longer for f in list(sure) if (longer := unlisted.extended(buffer.texts[number], f))]
         return found
 
-    def _places(self, data: bytes) -> Iterator[Found]:
+    def _places(self, buffer: Buffer) -> Iterator[Found]:
         """The phrases in a buffer, overlapping ones too, in bytes."""
-        found = tokens.words(data)
+        data, found = buffer.data, buffer.words()
         for place, length, key in self._filter.runs(found.hashes, self._shortest):
             edges = spans(found, place, length)
             start, end = edges[0][0], edges[-1][1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from cleantext.glossary.tokens import Words, words
+from cleantext.tokens import Words, words
 
 Spans = list[tuple[int, int]]
 

@@ -10,12 +10,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.glossary import tokens
+from cleantext import tokens
 from cleantext.glossary.entry import Entry
 from cleantext.glossary.inflect import variants
 from cleantext.glossary.match import marked
-from cleantext.glossary.tokens import U64, joined, words
 from cleantext.model import Confidence
+from cleantext.tokens import U64, joined, words
 
 # The same words as those of tokens.py, for single phrases.
 _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u1fff\u3000-\U0010ffff]+")
