@@ -96,7 +96,7 @@ def test_a_sheet_says_what_it_cannot_turn_over(tmp_path: Path) -> None:
         "4: 'ice-rule' → 'ice rule': differ only in case, spaces or marks",
         "5: '...' → 'ice rule': one of the two holds no letter or digit",
         "6: 'brine edict   ': spun or expected is empty",
-        "8: 'rime fiat (ir)' → 'Ice Rule': stands in line 7 without the brackets",
+        "8: 'rime fiat (IR)' → 'Ice Rule': stands in line 7 without the brackets",
     ]
 
 

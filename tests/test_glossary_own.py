@@ -125,13 +125,15 @@ def test_another_term_is_taken_where_the_document_speaks_for_it(tmp_path: Path, 
 
 def test_what_several_terms_leave_open_is_suggested(tmp_path: Path) -> None:
     file = own(tmp_path, SHEET + "mist reckoning\tfog computing\tcloud computing\n", "list.tsv")
-    (suggestion,) = Cleaner(languages=("en",), select=("phrases/list",), glossaries=(file,)).fix("Mist reckoning.").suggestions
+    cleaner = Cleaner(languages=("en",), select=("phrases/list",), glossaries=(file,))
+    (suggestion,) = cleaner.fix("Mist reckoning.").suggestions
     assert suggestion.after == "Cloud computing"  # the commonest
     assert "several right terms" in suggestion.reason
 
 
 def test_the_users_list_raises_no_guess_of_ours(tmp_path: Path) -> None:
-    style = own(tmp_path, SHEET + "catnap room\tlounge\nlunch hall\tcanteen\nstair box\tlift\nfoot mat\trug\n", "list.tsv")
+    rows = "catnap room\tlounge\nlunch hall\tcanteen\nstair box\tlift\nfoot mat\trug\n"
+    style = own(tmp_path, SHEET + rows, "list.tsv")
     text = "The catnap room, the lunch hall, the stair box and the foot mat gave us big information."
     result = Cleaner(languages=("en",), select=("phrases",), glossaries=(style,)).fix(text)
     assert result.text == "The lounge, the canteen, the lift and the rug gave us big information."
@@ -163,7 +165,7 @@ def test_a_bracket_that_nothing_closes_is_closed_behind_its_acronym(tmp_path: Pa
 )
 def test_hyphens_and_words_that_phrases_share(tmp_path: Path, text: str, wanted: str) -> None:
     rows = (
-        "lengthy brief term memory\tlong short-term memory\nshared fact\tmutual thing\nPC organization\tcomputer network\n"
-        "organization traffic\tnetwork traffic\nMRI wonder\tMRI miracle\n"
+        "lengthy brief term memory\tlong short-term memory\nshared fact\tmutual thing\n"
+        "PC organization\tcomputer network\norganization traffic\tnetwork traffic\nMRI wonder\tMRI miracle\n"
     )
     assert fixed(text, own(tmp_path, SHEET + rows, "list.tsv")) == wanted

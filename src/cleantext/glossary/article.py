@@ -11,6 +11,10 @@ _VOWEL_LETTERS = "AEFHILMNORSX"
 _ARTICLE = re.compile(r"(?<![\w'’-])(a|an)([ \t\u00a0]+|[ \t]*\r?\n[ \t]*)$", re.IGNORECASE)
 
 
+def _first(phrase: str) -> str:
+    return _WORD.match(phrase)[0].lower()  # type: ignore[index]
+
+
 def takes_an(phrase: str) -> bool:
     """Whether a phrase takes ``an``: judged by the sound of its beginning, acronyms letter by letter."""
     word = _WORD.match(phrase)[0]  # type: ignore[index]
@@ -29,10 +33,10 @@ def takes_an(phrase: str) -> bool:
 def mended(text: str, start: int, before: str, after: str) -> tuple[int, str] | None:
     """Where the article before text[start:] begins, and the article that ``after`` takes instead; None if it is right.
 
-    Only an article that agrees with ``before`` (what stands there now), or with neither, is touched.
+    Before a word that stays the article is the author's business.
     """
     found = _ARTICLE.search(text, max(0, start - 12), start)
-    if not found or takes_an(after) == (len(found[1]) == 2):
+    if not found or takes_an(after) == (len(found[1]) == 2) or _first(before) == _first(after):
         return None
     right = "an" if takes_an(after) else "a"
     article = right.upper() if found[1].isupper() and len(found[1]) == 2 else found[1][0] + right[1:]

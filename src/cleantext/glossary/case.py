@@ -32,12 +32,15 @@ def _capital(word: str) -> str:
 
 
 def _gaps(before: str, right: str) -> str:
-    """The right term with the gaps of ``before``: one by one where both have as many, else only a line break."""
+    """The right term with the gaps of ``before``: one by one where both have as many, else only a line break.
+
+    A term that has hyphens keeps them where they are.
+    """
     old, new = _GAP.findall(before.strip()), _GAP.findall(right)
     if "".join(old) == " " * len(old):
         return right
     words = _GAP.split(right)
-    if len(old) == len(new):
+    if len(old) == len(new) and not "".join(new).strip():
         return "".join(w + g for w, g in zip(words, [*old, ""], strict=True))
     if len(new) and (breaks := [g for g in old if "\n" in g]):
         return "".join(w + g for w, g in zip(words, [*new[:-1], breaks[-1], ""], strict=True))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cleantext.glossary.compose import times
 from cleantext.glossary.entry import Entry
 from cleantext.model import Confidence
 
@@ -19,11 +18,11 @@ SPUN_AT_MOST = 12
 """So many different repairs are enough in a text of any length."""
 
 _PER_REPAIR = 400  # characters of a spun text for each of its repairs, at most
-_FAR_COMMONER, _RARE = 5, 10  # times as often; what a term that was not counted may at most have been
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n\s*\n")
 _NAME_BEFORE = re.compile(r"[^.!?…:\n\s][ \u00a0]+([A-Z][\w'’-]*)[ \u00a0]+$")
 _NAME_AFTER = re.compile(r"[ \u00a0]+(?:of[ \u00a0]+|for[ \u00a0]+|and[ \u00a0]+)?([A-Z][a-z][\w'’-]*)")
 _SO_CALLED = re.compile(r"\b(?:so-called|soi-disant|dite?s?)\s+[\"'“‘«]?\s*$", re.IGNORECASE)
+_SIC = re.compile(r"[\"'”’»]?\s{0,2}[(\[]\s?sic\b", re.IGNORECASE)
 _OPEN, _CLOSE = "\"'“‘«„‹", "\"'”’»“›"
 
 
@@ -33,8 +32,8 @@ def near(entry: Entry, text: str, start: int, end: int) -> bool:
 
 
 def forbidden(entry: Entry, text: str, start: int, end: int) -> bool:
-    """Whether one of the entry's ``unless`` words stands in the sentence."""
-    return bool(entry.unless) and _holds(entry.unless, _sentence(text, start, end))
+    """Whether one of the entry's ``unless`` words stands in the sentence, or “[sic]” behind the phrase."""
+    return bool(_SIC.match(text, end) or (entry.unless and _holds(entry.unless, _sentence(text, start, end))))
 
 
 def acronym_beside(entry: Entry, text: str, start: int, end: int) -> bool:
@@ -67,25 +66,14 @@ def in_name(text: str, start: int, end: int) -> bool:
     return bool(_NAME_BEFORE.search(text[max(0, start - 40) : start]) or _NAME_AFTER.match(text[end : end + 40]))
 
 
+def in_compound(text: str, start: int) -> bool:
+    """Whether a hyphen joins the phrase to a word before it: “secret-shared data” is no “shared data”."""
+    return text[start - 1 : start] in ("-", "‐", "‑") and text[max(0, start - 2) : start - 1].isalnum()
+
+
 def is_name(term: str) -> bool:
-    """Whether the right term is a name itself, or holds one: each of its longer words has a capital, or the first."""
-    return term[:1].isupper()
-
-
-def speaks_for(term: str, over: str, text: str) -> bool:
-    """Whether one right term is meant rather than another: its initials stand there, or the words that only it has.
-
-    So it is where the other stands nowhere in the text and is far rarer in any.
-    """
-    words, against = set(term.lower().split()), set(over.lower().split())
-    initials = "".join(w[0] for w in re.split(r"[\s-]+", term)).upper()
-    if len(initials) > 2 and re.search(rf"\b{re.escape(initials)}s?\b", text):
-        return True
-    low = text.lower()
-    if over.lower() not in low and times(term) >= _FAR_COMMONER * max(times(over), _RARE):
-        return True
-    only, against = words - against, against - words
-    return bool(only and against) and all(w in low for w in only) and not any(w in low for w in against)
+    """Whether the right term is a name itself, or holds one."""
+    return any(word[0].isupper() for word in term.split())
 
 
 def is_spun(others: int, text: str) -> bool:

@@ -7,17 +7,21 @@ from typing import NamedTuple
 
 from cleantext.glossary import article, french
 from cleantext.glossary import evidence as says
+from cleantext.glossary.brackets import closed
 from cleantext.glossary.case import like
 from cleantext.glossary.compose import is_honest
 from cleantext.glossary.entry import Entry
-from cleantext.glossary.inflect import plural, singular
+from cleantext.glossary.several import meant
 from cleantext.glossary.table import folded
 from cleantext.model import Confidence, Proposal
 
 GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN
 
+_NOT_NEAR = "none of the words it needs nearby"
 
-_ALONE = "none of the words it needs nearby"
+
+Repaired = tuple[str, int]
+"""A term that was repaired, and the rank of the glossary that it stands in."""
 
 
 class Found(NamedTuple):
@@ -39,64 +43,92 @@ class Judged(NamedTuple):
 
 
 def proposals(
-    text: str, found: Sequence[Found], spun: set[str], doubtful: Callable[[str, bool], list[Found]]
+    text: str, found: Sequence[Found], spun: set[Repaired], doubtful: Callable[[str, bool], list[Found]]
 ) -> list[Proposal]:
     """What to say of the phrases found in a text.
 
-    ``spun`` holds the terms that earlier passes over the same document repaired; those of this pass are added.
+    ``spun`` holds what earlier passes over the same document repaired; the terms of this pass are added.
     ``doubtful`` finds unlisted phrases; it is told whether the text is spun.
     """
-    judged = [j for f in _outermost(found) if (j := _judged(text, f))]
-    spun |= {j.found.entry.term for j in judged if j.confidence >= LIKELY}
-    unlisted = doubtful(text, says.is_spun(len(spun), text))
-    more = (f for f in _outermost([*found, *unlisted]) if f in unlisted)
-    judged += (j for f in more if (j := _judged(text, f)))
+    judged = _outermost(text, _judged(text, found))
+    spun |= {(j.found.entry.term, j.found.entry.rank) for j in judged if j.confidence >= LIKELY}
+    if unlisted := doubtful(text, says.is_spun(len(_speaking(spun, 0)), text)):
+        judged = _outermost(text, _judged(text, [*found, *unlisted]))
     return [p for j in judged if (p := _proposal(text, _raised(text, j, spun)))]
 
 
-def _outermost(found: Sequence[Found]) -> Iterable[Found]:
-    """The phrases without those that stand inside a longer one that is as sure, or touch one of a higher rank."""
-    kept: list[Found] = []
-    for f in sorted(_of_rank(found), key=lambda f: (f.start, -f.end, -f.confidence)):
-        if not any(k.start <= f.start and f.end <= k.end and k.confidence >= f.confidence for k in kept[-4:]):
-            kept.append(f)
-    return kept
+def _judged(text: str, found: Sequence[Found]) -> list[Judged]:
+    """The phrases in the light of their own surroundings, without those that these forbid."""
+    return [j for f in found if (j := _alone(text, f))]
 
 
-def _of_rank(found: Sequence[Found]) -> Iterable[Found]:
-    """The phrases without those that a phrase of a higher rank overlaps that is as sure."""
-    in_order = sorted(found, key=lambda f: f.start)
-    for i, f in enumerate(in_order):
-        beside = in_order[max(0, i - 8) : i + 9]
-        higher = (g for g in beside if g.entry.rank > f.entry.rank and g.confidence >= f.confidence)
-        if not any(g.start < f.end and f.start < g.end for g in higher):
-            yield f
-
-
-def _judged(text: str, f: Found) -> Judged | None:
+def _alone(text: str, f: Found) -> Judged | None:
     """A phrase in the light of its own surroundings; None where they forbid it."""
     entry, start, end = f.entry, f.start, f.end
     if says.forbidden(entry, text, start, end):
         return None
     if says.acronym_beside(entry, text, start, end):
         return Judged(f, CERTAIN if f.confidence >= LIKELY else LIKELY, (f"{entry.acronym} stands beside it",))
-    confidence = f.confidence
-    reasons: tuple[str, ...] = ()
     if not says.near(entry, text, start, end):
-        return Judged(f, GUESS, (_ALONE,))
+        return Judged(f, GUESS, (_NOT_NEAR,))
     if says.quoted(text, start, end):
-        confidence, reasons = says.lowered(confidence), ("stands in quotation marks",)
-    elif not says.is_name(entry.term) and says.in_name(text, start, end):
-        confidence, reasons = says.lowered(confidence), ("seems part of a name",)
-    return Judged(f, confidence, reasons)
+        return Judged(f, says.lowered(f.confidence), ("stands in quotation marks",))
+    if not says.is_name(entry.term) and says.in_name(text, start, end):
+        return Judged(f, says.lowered(f.confidence), ("seems part of a name",))
+    if says.in_compound(text, start):
+        return Judged(f, says.lowered(f.confidence), ("is part of a longer word",))
+    return Judged(f, f.confidence, ())
 
 
-def _raised(text: str, j: Judged, spun: set[str]) -> Judged:
+def _outermost(text: str, judged: Sequence[Judged]) -> list[Judged]:
+    """The phrases without those that stand inside a longer one that is as sure, or touch one of a higher rank.
+
+    Of two that share a word the first is taken, unless the other has more words: English compounds grow to the right.
+    """
+    kept: list[Judged] = []
+    for j in sorted(_of_rank(judged), key=lambda j: (j.found.start, -j.found.end, -j.confidence)):
+        f = j.found
+        sure = [k.found for k in kept[-4:] if f.start < k.found.end and _as_sure(k, j)]
+        if not any(f.end <= k.end or (k.start < f.start and _length(text, f) <= _length(text, k)) for k in sure):
+            kept.append(j)
+    return kept
+
+
+def _as_sure(one: Judged, other: Judged) -> bool:
+    """Whether one phrase is as sure as another: beyond what is likely an acronym beside it does not count."""
+    return min(one.confidence, LIKELY) >= min(other.confidence, LIKELY)
+
+
+def _length(text: str, f: Found) -> int:
+    """How many words a phrase has."""
+    return folded(text[f.start : f.end]).count(" ") + 1
+
+
+def _of_rank(judged: Sequence[Judged]) -> Iterable[Judged]:
+    """The phrases without those that a phrase of a higher rank overlaps that is as sure."""
+    in_order = sorted(judged, key=lambda j: j.found.start)
+    for i, j in enumerate(in_order):
+        f = j.found
+        beside = in_order[max(0, i - 8) : i + 9]
+        higher = (k.found for k in beside if k.found.entry.rank > f.entry.rank and _as_sure(k, j))
+        if not any(g.start < f.end and f.start < g.end for g in higher):
+            yield j
+
+
+def _speaking(spun: set[Repaired], rank: int) -> set[str]:
+    """The repaired terms that say something about a phrase of this rank.
+
+    Those of users' own glossaries speak for their own phrases only: a list of house style makes no text a spun one.
+    """
+    return {term for term, of in spun if rank or not of}
+
+
+def _raised(text: str, j: Judged, spun: set[Repaired]) -> Judged:
     """A doubtful phrase raised by what the rest of the document says."""
-    others = spun - {j.found.entry.term}
+    others = _speaking(spun, j.found.entry.rank) - {j.found.entry.term}
     if j.confidence >= LIKELY or not others:
         return j
-    if _ALONE in j.reasons and (j.found.confidence is GUESS or not says.is_spun(len(others), text)):
+    if _NOT_NEAR in j.reasons and (j.found.confidence is GUESS or not says.is_spun(len(others), text)):
         return j
     if j.found.confidence is GUESS and is_honest(folded(text[j.found.start : j.found.end])):
         return j
@@ -107,21 +139,15 @@ def _raised(text: str, j: Judged, spun: set[str]) -> Judged:
     return j
 
 
-def _chosen(text: str, f: Found) -> str:
-    """The right term, or the other one that the document speaks for, in the same number."""
-    term = f.entry.term
-    other = next((o for o in f.entry.others if says.speaks_for(o, term, text)), None)
-    if other is None or f.right == term:
-        return other or f.right
-    return plural(other) if f.right == plural(term) else singular(other)
-
-
 def _proposal(text: str, j: Judged) -> Proposal | None:
     """The repair, with the case of what it replaces and the words before it mended."""
-    f, confidence = j.found, j.confidence
-    start, before = f.start, text[f.start : f.end]
-    right = _chosen(text, f)
-    after = like(before, right)
+    f, confidence, reasons = j
+    start, before, right = f.start, text[f.start : f.end], f.right
+    if f.entry.others:
+        right, plain = meant(text, f.start, f.end, right, (f.entry.term, *f.entry.others))
+        if not plain:
+            confidence, reasons = GUESS, (*reasons, "it has several right terms, and the text speaks for none")
+    after = closed(text, start, f.end, like(before, right))
     if f.entry.language == "fr":
         if french.unsure(text, start, after, f.entry.gender):
             confidence = GUESS
@@ -131,5 +157,5 @@ def _proposal(text: str, j: Judged) -> Proposal | None:
         start, after = mend[0], mend[1] + after
     if text[start : f.end] == after:
         return None
-    reason = "; ".join((f"“{' '.join(before.split())}” stands for “{right}”", *j.reasons)) + "."
+    reason = "; ".join((f"“{' '.join(before.split())}” stands for “{right}”", *reasons)) + "."
     return Proposal(start, f.end, after, f.entry.id, confidence, reason)

@@ -12,6 +12,7 @@ from cleantext.glossary.entry import Entry
 from cleantext.glossary.table import folded
 
 _ENDS = re.compile(r"^[\s\"“”\\]+|[\s\"“”\\]+$")
+_BRACKETED = re.compile(r"\s*\([^()]*\)$")
 _BRACKETS = (("(", ")"), ("[", "]"))
 
 
@@ -61,7 +62,10 @@ _SHARED = [f.name for f in fields(Pair) if f.name not in ("form", "term", "line"
 
 
 def gathered(pairs: Iterable[Pair], file: Path, language: str, notes: Sequence[Note] = ()) -> Imported:
-    """Pairs as entries, one for each term and set of options; the first to claim a form has it."""
+    """Pairs as entries, one for each term and set of options; the first to claim a form has it.
+
+    A form that only adds an acronym in brackets to another for the same term is left out: the acronym shall stay.
+    """
     claimed: dict[str, Pair] = {}
     lost = list(notes)
     for pair in pairs:
@@ -75,6 +79,12 @@ def gathered(pairs: Iterable[Pair], file: Path, language: str, notes: Sequence[N
             claimed[form.lower()] = pair
         elif tidied(first.term) != term:
             lost.append(Note(pair.line, f"{form!r} → {term!r}: stands for {first.term!r} already, line {first.line}"))
+    for form, pair in list(claimed.items()):
+        bare = claimed.get(_BRACKETED.sub("", form))
+        if bare and bare is not pair and folded(bare.term) == folded(pair.term):
+            shown = f"{tidied(pair.form)!r} → {tidied(pair.term)!r}"
+            lost.append(Note(pair.line, f"{shown}: stands in line {bare.line} without the brackets"))
+            del claimed[form]
     kept: dict[tuple[object, ...], list[Pair]] = {}
     for pair in claimed.values():
         kept.setdefault((tidied(pair.term), *(getattr(pair, name) for name in _SHARED)), []).append(pair)
