@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.apply import compose, record, relate, splice
 from cleantext.context import TextContext
-from cleantext.glossary.propose import Found
+from cleantext.glossary.propose import Found, Repaired
 from cleantext.model import Edit, Proposal, Result, Stage
 from cleantext.protect import Protector
 from cleantext.scan import StageHits
@@ -25,7 +25,7 @@ class Document:
         self.found: list[Found] | None = found  # None: the text changed since
         self.edits: list[Edit] = []
         self.suggested: dict[Stage, list[Proposal]] = {}
-        self.spun: set[str] = set()
+        self.spun: set[Repaired] = set()
         self._protect = protect
         self._context: TextContext | None = None
 
