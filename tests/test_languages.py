@@ -3,6 +3,7 @@ import sys
 
 import pytest
 
+from cleantext import Cleaner
 from cleantext.languages import LANGUAGES, Language, language
 from cleantext.languages.prefixes import numeric_prefixes, prefixes
 
@@ -75,3 +76,10 @@ def test_sacremoses_is_read_without_being_imported() -> None:
         "assert 'sacremoses' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_a_lone_s_of_dutch_stays_apart() -> None:
+    cleaner = Cleaner(languages=("nl",))
+    alone = "computers 's nachts uitzetten"
+    assert cleaner.fix(alone).text == alone
+    assert cleaner.fix("Zij zag de foto 's , en 's avonds las zij .").text == "Zij zag de foto's, en 's avonds las zij."

@@ -28,6 +28,7 @@ class Language:
         space_before: the marks before which a space is right.
         elisions: what may stand before an apostrophe and be joined to the next word.
         contractions: what may stand after an apostrophe and be joined to the word before.
+        after_lone_s: words before which "’s" is a word of its own, as in the Dutch "’s avonds".
         more_abbreviations: those that the list of sacremoses lacks, without the final dot.
         capitalised_nouns: whether every noun begins with a capital.
         inverted_marks: whether questions and exclamations open with a mark of their own.
@@ -44,6 +45,7 @@ class Language:
     space_before: str = ""
     elisions: frozenset[str] = frozenset()
     contractions: frozenset[str] = frozenset()
+    after_lone_s: frozenset[str] = frozenset()
     more_abbreviations: frozenset[str] = frozenset()
     capitalised_nouns: bool = False
     inverted_marks: bool = False

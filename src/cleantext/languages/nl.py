@@ -9,7 +9,11 @@ LANGUAGE = Language(
     decimal_mark=",",
     thousands_marks=(".", "\u202f", "\u00a0"),
     elisions=words("d m z zo"),
-    contractions=words("s n r er tje tjes"),
+    contractions=words("s tje tjes"),
+    after_lone_s=words("""
+        morgens ochtends middags namiddags avonds nachts zomers winters zondags maandags woensdags zaterdags lands
+        levens mensen werelds vaders heren konings
+    """),
     more_abbreviations=words("""
         a.d a.h.w a.s a.u.b aant afb Afb afd Afd afk alg art Art bijv Bijv blz Blz b.d b.g b.v br bt bv ca
         Ca cf Cf d.d d.i d.m.v d.w.z dd dec Dhr dhr Dr Drs ds e.a e.d e.e.a e.o ed eds enz etc evt Evt excl

@@ -27,6 +27,7 @@ _DOUBLED = regex.compile(r"(?<![\w'’.@-])(\p{L}+)((?: (?i:\1))+)(?= \p{L})")
     keeps=[
         "He had had enough of that that day.", "She logged in in May.", "the band The The played", "Rock and And",
         "les Ex-de de Paris", "vitamins A and a and b", "to-to be", "of, of course", "bathe the theme",
+        "Aquí b es el botón, y x y y son las coordenadas del ratón en la pantalla.",
     ],
 )  # fmt: skip
 def doubled_word(text: str, at: int, context: Context) -> Finding:
@@ -34,4 +35,6 @@ def doubled_word(text: str, at: int, context: Context) -> Finding:
     found = _DOUBLED.match(text, at + (text[at] == " "))
     if not found or found[1].lower() not in _LANGUAGES.get(context.language(at) or "", ()):
         return None
+    if len(found[1]) == 1 and not text[max(0, found.start() - 3) : found.start() - 1].isalpha():
+        return None  # a letter among others: « x y y son números »
     return replace(found.start(2), found.end(2), "") if found[2].islower() else None

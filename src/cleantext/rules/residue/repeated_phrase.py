@@ -27,7 +27,9 @@ _SUBJECT = regex.compile(
     keeps=[
         "Over and over and over and over it rained.", "day after day after day after day", "ha ho ha ho ha ho",
         "We sing, we sing, we sing, all night.", "burn little lamp\nburn little lamp\nburn little lamp",
-        "New York New York New York", "1 2 1 2 1 2", "a b a b a b a b", "It was as it was as it is.",
+        "New York New York New York",
+        "tatata tumtum tatata tumtum tatata tumtum tatata tumtum",
+        "1 2 1 2 1 2", "a b a b a b a b", "It was as it was as it is.",
     ],
 )  # fmt: skip
 def repeated_phrase(text: str, at: int, context: Context) -> Finding:
@@ -38,5 +40,7 @@ def repeated_phrase(text: str, at: int, context: Context) -> Finding:
         return None
     if found["unit"].count(" ") == 1 and _RUNS_ON.search(found["unit"]):
         return None
+    if not any(context.is_word(w, at) for w in found["unit"].split()):
+        return None  # sounds
     confidence = GUESS if _SUBJECT.search(found["unit"]) else LIKELY
     return replace(found.start("again"), found.end("again"), "", confidence=confidence)

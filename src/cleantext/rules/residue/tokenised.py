@@ -56,6 +56,8 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
         parts.append(r"(?<=\d)[ ](?=%E)")
     if contractions := "|".join(c for here in known for c in here.contractions):
         ends, apart = f"(?i:{contractions})E", r"(?<=[\p{L}\p{N}]"
+        if alone := "|".join(word for here in known for word in here.after_lone_s):
+            ends = f"(?!s[ ](?:{alone})E){ends}"
         parts += [rf"{apart})[ ](?=['’][ ]?{ends}|(?i:n['’]t)E)", rf"{apart}[ ]['’])[ ](?={ends})"]
     if elisions := "|".join(e for here in known for e in here.elisions):
         starts = f"(?<=B(?i:{elisions})"
@@ -87,6 +89,7 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
         "It rained , so we stayed in, (as usual), and read; then, at last, we slept. It was late.",
         "Paris  ,  London  ,  Rome", "the dogs' tails", "x , y , z", "in 's-Hertogenbosch", "rock 'n' roll, get 'em",
         "une question ? oui ! enfin : non", "the authors' view",
+        "[ Up : Home ]", "npx runner .",
     ],
 )  # fmt: skip
 def tokenised(text: str, at: int, context: Context) -> Finding:
@@ -103,6 +106,10 @@ def tokenised(text: str, at: int, context: Context) -> Finding:
     strong = sum(m.lastgroup != "weak" for m in joints)
     if strong < max(1, _MANY * glued) or (_CODE.search(line) and not _is_prose(line, code)):
         return None
+    if line.startswith("[ ") and line.endswith(" ]"):
+        return None  # a menu, or a gloss
+    if len(joints) == 1 and line.endswith(" .") and line[0].islower() and not _is_prose(line, code):
+        return None  # a command
     apart = {m.start() for m in joints}
     return [replace(at + i, at + i + 1, "") for i in sorted(apart.union(_quotes(line, apart)))]
 

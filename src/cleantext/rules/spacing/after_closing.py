@@ -30,6 +30,7 @@ _BRACKET = regex.compile(r"(?<=\p{L}{2}[.!?])\((?=\p{Lu}(?:\p{Ll}|['’ ]))")
         "„Gut!“Und dann ging er.": "„Gut!“ Und dann ging er.",
     },
     keeps=["“Really?”", "Wait…“what”", "“v2.0”.x", "“A”.B", 'path."Name" = 1', "Run.(X)", "„Gut!“ Und dann",
+           "Er nennt das »gut« bzw. »Gut« oder auch »besser«.", "»Soll man das nicht haben?« Das war die Frage.",
            "Il a dit ! »Bonjour« ici.", "« Oui ! »\nIl a dit ! »Non !",
            'f("x."Y)', "?(A|B)"],
 )  # fmt: skip
@@ -37,11 +38,15 @@ def after_closing(text: str, at: int, context: Context) -> Finding:
     """Put the missing space between a sentence and a quotation or a bracket."""
     if text[at] == "»":
         before = text[max(0, at - _NEAR) : at]
-        closes = before.rfind("«") > before.rfind("»") and _ENDED.match(text, max(0, at - 3), at)
+        opened = before.rfind("«") > before.rfind("»") and not _is_inverted(before)
+        closes = opened and _ENDED.match(text, max(0, at - 3), at)
         return replace(at + 1, at + 1, " ") if closes and _BEHIND.match(text, at + 1) else None
     if text[at + 1] == "“" and _closes(text, at + 1, context):
         return replace(at + 2, at + 2, " ") if _BEHIND.match(text, at + 2) else None
     if _OPENING.match(text, at + 1):
+        line = text[text.rfind("\n", 0, at) + 1 : at]
+        if text[at + 1] == "«" and (line.rfind("»") > line.rfind("«") or context.language(at) == "de"):
+            return None  # it closes, as in »Gut!«
         return replace(at + 1, at + 1, " ")
     if found := _CLOSING.match(text, at + 1) or _CLOSING.match(text, at + 2):
         return replace(found.end(), found.end(), " ")
@@ -52,6 +57,11 @@ def after_closing(text: str, at: int, context: Context) -> Finding:
         place = at + 1 + line.count('"') % 2  # behind a mark that closes, before one that opens
         return replace(place, place, " ", confidence=LIKELY)
     return None
+
+
+def _is_inverted(text: str) -> bool:
+    """Whether quotations stand between »these marks«."""
+    return -1 < text.find("»") < text.find("«")
 
 
 def _closes(text: str, at: int, context: Context) -> bool:

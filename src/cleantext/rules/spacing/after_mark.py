@@ -1,4 +1,4 @@
-from cleantext.rule import CERTAIN, GUESS, LIKELY, Confidence, Context, Finding, language, regex, replace, rule
+from cleantext.rule import CERTAIN, GUESS, LIKELY, Confidence, Context, Finding, brands, language, regex, replace, rule
 
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜÁÍÓÚÑŒØÅ"
 _CHUNK = regex.compile(r"(?r)\S*")
@@ -10,6 +10,7 @@ _RIGHT = regex.compile(
     r"(?P<word>\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’-](?=[\p{L}\p{N}]))*)"
     r"(?=(?P<next>[\s,:;!?…»”\"]|\.(?:\s|$)|['’](?!\p{L})|-{1,2}[ \p{Ll}]|$))"
 )
+_INNER = regex.compile(r"\p{Ll}\p{Lu}")
 _PROSE = regex.compile(r"(?:[,:'’-]|--\p{Ll}+)? (?:\S{1,20} ){0,4}[(\"“«*]?\p{Ll}{2,}|[ \u00a0\u202f]?[!?;,:](?:\s|$)")
 _RUNS_ON = regex.compile(r"The(?: [\p{Lu}\d][\w'’-]*){2}")
 _NAME = regex.compile(r"(?:M[ac]c?)?\p{Lu}\p{Ll}*(?:['’-].*)?|[\p{Lu}\p{N}]{2,}s?|\p{Lu}['’].*")
@@ -76,6 +77,8 @@ _MAY_END = frozenset("etc inc ltd co corp jr sr a.m p.m u.s u.k u.s.a al usw ecc
         "W.H.Auden wrote it", "_winapi.CreateFile", "the Exynos big.LITTLE.", "with Lazy.IBk as a classifier",
         "Use the Windows.Forms namespace here today.",
         "df.Results. That is all",
+        "She set the window.X to that, and the Forms.TextBox of the page too.",
+        '"...It was late," she wrote.',
         "a pandas.Series of floats is fast",
     ],
 )  # fmt: skip
@@ -104,8 +107,10 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
     ending = right["word"].lower() in _ENDINGS and not (right["word"] in _REGIONS and context.is_word(word, at))
     if ending and not (opens and prose):
         return None
-    if len(right["word"]) == 1 and right["next"][:1] == "." and not (opens and word.islower()):
-        return None  # an initial
+    if len(right["word"]) == 1 and not (opens and (word.islower() or right["next"][:1] != ".")):
+        return None  # an initial, or the name of a part
+    if not word and not closed and (mark < at or text[at] == "…"):
+        return None  # an ellipsis that opens a quotation
     if not word or closed:
         confidence = CERTAIN if opens else LIKELY if closed and prose and len(right["word"]) > 1 else None
     elif word[-1].isdigit() and word[0].isdigit():
@@ -129,6 +134,10 @@ def _after_word(
         return None  # it stands for an apostrophe
     if "." in word or (text[at - 1] == "." and word == right["word"]):
         return None  # a chain of names, or a stammer
+    if not opens and text[at] == "." and (_has_inner_capital(word) or _has_inner_capital(right["word"])):
+        return None
+    if not opens and text[at] == "." and word.isupper() and right["word"].isupper():
+        return GUESS
     plain = word.islower() and len(word) > 1
     if text[at] == "!" and not opens and not (plain or (context.is_common(word, at) and word not in _SHOUTED)):
         return None
@@ -152,6 +161,11 @@ def _after_word(
         if _may_be_name(text, at - len(word), word):
             return GUESS
     return LIKELY if len(right["word"]) > 2 or context.is_word(_last(word), at) else None
+
+
+def _has_inner_capital(word: str) -> bool:
+    """Whether a word is written as names in programs are, and is no known name."""
+    return _INNER.search(word.removeprefix("Mc").removeprefix("Mac")) is not None and word not in brands().values()
 
 
 def _is_short(word: str, at: int, context: Context) -> bool:

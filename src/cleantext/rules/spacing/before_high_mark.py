@@ -6,7 +6,8 @@ _FAULT = regex.compile(
     # A lone mark among small letters stands for something itself.
     r"(?P<mark>[!?]+[;:!?]*)(?=[”’)\]\"]*(?:\s*$|\s*\n| [\p{Lu}\p{N}“«\"'‘(–—¿¡-])|[”\"] ))"
 )
-_PROSE_COLON = regex.compile(r"(?<=\p{Ll}{3})[ \u00a0\u202f]:(?= \p{Ll}{2}| ?$)")
+_PROSE_COLON = regex.compile(r"(?<=\p{Ll}{3})[ \u00a0\u202f]:(?= \p{Ll}{2}(?!\w* = )| ?$)")
+_FIELD = regex.compile(r"(?m)^[ \t]*\p{Lu}[\w-]*(?: [\w-]+){0,2} +: ")
 _MISSING = regex.compile(
     r"(?r)(?<![\p{L}'’])(?:\p{L}|an|the|as|of|for|from|with|and|or|to|by|un[ae]?|der|die|das|el|il|les?|la|de)"
 )
@@ -25,7 +26,7 @@ _MISSING = regex.compile(
     },
     keeps=["a map f : X to Y", "Name : Value", "all good :)", "cond ? a : b", "What ?!?x", "ratio 3 : 2",
            "the answer is a ? here", "an ! of joy", "so that K ? K is a monoid",
-           "commutativity of ? is needed"],
+           "commutativity of ? is needed", "Level : low\nName : none", "Set name : name = none"],
 )  # fmt: skip
 def before_high_mark(text: str, at: int, context: Context) -> Finding:
     """Remove the space before a semicolon, colon, question or exclamation mark."""
@@ -33,9 +34,20 @@ def before_high_mark(text: str, at: int, context: Context) -> Finding:
     if not found:
         return None
     if ":" in found["mark"]:
-        return replace(at, at + 1, "", confidence=LIKELY) if _PROSE_COLON.match(text, at) else None
+        return replace(at, at + 1, "", confidence=LIKELY) if _is_prose_colon(text, at) else None
     if "?" in found["mark"] and " : " in text[at : at + 60]:
         return None  # the conditional operator of code
     if found["mark"] != ";" and _MISSING.match(text, max(0, at - 6), at):
         return None  # the mark stands for something, or something is lost before it
     return replace(at, at + 1, "")
+
+
+def _is_prose_colon(text: str, at: int) -> bool:
+    """Whether a colon follows a word of a sentence, and not the name of a field in a list of fields."""
+    if not _PROSE_COLON.match(text, at):
+        return False
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    if not _FIELD.match(text, start):
+        return True
+    above = text.rfind("\n", 0, max(0, start - 1)) + 1
+    return not (_FIELD.match(text, above, max(0, start - 1)) or (end >= 0 and _FIELD.match(text, end + 1)))

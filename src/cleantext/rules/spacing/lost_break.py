@@ -7,7 +7,7 @@ _GLUED = regex.compile(
 _PARTS = frozenset(
     "a all an and any as at by do does even every first for from given has have if in is it just last like most my no "
     "not now of on only once or other over second so some such then to two under until was when where while with "
-    "without i me us".split()
+    "without i me us x y z".split()
 )
 
 
@@ -21,7 +21,7 @@ _PARTS = frozenset(
     },
     keeps=[
         "openSUSE and arXiv", "the YouTube video", "call getValue on it", "an isThe flag", "macOS is fine",
-        "then goTo the end", "press showAll there", "see rowY 0.5 there",
+        "then goTo the end", "press showAll there", "see rowY 0.5 there", "le offsetY est là",
     ],
 )  # fmt: skip
 def lost_break(text: str, at: int, context: Context) -> Finding:
