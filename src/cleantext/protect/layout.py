@@ -12,6 +12,7 @@ _SEPARATOR = regex.compile(r"[,;](?=\S)|[,;]$")
 _QUOTED_FIELD = regex.compile(r"(?<=^|[,;])\"[^\"\n]*\"(?=[,;]|$)")
 _GAP = regex.compile(r"(?<=\S)(?<![.!?…][\"'”’»)]?)(?: {2,}|\t+ *)(?=\S)|(?<=[.!?…]) {3,}(?=\S)")
 _TABS = regex.compile(r" *\t+ *")
+_STRAY = regex.compile(r"(?<=\p{Ll},?) ?\t ?(?=\p{Ll})")
 _BORDERS = regex.compile(r"[ \t]*(?<!\|)\|(?!\|)[ \t]*")
 _ATTRIBUTION = regex.compile(
     r"(?m)^(?:On .+ wrote|Le .+ a écrit|Am .+ schrieb.*|El .+ escribió|Il .+ ha scritto|Em .+ escreveu|Op .+ schreef.*"
@@ -38,7 +39,7 @@ def laid_out(text: str, start: int, end: int) -> Iterator[Span]:
     line = text[start:end]
     if _ORNAMENT.match(line.strip()) or _is_record(text, start, end) or _is_in_columns(text, start, end):
         yield start, end
-    elif "\t" in line.strip():
+    elif "\t" in line.strip() and not _is_stray(text, start, end):
         yield from ((start + m.start(), start + m.end()) for m in _TABS.finditer(line))
     elif line.count("|") > 1:
         yield from ((start + m.start(), start + m.end()) for m in _BORDERS.finditer(line))
@@ -61,6 +62,16 @@ def _is_record(text: str, start: int, end: int) -> bool:
     fields = len(_SEPARATOR.findall(line))
     others = (_QUOTED_FIELD.sub('""', other) for other in _neighbours(text, start, end))
     return fields >= 2 and any(len(_SEPARATOR.findall(other)) == fields for other in others)
+
+
+def _is_stray(text: str, start: int, end: int) -> bool:
+    """Whether the only tab of a line, and of those beside it, stands between two words."""
+    line = text[start:end]
+    return (
+        line.count("\t") == 1
+        and _STRAY.search(line) is not None
+        and not any("\t" in other for other in _neighbours(text, start, end))
+    )
 
 
 def _is_in_columns(text: str, start: int, end: int) -> bool:

@@ -1,13 +1,16 @@
 from cleantext.rule import CERTAIN, Context, Finding, regex, replace, rule
 
-_INSIDE = regex.compile(r"(?<=[\p{Latin}\p{Greek}\p{Cyrillic}])(?<![ÃÂ])\xad+(?=[\p{Latin}\p{Greek}\p{Cyrillic}])")
+_INSIDE = regex.compile(r"(?<=[\p{Latin}\p{Greek}\p{Cyrillic}])(?<![ÃÂ])\xad+(?=-?[\p{Latin}\p{Greek}\p{Cyrillic}])")
 
 
 @rule(
     "characters/soft-hyphen",
     confidence=CERTAIN,
     triggers=("\xad",),
-    fixes={"a demon\xadstra\xadtion": "a demonstration", "une dé\xadmons\xadtration": "une démonstration"},
+    fixes={
+        "a demon\xadstra\xadtion": "a demonstration",
+        "well\xad-known, une dé\xadmons\xadtration": "well-known, une démonstration",
+    },
     keeps=["The soft hyphen (\xad) is hidden.", "Ã\xada", "line\xad\nend", "5\xad6"],
 )
 def soft_hyphen(text: str, at: int, context: Context) -> Finding:

@@ -2,10 +2,17 @@ from html import unescape
 
 from cleantext.rule import CERTAIN, GUESS, Context, Finding, regex, replace, rule
 
-_ENTITY = regex.compile(r"&(?:#(?:\d{2,7}|[xX][0-9A-Fa-f]{2,6})|[A-Za-z][A-Za-z0-9]{1,23});")
+_ENTITY = regex.compile(
+    r"&(?:#(?:\d{2,7}|[xX][0-9A-Fa-f]{2,6})|[A-Za-z][A-Za-z0-9]{1,23});"
+    # Those that a browser reads without their semicolon, where no parameter of an address can be meant.
+    r"|(?<=\p{Ll})&(?:[aeiou](?:acute|grave|circ|uml)|[ano]tilde|ccedil)(?![\w;=])|(?<=\w )&amp(?= \w)"
+)
 _OF_HTML = regex.compile(
     r"</?[A-Za-z][^<>\n]*>|<!--|<\?|\b(?:HTML|XML|XHTML|SGML)\b|(?i:\bentit(?:y|ies|és?)\b|\bescap(?:e|ed|ing)\b)"
 )
+_UNSEEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+# A page that is marked up has entities by right.
+_PAGE = regex.compile(r"(?i)</(?:a|b|i|p|em|li|td|tr|ul|ol|dd|dt|dl|div|pre|code|span|table|body|head|h[1-6])\s*>")
 
 
 @rule(
@@ -18,11 +25,15 @@ _OF_HTML = regex.compile(
         "wait&#8230; &#x2019;tis late": "wait… ’tis late",
         "A &amp;amp; B": "A & B",
         "L&AGRAVE;-BAS": "LÀ-BAS",
+        "a caf&eacute, salt &amp pepper": "a café, salt & pepper",
+        "an invis&#8203;ible space": "an invis\u200bible space",
     },
     keeps=[
         "AT&T; R&D", "this&not that", "<b>salt &amp; pepper</b>", "`&amp;`",
         "In HTML, write &lt; for a less-than sign.",
-        "https://example.org/?a=1&amp;b=2", "fish & chips;", "&unknown;", "&#0;", "&#xD800;",
+        "<p>\nsalt &amp; pepper\n</p>",
+        "https://example.org/?a=1&amp;b=2", "fish & chips;", "&unknown;", "?caf&eacute=1", "a&amp b",
+        "&#0;", "&#xD800;",
     ],
 )  # fmt: skip
 def html_entity(text: str, at: int, context: Context) -> Finding:
@@ -33,6 +44,8 @@ def html_entity(text: str, at: int, context: Context) -> Finding:
         return None
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     if _OF_HTML.search(text, max(start, at - 1000), min(end if end >= 0 else len(text), at + 1000)):
+        return None
+    if _PAGE.search(text, max(0, at - 3000), at + 3000):
         return None
     # Behind a capital beyond ASCII a sign may be half of a misread character: nobody can say what it was.
     doubtful = at and text[at - 1] > "\x7f" and text[at - 1].isupper() and not decoded.isalpha()
@@ -45,5 +58,5 @@ def _decoded(entity: str) -> str | None:
     if decoded == entity and entity.isupper():
         decoded = unescape(entity.lower()).upper()
     whole = not set(decoded) & set(";\ufffd") or entity == "&semi;"
-    shown = all(c.isprintable() or c.isspace() or c in "\xad\u200c\u200d" for c in decoded)
+    shown = all(c.isprintable() or c.isspace() or c in _UNSEEN for c in decoded)
     return decoded if whole and shown else None

@@ -1,13 +1,17 @@
 from cleantext.rule import CERTAIN, Context, Finding, regex, replace, rule
 
-_ESCAPE = regex.compile(r"\x1b\[[\d;]*[A-Za-z]")
+_ESCAPE = regex.compile(r"\x1b(?:\[[\d;?]*[A-Za-z]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)|\([A-Z0-9])")
 
 
 @rule(
     "encoding/terminal-escape",
     confidence=CERTAIN,
-    triggers=("\x1b[",),
-    fixes={"\x1b[1;31mFailed\x1b[0m in red": "Failed in red"},
+    triggers=("\x1b[", "\x1b]", "\x1b("),
+    fixes={
+        "\x1b[1;31mFailed\x1b[0m in red": "Failed in red",
+        "\x1b]0;a title\x07It failed": "It failed",
+        "\x1b[?25lWait\x1b(B": "Wait",
+    },
     keeps=["[0m is a code", "array[1]m"],
 )
 def terminal_escape(text: str, at: int, context: Context) -> Finding:
