@@ -6,6 +6,7 @@ INSTALLED := $(VENV)/.installed-test
 RUNTIME := .demo/.installed
 HEAVY := .heavy/.installed
 BENCH := .bench/.installed
+PEERS := ftfy plsfix sacremoses clean-text monofixer data-juicer
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .PHONY: demo test test-heavy test-browser lint types fuzz bench bench-guard docs clean
@@ -38,18 +39,19 @@ fuzz: $(INSTALLED)  ## the slow form of the property tests
 
 bench: $(BENCH)  ## measure beside other cleaners; benchmarks/README.md shows it. TEXTS=folder: with your own texts
 	.bench/ours/bin/python benchmarks/throughput.py $(if $(TEXTS),--texts $(TEXTS)) \
-	  --peer clean-text=.bench/clean-text/bin/python --peer monofixer=.bench/bifixer/bin/python
+	  $(foreach peer,$(PEERS),--peer $(peer)=.bench/$(peer)/bin/python)
 	.bench/ours/bin/python benchmarks/startup.py
 	.bench/ours/bin/python benchmarks/curves.py $(if $(TEXTS),--texts $(TEXTS))
 	.bench/ours/bin/python benchmarks/matching.py $(if $(TEXTS),--texts $(TEXTS))
-	.bench/ours/bin/python benchmarks/bench_diff.py > benchmarks/results/diff.md
+	.bench/ours/bin/python benchmarks/bench_diff.py --limit 20 > benchmarks/results/diff.md
 	.bench/ours/bin/python benchmarks/report.py
 
 bench-guard: $(INSTALLED)  ## machine instructions of a fixed workload (Valgrind), against benchmarks/guard.json
 	$(BIN)/python benchmarks/guard.py
 
-docs: $(INSTALLED)  ## docs/rules.md, from the rules
+docs: $(INSTALLED)  ## docs/rules.md, from the rules; the screens of the README, from the command
 	$(BIN)/python scripts/build_rule_docs.py docs/rules.md
+	$(BIN)/python scripts/build_screens.py README.md docs/screens
 
 $(INSTALLED): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -66,12 +68,14 @@ $(HEAVY): pyproject.toml
 	.heavy/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev,test,heavy]'
 	@touch $@
 
-# A peer has an environment of its own: clean-text has our import name.
+# A peer has an environment of its own: clean-text has our import name. Data-Juicer is a gigabyte, and is done without
+# where it cannot be installed; it uses aiohttp and ray without saying so.
 $(BENCH): pyproject.toml
-	for name in ours clean-text bifixer; do test -x .bench/$$name/bin/python || $(PYTHON) -m venv .bench/$$name; done
+	for name in ours $(PEERS); do test -x .bench/$$name/bin/python || $(PYTHON) -m venv .bench/$$name; done
 	.bench/ours/bin/python $(PIP) -e '.[bench]' fast-diff-match-patch rapidfuzz
-	.bench/clean-text/bin/python $(PIP) clean-text
-	.bench/bifixer/bin/python $(PIP) bifixer
+	for name in ftfy plsfix sacremoses clean-text; do .bench/$$name/bin/python $(PIP) $$name || exit 1; done
+	.bench/monofixer/bin/python $(PIP) bifixer
+	-.bench/data-juicer/bin/python $(PIP) py-data-juicer ftfy aiohttp ray
 	@touch $@
 
 clean:

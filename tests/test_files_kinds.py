@@ -7,8 +7,8 @@ import pytest
 
 from cleantext import Cleaner, CleanTextError
 from cleantext.files.kinds import Kind, kind_of
-from cleantext.files.parts import joined
 from cleantext.files.repair import Manner, results
+from cleantext.render.streams import joined
 
 CLEANER = Cleaner(languages=("en",))
 

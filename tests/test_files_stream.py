@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cleantext import Cleaner, blocks
 from cleantext.files import repair
 from cleantext.files.kinds import Kind
-from cleantext.files.parts import joined
+from cleantext.render.streams import joined
 
 CLEANER = Cleaner(languages=("en",))
 PIECES = st.sampled_from(

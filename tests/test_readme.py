@@ -3,6 +3,7 @@
 import doctest
 import os
 import re
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +82,18 @@ def test_is_repaired(before: str, after: str) -> None:
 def test_is_left_alone(row: list[str]) -> None:
     (text,) = row
     assert CLEANER.fix(text).edits == ()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a pseudo-terminal")
+def test_screens_are_what_the_command_says() -> None:
+    build = runpy.run_path(str(ROOT / "scripts" / "build_screens.py"))
+    stale = [
+        name
+        for name, command in build["SCREENS"].items()
+        if build["svg"](command, build["screen"](command, ROOT))
+        != (ROOT / "docs" / "screens" / f"{name}.svg").read_text(encoding="utf-8")
+    ]
+    assert not stale, "run 'make docs'"
 
 
 def test_links_lead_somewhere() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
 
 from cleantext.cli.batch import outcomes, status
-from cleantext.cli.outcome import count, look
-from cleantext.cli.reports import report, statistics
+from cleantext.cli.outcome import Show, count, look
+from cleantext.cli.reports import STREAMED, put_together, report, statistics, streamer, wrapped
 from cleantext.cli.session import Task
 from cleantext.cli.summary import summary
 from cleantext.errors import CleanTextError
@@ -18,14 +20,20 @@ from cleantext.errors import CleanTextError
 def show(tasks: Sequence[Task | CleanTextError], options: Mapping[str, Any], summed: bool) -> int:
     """Say what would be repaired; returns the exit status."""
     quiet, output, format = options["quiet"], options["output"], options["output_format"]
-    listed = not (quiet or options["statistics"])
-    made = outcomes(tasks, look if listed or output else count, options["jobs"], quiet)
-    if summed and not quiet and any(not (o.error or o.notice) for o in made):
-        click.echo(summary(made), err=format != "inline" and output is None)
-    if listed or output:
-        found = [(o.name, o.result) for o in made if o.result and (o.result.edits or o.result.suggestions)]
-        report(found, format, output)
-    elif options["statistics"] and not quiet:
+    listed = output or not (quiet or options["statistics"])
+    streamed = format in STREAMED
+    with TemporaryDirectory(prefix="cleantext-") as folder:
+        work = count if not listed else Show(folder, streamer(format, output)) if streamed else look
+        made = outcomes(tasks, work, options["jobs"], quiet)
+        if summed and not quiet and any(not (o.error or o.notice) for o in made):
+            to_err = format != "inline" and output is None
+            click.echo(wrapped(summary(made), sys.stderr if to_err else sys.stdout), err=to_err)
+        if listed and streamed:
+            put_together(made, format, output)
+        elif listed:
+            found = [(o.name, o.result) for o in made if o.result and (o.result.edits or o.result.suggestions)]
+            report(found, format, output)
+    if options["statistics"] and not (listed or quiet):
         click.echo(statistics(made), nl=False)
     return status(made, any(o.changed for o in made))
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from tempfile import mkstemp
 from typing import BinaryIO
 
 from cleantext.cli.session import Task
 from cleantext.errors import CleanTextError, InputError
 from cleantext.files.encoding import Encoding
 from cleantext.files.kinds import Kind
-from cleantext.files.parts import joined
 from cleantext.files.repair import results
 from cleantext.files.replacement import Replacement, write_new
 from cleantext.files.source import NotTextError, Source
 from cleantext.model import Confidence, Result
+from cleantext.render.streams import joined
 
 
 @dataclass(slots=True)
@@ -30,6 +33,7 @@ class Outcome:
         reports: of what is lost beyond repair, how many, by rule.
         terms: the repaired phrases, each counted once.
         result: all of it, where a report needs it.
+        shown: the file that holds the rows of a report on it.
         error: what went wrong; the file is as it was.
         notice: why it was passed over.
         tick: is told of each stretch that is done, for a progress bar.
@@ -41,6 +45,7 @@ class Outcome:
     reports: Counter[str] = field(default_factory=Counter)
     terms: set[str] = field(default_factory=set)
     result: Result | None = None
+    shown: Path | None = None
     error: str = ""
     notice: str = ""
     tick: Callable[[int], None] | None = None
@@ -79,27 +84,43 @@ def outcome(task: Task | CleanTextError, work: Work, tick: Callable[[int], None]
     return made
 
 
-def look(task: Task, made: Outcome) -> None:
-    """Find what would be repaired, and keep it for a report."""
+@contextmanager
+def _found(task: Task, made: Outcome) -> Iterator[Iterator[Result]]:
+    """What would be repaired in a file, stretch by stretch, counted."""
     if task.manner.kind is Kind.WORD:
         from cleantext.files.word import Document
 
-        made.result = joined([*made.counting([Document(task.path, task.name).fix(task.cleaner)])])
+        yield made.counting([Document(task.path, task.name).fix(task.cleaner)])
         return
     with Source(task.path, task.encoding, task.name) as source:
-        found = made.counting(results(source.chunks(), task.manner, task.cleaner, task.name))
+        yield made.counting(results(source.chunks(), task.manner, task.cleaner, task.name))
+
+
+def look(task: Task, made: Outcome) -> None:
+    """Find what would be repaired, and keep it for a report."""
+    with _found(task, made) as found:
         made.result = joined([*found])
 
 
 def count(task: Task, made: Outcome) -> None:
     """Count what would be repaired, in flat memory."""
-    if task.manner.kind is Kind.WORD:
-        look(task, made)
-        made.result = None
-        return
-    with Source(task.path, task.encoding, task.name) as source:
-        for _ in made.counting(results(source.chunks(), task.manner, task.cleaner, task.name)):
+    with _found(task, made) as found:
+        for _ in found:
             pass
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Writes the rows of a report into a file of its own in a folder, in flat memory."""
+
+    folder: str
+    rows: Callable[[str, Iterable[Result]], Iterator[str]]
+
+    def __call__(self, task: Task, made: Outcome) -> None:
+        handle, name = mkstemp(dir=self.folder)
+        with os.fdopen(handle, "wb") as file, _found(task, made) as found:
+            file.writelines(row.encode(errors="backslashreplace") for row in self.rows(task.name, found))
+        made.shown = Path(name)
 
 
 @dataclass(frozen=True, slots=True)

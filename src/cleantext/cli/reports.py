@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from shutil import get_terminal_size
+from typing import Any, TextIO
 
 import click
 
@@ -15,6 +18,30 @@ from cleantext.cli.outcome import Outcome, write_all
 from cleantext.errors import ConfigError
 from cleantext.files.replacement import write_new
 from cleantext.model import Confidence, Result
+from cleantext.render.places import totalled
+
+Rows = Callable[[str, Iterable[Result]], Iterator[str]]
+
+
+STREAMED = ("inline", "side-by-side", "unified", "jsonl", "github")
+"""Formats that are written as the text is read; the others are made of the whole of it."""
+
+_SUMMED = ("inline", "side-by-side")
+"""Of these, the ones that end with the sum of all."""
+
+
+def streamer(format: str, output: Path | None) -> Rows:
+    """What writes the rows of a streamed format."""
+    color = output is None and wants_color()
+    return partial(_renderer(format).rows, color=color, width=_width(color))
+
+
+def put_together(made: Sequence[Outcome], format: str, output: Path | None) -> None:
+    """Write the rows that each file has got, to a file or to standard output."""
+    chunks = chain.from_iterable(_chunks(o.shown) for o in made if o.shown)
+    first = next(chunks, b"")
+    rest = [f"{_sum(made)}\n".encode()] if first and format in _SUMMED else []
+    _put(chain((first,), chunks, rest), output)
 
 
 def report(found: Sequence[tuple[str, Result]], format: str, output: Path | None) -> None:
@@ -24,22 +51,48 @@ def report(found: Sequence[tuple[str, Result]], format: str, output: Path | None
         ConfigError: if a format of bytes would go to the screen.
     """
     shown = rendered(found, format, colored=output is None and wants_color())
-    if output is not None:
-        write_new(output, [shown if isinstance(shown, bytes) else shown.encode(errors="backslashreplace")])
-    elif isinstance(shown, bytes):
+    if isinstance(shown, bytes) and output is None:
         raise ConfigError(f"the format {format} goes to a file: say which with --output")
-    elif shown:
-        sys.stdout.flush()
-        line = shown if shown.endswith("\n") else shown + "\n"
-        write_all(sys.stdout.buffer, line.encode(errors="backslashreplace"))
+    _put([shown if isinstance(shown, bytes) else shown.encode(errors="backslashreplace")], output)
 
 
 def rendered(found: Sequence[tuple[str, Result]], format: str, colored: bool) -> str | bytes:
     """The results in a format."""
-    render = import_module(f"cleantext.render.{format.replace('-', '_')}").render
-    width = get_terminal_size().columns if colored or sys.stdout.isatty() else 100
-    made: str | bytes = render(found, color=colored, width=width)
+    made: str | bytes = _renderer(format).render(found, color=colored, width=_width(colored))
     return made
+
+
+def _renderer(format: str) -> Any:
+    return import_module(f"cleantext.render.{format.replace('-', '_')}")
+
+
+def _width(colored: bool) -> int:
+    return get_terminal_size().columns if colored or sys.stdout.isatty() else 100
+
+
+def _put(chunks: Iterable[bytes], output: Path | None) -> None:
+    if output is not None:
+        write_new(output, chunks)
+        return
+    sys.stdout.flush()
+    for chunk in chunks:
+        write_all(sys.stdout.buffer, chunk)
+
+
+def _chunks(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as opened:
+        while chunk := opened.read(1 << 20):
+            yield chunk
+
+
+def _sum(made: Iterable[Outcome]) -> str:
+    counts = [(o.edits.total(), o.suggestions.total(), o.reports.total()) for o in made]
+    return totalled(*map(sum, zip(*counts, strict=True)))
+
+
+def wrapped(text: str, stream: TextIO) -> str:
+    """A sentence in rows as wide as the terminal, if it goes to one."""
+    return click.wrap_text(text, get_terminal_size().columns) if stream.isatty() else text
 
 
 def wants_color() -> bool:

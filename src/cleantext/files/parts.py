@@ -79,19 +79,6 @@ def without(result: Result, drop: Callable[[Edit], bool]) -> Result:
     return result._replace(text=text, edits=edits, suggestions=suggestions)
 
 
-def joined(results: Sequence[Result]) -> Result:
-    """The results of consecutive stretches as the result of the whole."""
-    if len(results) == 1:
-        return results[0]
-    edits, suggestions, at = list[Edit](), list[Edit](), 0
-    for r in results:
-        edits += (e._replace(start=e.start + at, end=e.end + at) for e in r.edits)
-        suggestions += (e._replace(start=e.start + at, end=e.end + at) for e in r.suggestions)
-        at += len(r.source)
-    source, text = "".join(r.source for r in results), "".join(r.text for r in results)
-    return Result(source, text, tuple(edits), tuple(suggestions), results[0].signature if results else "")
-
-
 def complement(spans: Iterable[Span], length: int) -> list[Span]:
     """What lies between sorted, disjoint spans of a text of this length."""
     between, at = list[Span](), 0

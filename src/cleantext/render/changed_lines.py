@@ -20,15 +20,6 @@ class Stretch(NamedTuple):
     edits: list[Edit]
 
 
-class Chunk(NamedTuple):
-    """Lines that changed: the number of the first on either side (from 0), and the lines."""
-
-    first: int
-    first2: int
-    before: list[str]
-    after: list[str]
-
-
 def split(text: str) -> list[str]:
     """The lines of a text with their ends; only a line feed ends a line, as patches have it."""
     return StringIO(text).readlines()
@@ -43,17 +34,17 @@ def stretches(result: Result, lines: Lines) -> Iterator[Stretch]:
         shift += growth
 
 
-def chunks(result: Result) -> Iterator[Chunk]:
-    """The lines that changed, without those around them that edits touch but leave as they are."""
-    lines = Lines(result.source)
-    growth = 0
+def turns(result: Result, lines: Lines) -> Iterator[tuple[str, list[str], list[str]]]:
+    """The text in turns: what is the same, then the lines of either side that differ; in the end there are none."""
+    at = 0
     for start, end, start2, end2, _ in stretches(result, lines):
         before, after = split(result.source[start:end]), split(result.text[start2:end2])
         head = _common(before, after)
         tail = _common(before[head:][::-1], after[head:][::-1])
-        first = lines.number(start) - 1 + head
-        yield Chunk(first, first + growth, before[head : len(before) - tail], after[head : len(after) - tail])
-        growth += len(after) - len(before)
+        same = result.source[at:start] + "".join(before[:head])
+        yield same, before[head : len(before) - tail], after[head : len(after) - tail]
+        at = end - sum(map(len, before[len(before) - tail :]))
+    yield result.source[at:], [], []
 
 
 def _touched(result: Result, lines: Lines) -> Iterator[tuple[int, int, list[Edit]]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleantext.model import Edit, Result
 from cleantext.render.places import Lines, change, sure
+from cleantext.render.streams import placed
 
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
@@ -13,13 +14,15 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
     """A workflow command for each change; what was only suggested is a notice."""
-    return "".join(row for name, result in results for row in _file(name, result))
+    return "".join(row for name, result in results for row in rows(name, [result]))
 
 
-def _file(name: str, result: Result) -> Iterator[str]:
-    lines = Lines(result.source)
-    yield from (_annotation(name, e, lines, "warning", "") for e in result.edits)
-    yield from (_annotation(name, e, lines, "notice", "Suggestion, not applied: ") for e in result.suggestions)
+def rows(name: str, results: Iterable[Result], *, color: bool = False, width: int = 80) -> Iterator[str]:
+    """The commands for a file, which is the sequence of these results."""
+    for result, lines in placed(results):
+        yield from (_annotation(name, e, lines, "warning", "") for e in result.edits)
+        for e in result.suggestions:
+            yield _annotation(name, e, lines, "notice", "" if e.is_report else "Suggestion, not applied: ")
 
 
 def _annotation(name: str, edit: Edit, lines: Lines, level: str, head: str) -> str:

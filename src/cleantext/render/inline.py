@@ -2,36 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleantext.model import Edit, Result
-from cleantext.render.places import Lines, explained, note, total
+from cleantext.render.places import Lines, notes, total
 from cleantext.render.snippet import Kind, Piece, groups, snippet
+from cleantext.render.streams import Spool, placed
 from cleantext.render.terminal import marked, paint, wrap
 from cleantext.render.visible import harmless
 
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
     """Each change in the text around it, as ``[-old-]{+new+}`` or ``[?lost?]``, with place, rule, confidence, why."""
-    rows: list[str] = []
-    for name, result in results:
-        if not result.edits and not result.suggestions:
-            continue
-        rows.append(paint([Piece(Kind.STRONG, harmless(name))], color))
-        lines = Lines(result.source)
-        rows += _listed(result.source, result.edits, lines, color, width)
-        if result.suggestions:
-            rows.append(paint([Piece(Kind.GUESS, "  Suggestions, not applied:")], color))
-            rows += _listed(result.source, result.suggestions, lines, color, width)
-    return "".join(f"{row.rstrip()}\n" for row in [*rows, total(results)]) if rows else ""
+    shown = "".join(row for name, result in results for row in rows(name, [result], color=color, width=width))
+    return f"{shown}{total(results)}\n" if shown else ""
 
 
-def _listed(source: str, edits: Sequence[Edit], lines: Lines, color: bool, width: int) -> Iterator[str]:
-    for group in groups(source, edits):
-        place = "  {}:{} ".format(*lines.place(group[0].start))
-        indent = " " * len(place)
-        for i, row in enumerate(wrap(marked(snippet(source, group, lines)), max(width - len(place), 20))):
-            yield (indent if i else place) + paint(row, color)
-        for edit in explained(group):
-            for row in wrap([Piece(Kind.FAINT, harmless(note(edit)))], max(width - len(indent), 20)):
-                yield indent + paint(row, color)
+def rows(name: str, results: Iterable[Result], *, color: bool = False, width: int = 80) -> Iterator[str]:
+    """The rows for a file, which is the sequence of these results; suggestions come after all changes."""
+    head = f"{paint([Piece(Kind.STRONG, harmless(name))], color)}\n"
+    suggested = Spool()
+    listed, waiting = _List(color, width), _List(color, width)
+    for result, lines in placed(results):
+        for row in listed.rows(result.source, result.edits, lines):
+            yield head + row
+            head = ""
+        for row in waiting.rows(result.source, result.suggestions, lines):
+            suggested.add(row)
+    if not suggested.empty:
+        yield f"{head}{paint([Piece(Kind.GUESS, '  Suggestions, not applied:')], color)}\n"
+    yield from suggested.taken()
+
+
+class _List:
+    """A list of changes; a reason stands where it is needed first."""
+
+    def __init__(self, color: bool, width: int) -> None:
+        self._color, self._width = color, width
+        self._said = set[tuple[str, str]]()
+
+    def rows(self, source: str, edits: Sequence[Edit], lines: Lines) -> Iterator[str]:
+        """The changes of a part of the file."""
+        for group in groups(source, edits):
+            place = "  {}:{} ".format(*lines.place(group[0].start))
+            indent = " " * len(place)
+            yield from self._wrapped(place, indent, marked(snippet(source, group, lines)))
+            for text in notes(group, self._said):
+                yield from self._wrapped(f"{indent}  ", f"{indent}    ", [Piece(Kind.FAINT, harmless(text))])
+
+    def _wrapped(self, first: str, other: str, pieces: Iterable[Piece]) -> Iterator[str]:
+        for row in wrap(pieces, max(self._width - len(other), 20)):
+            yield f"{first}{paint(row, self._color)}".rstrip() + "\n"
+            first = other

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from cleantext.model import Edit, Result
-from cleantext.render.places import Lines, explained, note, total
+from cleantext.render.places import Lines, notes, total
 from cleantext.render.snippet import Kind, groups, snippet
 from cleantext.render.visible import harmless
 
@@ -32,11 +32,12 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
 
 
 def _listed(source: str, edits: Sequence[Edit], lines: Lines) -> Iterator[str]:
+    said = set[tuple[str, str]]()
     for group in groups(source, edits):
         pieces = ((kind, _escaped(text)) for kind, text in snippet(source, group, lines) if text)
         shown = "".join(f"<{_TAGS[kind]}>{text}</{_TAGS[kind]}>" if kind in _TAGS else text for kind, text in pieces)
         yield "- **{}:{}** {}\n".format(*lines.place(group[0].start), shown.strip())
-        yield from (f"  - {_escaped(harmless(note(edit)))}\n" for edit in explained(group))
+        yield from (f"  - {_escaped(harmless(text))}\n" for text in notes(group, said))
 
 
 def _escaped(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from cleantext.model import Edit, Result
-from cleantext.render.places import Lines, explained, note, total
+from cleantext.render.places import Lines, notes, total
 from cleantext.render.snippet import Kind, groups, snippet
 from cleantext.render.visible import harmless
 
@@ -32,10 +32,11 @@ def fragment(result: Result) -> str:
 
 
 def _listed(source: str, edits: Sequence[Edit], lines: Lines) -> Iterator[str]:
+    said = set[tuple[str, str]]()
     for group in groups(source, edits):
         shown = ""
         for kind, text in snippet(source, group, lines):
             before, after = _TAGS.get(kind, ("", "")) if text else ("", "")
             shown += f"{before}{escape(text)}{after}"
-        notes = "".join(f"<br><small>{escape(harmless(note(edit)))}</small>" for edit in explained(group))
-        yield "<p style='white-space:pre-wrap'>{}:{} ".format(*lines.place(group[0].start)) + f"{shown}{notes}</p>"
+        why = "".join(f"<br><small>{escape(harmless(text))}</small>" for text in notes(group, said))
+        yield "<p style='white-space:pre-wrap'>{}:{} ".format(*lines.place(group[0].start)) + f"{shown}{why}</p>"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from cleantext.model import Edit, Result
 from cleantext.render.visible import shown
@@ -13,32 +15,67 @@ UNRECORDED = "diff"
 
 
 class Lines:
-    """The lines of a text, and which of them a place is in."""
+    """The lines of a text, and which of them a place is in.
 
-    def __init__(self, text: str) -> None:
-        self.starts = [0]
-        while at := text.find("\n", self.starts[-1]) + 1:
-            self.starts.append(at)
-        self._size = len(text)
+    A text may be a part of a file: then it begins in a line and column of it, after so many characters.
+    """
+
+    def __init__(self, text: str, line: int = 1, column: int = 1, before: int = 0) -> None:
+        self._text, self._line, self._column, self.before = text, line, column, before
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each line begins in the text."""
+        starts = [0]
+        while at := self._text.find("\n", starts[-1]) + 1:
+            starts.append(at)
+        return starts
+
+    @property
+    def last(self) -> int:
+        """The number of the last line."""
+        return self._line + len(self.starts) - 1
 
     def number(self, at: int) -> int:
         """The number of the line that a place is in, from 1."""
-        return bisect_right(self.starts, at)
+        return self._line + bisect_right(self.starts, at) - 1
 
     def place(self, at: int) -> tuple[int, int]:
         """Line and column, both from 1."""
-        line = self.number(at)
-        return line, at - self.starts[line - 1] + 1
+        here = bisect_right(self.starts, at) - 1
+        return self._line + here, at - self.starts[here] + (1 if here else self._column)
 
     def span(self, at: int) -> tuple[int, int]:
-        """Start and end of the line that a place is in, its line end included."""
-        line = self.number(at)
-        return self.starts[line - 1], self.starts[line] if line < len(self.starts) else self._size
+        """Start and end, in the text, of the line that a place is in, its line end included."""
+        here = bisect_right(self.starts, at)
+        return self.starts[here - 1], self.starts[here] if here < len(self.starts) else len(self._text)
 
 
 def note(edit: Edit) -> str:
     """Who changed it, how sure, and why."""
-    return f"{edit.rule} ({sure(edit)}): {' '.join(edit.reason.split())}"
+    return f"{_who(edit)}: {_why(edit)}"
+
+
+def notes(edits: Sequence[Edit], said: set[tuple[str, str]]) -> Iterator[str]:
+    """Who changed what is shown together, how sure, and why; what was said before is not said again."""
+    again = list[str]()
+    for (who, why), count in Counter((_who(e), _why(e)) for e in explained(edits)).items():
+        head = who if count == 1 else f"{who} × {count}"
+        if (who, why) in said:
+            again.append(head)
+        else:
+            said.add((who, why))
+            yield f"{head}: {why}"
+    if again:
+        yield f"As above: {', '.join(again)}."
+
+
+def _who(edit: Edit) -> str:
+    return f"{edit.rule} ({sure(edit)})"
+
+
+def _why(edit: Edit) -> str:
+    return " ".join(edit.reason.split())
 
 
 def sure(edit: Edit) -> str:
@@ -61,8 +98,12 @@ def explained(edits: Sequence[Edit]) -> list[Edit]:
 
 def total(results: Sequence[tuple[str, Result]]) -> str:
     """How many changes, suggestions and reports there are, in words."""
-    edits = sum(len(r.edits) for _, r in results)
     reports = sum(s.is_report for _, r in results for s in r.suggestions)
     suggestions = sum(len(r.suggestions) for _, r in results) - reports
+    return totalled(sum(len(r.edits) for _, r in results), suggestions, reports)
+
+
+def totalled(edits: int, suggestions: int, reports: int) -> str:
+    """So many changes, suggestions and reports, in words."""
     counts = ((edits, "change"), (suggestions, "suggestion"), (reports, "report"))
-    return ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts if n or noun == "change")
+    return ", ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in counts if n or noun == "change")

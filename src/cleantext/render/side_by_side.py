@@ -7,8 +7,9 @@ from itertools import zip_longest
 
 from cleantext.model import Result
 from cleantext.render.changed_lines import Stretch, stretches
-from cleantext.render.places import Lines, change, explained, note, total
+from cleantext.render.places import Lines, change, note, notes, total
 from cleantext.render.snippet import Kind, Piece, elided
+from cleantext.render.streams import Spool, placed, whole_lines
 from cleantext.render.terminal import fill, marked, paint, wrap
 from cleantext.render.visible import harmless, shown
 
@@ -17,32 +18,43 @@ Line = tuple[int, list[Piece]]
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
     """Two columns; what was taken out is marked ``[-so-]`` on the left, what was put in ``{+so+}`` on the right."""
-    rows: list[str] = []
-    for name, result in results:
-        if not result.edits and not result.suggestions:
-            continue
-        rows.append(paint([Piece(Kind.STRONG, harmless(name))], color))
-        rows += _file(result, color, width)
-    return "".join(f"{row.rstrip()}\n" for row in [*rows, total(results)]) if rows else ""
+    shown = "".join(row for name, result in results for row in rows(name, [result], color=color, width=width))
+    return f"{shown}{total(results)}\n" if shown else ""
 
 
-def _file(result: Result, color: bool, width: int) -> Iterator[str]:
-    lines, lines2 = Lines(result.source), Lines(result.text)
-    digits = len(str(max(len(lines.starts), len(lines2.starts))))
+def rows(name: str, results: Iterable[Result], *, color: bool = False, width: int = 80) -> Iterator[str]:
+    """The rows for a file, which is the sequence of these results; suggestions come after all changes."""
+    head = f"{paint([Piece(Kind.STRONG, harmless(name))], color)}\n"
+    suggested = Spool()
+    said = set[tuple[str, str]]()
+    digits, growth = 1, 0
+    for result, lines in placed(whole_lines(results)):
+        lines2 = Lines(result.text, lines.number(0) + growth)
+        digits = max(digits, len(str(max(lines.last, lines2.last))))
+        growth = lines2.last - lines.last
+        for row in _changes(result, lines, lines2, said, digits, color, width):
+            yield f"{head}{row.rstrip()}\n"
+            head = ""
+        for edit in result.suggestions:
+            text = "{}:{} {} {}".format(*lines.place(edit.start), change(edit), harmless(note(edit)))
+            for row in _below(text, digits, width, color):
+                suggested.add(f"{row.rstrip()}\n")
+    if not suggested.empty:
+        yield f"{head}{paint([Piece(Kind.GUESS, 'Suggestions, not applied:')], color)}\n"
+    yield from suggested.taken()
+
+
+def _changes(
+    result: Result, lines: Lines, lines2: Lines, said: set[tuple[str, str]], digits: int, color: bool, width: int
+) -> Iterator[str]:
     column = max((width - 2 * digits - 5) // 2, 10)
     for stretch in stretches(result, lines):
         left = _lines(lines.number(stretch.start), _pieces(result.source, stretch, Kind.OLD))
         right = _lines(lines2.number(stretch.start2), _pieces(result.source, stretch, Kind.NEW))
         for one, other in zip_longest(left, right):
             yield from _beside(one, other, digits, column, color)
-        for edit in explained(stretch.edits):
-            text = "{}:{} {}".format(*lines.place(edit.start), harmless(note(edit)))
-            yield from _below(Piece(Kind.FAINT, text), digits, width, color)
-    if result.suggestions:
-        yield paint([Piece(Kind.GUESS, "Suggestions, not applied:")], color)
-    for edit in result.suggestions:
-        text = "{}:{} {} {}".format(*lines.place(edit.start), change(edit), harmless(note(edit)))
-        yield from _below(Piece(Kind.FAINT, text), digits, width, color)
+        for text in notes(stretch.edits, said):
+            yield from _below(harmless(text), digits, width, color)
 
 
 def _pieces(source: str, stretch: Stretch, side: Kind) -> Iterator[tuple[Piece, int]]:
@@ -81,7 +93,7 @@ def _beside(one: Line | None, other: Line | None, digits: int, column: int, colo
         yield f"{blank if n else numbers[0]} {left} │ {blank if n else numbers[1]} {right}"
 
 
-def _below(piece: Piece, digits: int, width: int, color: bool) -> Iterator[str]:
+def _below(text: str, digits: int, width: int, color: bool) -> Iterator[str]:
     indent = " " * (digits + 1)
-    for row in wrap([piece], max(width - len(indent), 20)):
+    for row in wrap([Piece(Kind.FAINT, text)], max(width - len(indent), 20)):
         yield indent + paint(row, color)

@@ -9,11 +9,14 @@ from wcwidth import wcswidth
 
 from cleantext.render.snippet import Kind, Piece
 
-_ANSI = {Kind.OLD: "31;9", Kind.NEW: "32", Kind.LOST: "33;4", Kind.FAINT: "2", Kind.STRONG: "1", Kind.GUESS: "33"}
+_ANSI = {Kind.OLD: "31", Kind.NEW: "32", Kind.LOST: "33;4", Kind.FAINT: "2", Kind.STRONG: "1", Kind.GUESS: "33"}
 _MARKS = {Kind.OLD: ("[-", "-]"), Kind.NEW: ("{+", "+}"), Kind.LOST: ("[?", "?]")}
-_WORDS = re.compile(r"[\u3000-\u9fff][、。」』）！，：；？]*\s*|[^\s\u3000-\u9fff]+\s*|\s+")
+_WORDS = re.compile(
+    r"[\u3000-\u9fff][、。」』）！，：；？]*\s*|(?:«\s)?[^\s\u3000-\u9fff]+(?:\s[;:!?»]+(?=\s|$))?\s*|\s+"
+)
 """What a row is made of: a word, or where words are not apart, a character; a closing mark starts no row."""
 
+_APART = re.compile(r"[\u3000-\u9fff]")
 _CHARACTERS = re.compile(r".[\u0300-\u036f\u200d\ufe0f]*", re.DOTALL)
 
 
@@ -40,9 +43,13 @@ def wrap(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:
     """The pieces in rows no wider than ``width``, broken between words where that is possible."""
     rows: list[list[Piece]] = [[]]
     used = 0
-    for kind, text in pieces:
-        for word in _WORDS.findall(text):
-            for bit in [word] if width_of(word.rstrip()) <= width else _bits(word, width):
+    for unit in _units(pieces):
+        wide = width_of("".join(word for _, word in unit).rstrip())
+        if used and used + wide > width >= wide:
+            rows.append([])
+            used = 0
+        for kind, word in unit:
+            for bit in [word] if wide <= width else _bits(word, width):
                 if used and used + width_of(bit.rstrip()) > width:
                     rows.append([])
                     used = 0
@@ -53,6 +60,21 @@ def wrap(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:
                     rows[-1].append(Piece(kind, bit))
                 used += width_of(bit)
     return rows
+
+
+def _units(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Words of the pieces; what touches without a space between is one unit, whatever its kinds."""
+    unit = list[Piece]()
+    for kind, text in pieces:
+        for word in _WORDS.findall(text):
+            if unit and not (unit[-1].text[-1:].isspace() or _APART.match(unit[-1].text)):
+                unit.append(Piece(kind, word))
+                continue
+            if unit:
+                yield unit
+            unit = [Piece(kind, word)]
+    if unit:
+        yield unit
 
 
 def fill(row: list[Piece], width: int) -> list[Piece]:

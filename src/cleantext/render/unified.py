@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleantext.model import Result
-from cleantext.render.changed_lines import Chunk, chunks, split
-from cleantext.render.places import Lines, change, explained, note
+from cleantext.render.changed_lines import split, turns
+from cleantext.render.places import change, explained, note
 from cleantext.render.snippet import Kind, Piece
+from cleantext.render.streams import Spool, placed, whole_lines
 from cleantext.render.terminal import paint
 from cleantext.render.visible import harmless
 
@@ -16,50 +18,88 @@ _CONTEXT = 3
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
     """The patch; who made a change and why stands above it, in lines that patch programs skip."""
-    return "".join(row for name, result in results for row in _file(name, result, color))
+    return "".join(row for name, result in results for row in rows(name, [result], color=color))
 
 
-def _file(name: str, result: Result, color: bool) -> Iterator[str]:
-    places = Lines(result.source)
-    for edit in explained(result.edits):
-        yield _line(Kind.FAINT, "# {}:{} {}\n".format(*places.place(edit.start), harmless(note(edit))), color)
-    for edit in result.suggestions:
-        row = "# {}:{} not applied: {}; {}\n".format(*places.place(edit.start), change(edit), harmless(note(edit)))
-        yield _line(Kind.GUESS, row, color)
-    if not result.changed:
-        return
-    yield _line(Kind.STRONG, f"--- {_quoted('a', name)}\n", color)
-    yield _line(Kind.STRONG, f"+++ {_quoted('b', name)}\n", color)
-    lines = split(result.source)
-    for hunk in _hunks(chunks(result)):
-        yield from _hunk(lines, hunk, color)
+def rows(name: str, results: Iterable[Result], *, color: bool = False, width: int = 80) -> Iterator[str]:
+    """The patch of a file, which is the sequence of these results."""
+    reasons, suggested, patch = Spool(), Spool(), Spool()
+    for row in _hunks(_lines(results, reasons, suggested, color), color):
+        patch.add(row)
+    yield from reasons.taken()
+    yield from suggested.taken()
+    if not patch.empty:
+        yield _line(Kind.STRONG, f"--- {_quoted('a', name)}\n", color)
+        yield _line(Kind.STRONG, f"+++ {_quoted('b', name)}\n", color)
+    yield from patch.taken()
 
 
-def _hunks(all_chunks: Iterator[Chunk]) -> Iterator[list[Chunk]]:
-    """Chunks so close together that their context would touch."""
-    hunk: list[Chunk] = []
-    for chunk in all_chunks:
-        if hunk and chunk.first - hunk[-1].first - len(hunk[-1].before) > 2 * _CONTEXT:
-            yield hunk
-            hunk = []
-        hunk.append(chunk)
+def _lines(results: Iterable[Result], reasons: Spool, suggested: Spool, color: bool) -> Iterator[Piece]:
+    """Each line of the file, as the same, old or new; what is said of the changes is put where it waits."""
+    for result, lines in placed(whole_lines(results)):
+        for edit in explained(result.edits):
+            text = "# {}:{} {}\n".format(*lines.place(edit.start), harmless(note(edit)))
+            reasons.add(_line(Kind.FAINT, text, color))
+        for edit in result.suggestions:
+            text = "# {}:{} not applied: {}; {}\n".format(*lines.place(edit.start), change(edit), harmless(note(edit)))
+            suggested.add(_line(Kind.GUESS, text, color))
+        for same, before, after in turns(result, lines):
+            yield from (Piece(Kind.SAME, row) for row in split(same))
+            yield from (Piece(Kind.OLD, row) for row in before)
+            yield from (Piece(Kind.NEW, row) for row in after)
+
+
+def _hunks(lines: Iterable[Piece], color: bool) -> Iterator[str]:
+    """What changed with the lines around it; changes whose surroundings would touch are in one hunk."""
+    hunk: _Hunk | None = None
+    around = deque[str](maxlen=_CONTEXT)
+    old = new = 0
+    for kind, row in lines:
+        if kind is not Kind.SAME:
+            hunk = hunk or _Hunk(old - len(around), new - len(around), around, color)
+            hunk.add(kind, row)
+            around.clear()
+            old, new = old + (kind is Kind.OLD), new + (kind is Kind.NEW)
+            continue
+        old, new = old + 1, new + 1
+        around.append(row)
+        if hunk and not hunk.goes_on(row):
+            yield from hunk.taken()
+            hunk = None
     if hunk:
-        yield hunk
+        yield from hunk.taken()
 
 
-def _hunk(lines: list[str], hunk: list[Chunk], color: bool) -> Iterator[str]:
-    at = start = max(hunk[0].first - _CONTEXT, 0)
-    second = hunk[0].first2 - (hunk[0].first - start)
-    end = min(hunk[-1].first + len(hunk[-1].before) + _CONTEXT, len(lines))
-    growth = sum(len(c.after) - len(c.before) for c in hunk)
-    span, target = _range(start, end - start), _range(second, end - start + growth)
-    yield _line(Kind.FAINT, f"@@ -{span} +{target} @@\n", color)
-    for chunk in hunk:
-        yield from (_line(Kind.SAME, f" {row}", color) for row in lines[at : chunk.first])
-        yield from (_line(Kind.OLD, f"-{row}", color) for row in chunk.before)
-        yield from (_line(Kind.NEW, f"+{row}", color) for row in chunk.after)
-        at = chunk.first + len(chunk.before)
-    yield from (_line(Kind.SAME, f" {row}", color) for row in lines[at:end])
+class _Hunk:
+    """Lines that changed, those before and between them, and those after the last until it is known to be the last."""
+
+    def __init__(self, old: int, new: int, around: Iterable[str], color: bool) -> None:
+        self._first, self._count, self._color = (old, new), [0, 0], color
+        self._rows, self._same = Spool(), list(around)
+
+    def goes_on(self, row: str) -> bool:
+        """Take a line that is the same; whether a change right after it would still belong here."""
+        self._same.append(row)
+        return len(self._same) <= 2 * _CONTEXT
+
+    def add(self, kind: Kind, row: str) -> None:
+        """Take a line that changed."""
+        self._put(Kind.SAME, " ", self._same)
+        self._same = []
+        self._put(kind, "-" if kind is Kind.OLD else "+", [row])
+
+    def taken(self) -> Iterator[str]:
+        """The hunk with its head."""
+        self._put(Kind.SAME, " ", self._same[:_CONTEXT])
+        span, target = map(_range, self._first, self._count)
+        yield _line(Kind.FAINT, f"@@ -{span} +{target} @@\n", self._color)
+        yield from self._rows.taken()
+
+    def _put(self, kind: Kind, sign: str, lines: Sequence[str]) -> None:
+        for line in lines:
+            self._rows.add(_line(kind, sign + line, self._color))
+        self._count[0] += len(lines) * (kind is not Kind.NEW)
+        self._count[1] += len(lines) * (kind is not Kind.OLD)
 
 
 def _range(start: int, count: int) -> str:

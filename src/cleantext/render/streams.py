@@ -1,0 +1,72 @@
+"""A file as a stream of results: where each one stands, and rows that wait their turn in flat memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from tempfile import SpooledTemporaryFile
+
+from cleantext.model import Edit, Result
+from cleantext.render.places import Lines
+
+_SPOOL = 4_000_000
+"""Bytes that wait in memory."""
+
+
+def placed(results: Iterable[Result]) -> Iterator[tuple[Result, Lines]]:
+    """Consecutive results, each with the lines of its source, counted from the beginning of the file."""
+    line, column, at = 1, 1, 0
+    for result in results:
+        source = result.source
+        yield result, Lines(source, line, column, at)
+        if broken := source.count("\n"):
+            line, column = line + broken, len(source) - source.rfind("\n")
+        else:
+            column += len(source)
+        at += len(source)
+
+
+def whole_lines(results: Iterable[Result]) -> Iterator[Result]:
+    """Consecutive results, put together so that none ends inside of a line."""
+    held = list[Result]()
+    for result in results:
+        held.append(result)
+        if result.source.endswith("\n") and result.text.endswith("\n"):
+            yield joined(held)
+            held = []
+    if held:
+        yield joined(held)
+
+
+def joined(results: Sequence[Result]) -> Result:
+    """The results of consecutive stretches as the result of the whole."""
+    if len(results) == 1:
+        return results[0]
+    edits, suggestions, at = list[Edit](), list[Edit](), 0
+    for r in results:
+        edits += (e._replace(start=e.start + at, end=e.end + at) for e in r.edits)
+        suggestions += (e._replace(start=e.start + at, end=e.end + at) for e in r.suggestions)
+        at += len(r.source)
+    source, text = "".join(r.source for r in results), "".join(r.text for r in results)
+    return Result(source, text, tuple(edits), tuple(suggestions), results[0].signature if results else "")
+
+
+class Spool:
+    """Rows that wait: in memory while they are few, in a temporary file else."""
+
+    def __init__(self) -> None:
+        self._file = SpooledTemporaryFile(  # noqa: SIM115 (closed when all was taken)
+            _SPOOL, "w+", encoding="utf-8", errors="surrogatepass", newline=""
+        )
+        self.empty = True
+
+    def add(self, row: str) -> None:
+        """Put in a row, its line end included."""
+        self._file.write(row)
+        self.empty = False
+
+    def taken(self) -> Iterator[str]:
+        """All that waits, in pieces; then it is gone."""
+        self._file.seek(0)
+        while piece := self._file.read(1 << 16):
+            yield piece
+        self._file.close()
