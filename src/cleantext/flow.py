@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cleantext.context import TextContext
@@ -20,9 +20,6 @@ from cleantext.spans import Span
 
 PASSES = 4
 """How often a stage, and the whole, is repeated at most; not being quiet by then is a defect of a rule."""
-
-_PIECE = 125_000
-"""Characters that are scanned in one go: the arrays of the native passes then fit the processor's cache."""
 
 
 class Flow(NamedTuple):
@@ -60,15 +57,12 @@ class Flow(NamedTuple):
 
     def _look(self, texts: Sequence[str], marked: Sequence[Sequence[Span]]) -> list[Document]:
         """The texts in which rules or glossaries need to look, as documents that know where."""
-        documents = []
-        for first, piece in _pieces(texts):
-            buffer = Buffer(piece)
-            hits = self.scanner.scan(buffer)
-            found = self.phrases.find(buffer) if self.phrases else {}
-            for i in range(len(piece)) if self.eager else sorted(hits.keys() | found.keys()):
-                spans = marked[first + i] if marked else ()
-                documents.append(Document(first + i, piece[i], spans, hits.get(i, {}), found.get(i, [])))
-        return documents
+        buffer = Buffer(texts)
+        hits = self.scanner.scan(buffer)
+        found = self.phrases.find(buffer) if self.phrases else {}
+        numbers = range(len(texts)) if self.eager else sorted(hits.keys() | found.keys())
+        spans = marked or [()] * len(texts)
+        return [Document(i, texts[i], spans[i], hits.get(i, {}), found.get(i, [])) for i in numbers]
 
     def _round(self, documents: list[Document]) -> list[Document]:
         """Take documents through all stages once; returns those that changed."""
@@ -94,17 +88,15 @@ class Flow(NamedTuple):
 
     def _scan_again(self, documents: list[Document]) -> None:
         """Look for faults in documents that changed; for phrases later, since they may change before."""
-        for first, piece in _pieces([d.text for d in documents]):
-            hits = self.scanner.scan(Buffer(piece))
-            for i, d in enumerate(documents[first : first + len(piece)]):
-                d.hits, d.found = hits.get(i, {}), None
+        hits = self.scanner.scan(Buffer([d.text for d in documents]))
+        for i, d in enumerate(documents):
+            d.hits, d.found = hits.get(i, {}), None
 
     def _find_again(self, documents: list[Document]) -> None:
         """Look for phrases in documents that changed since."""
-        for first, piece in _pieces([d.text for d in documents]):
-            found = self.phrases.find(Buffer(piece)) if self.phrases else {}
-            for i, d in enumerate(documents[first : first + len(piece)]):
-                d.found = found.get(i, [])
+        found = self.phrases.find(Buffer([d.text for d in documents])) if self.phrases and documents else {}
+        for i, d in enumerate(documents):
+            d.found = found.get(i, [])
 
     def _step(self, stage: Stage, d: Document) -> bool:
         """One pass of one stage over one document; whether it changed something."""
@@ -162,15 +154,3 @@ def _holds(rule: Rule, at: int, context: TextContext) -> bool:
 
 def _proposal(rule: Rule, c: Change) -> Proposal:
     return Proposal(c.start, c.end, c.after, rule.id, c.confidence or rule.confidence, c.reason or rule.reason)
-
-
-def _pieces(texts: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
-    """Texts in runs that are scanned together, each with the number of its first."""
-    first = size = 0
-    for i, text in enumerate(texts):
-        if i > first and size + len(text) > _PIECE:
-            yield first, texts[first:i]
-            first, size = i, 0
-        size += len(text)
-    if first < len(texts):
-        yield first, texts[first:]

@@ -21,11 +21,11 @@ from typing import NamedTuple, Protocol
 from cleantext import patterns as regex
 from cleantext.brands import brands
 from cleantext.errors import RuleError
-from cleantext.languages import language
+from cleantext.languages import LANGUAGES, language
 from cleantext.model import Confidence, Stage
 
 __all__ = [
-    "CERTAIN", "EDGE", "GUESS", "LIKELY", "NON_ASCII_PAIR", "REPEATED",
+    "CERTAIN", "EDGE", "GUESS", "LANGUAGES", "LIKELY", "NON_ASCII_PAIR", "REPEATED",
     "Change", "Confidence", "Context", "Finding", "Rule", "brands", "language", "regex", "replace", "report",
     "rewrite", "rule",
 ]  # fmt: skip
@@ -101,6 +101,7 @@ class Rule:
     except_languages: tuple[str, ...]
     scope: str
     default: bool
+    where: str
     find: Find
 
 
@@ -116,6 +117,7 @@ def rule(
     except_languages: tuple[str, ...] = (),
     scope: str = "hit",
     default: bool = True,
+    where: str = "",
 ) -> Callable[[Find], Rule]:
     """Make a rule of a function.
 
@@ -131,6 +133,8 @@ def rule(
         scope: ``hit`` asks at every trigger, ``line`` once in each line that has one (at its start),
             ``text`` once in the text (at 0).
         default: whether it is used where nobody names it; False: only where ``select`` has its whole id.
+        where: for triggers that honest text is full of: a regular expression (of ``re``, over UTF-8 bytes) that must
+            match where the trigger stands, asked before ``find`` and a tenth as dear as asking that.
 
     Raises:
         RuleError: if the id, the docstring, the examples or the triggers are missing or malformed.
@@ -150,8 +154,8 @@ def rule(
         if not literals or not all(literals):
             raise RuleError(f"rule {id} needs triggers, none of them empty")
         reason = find.__doc__.strip().splitlines()[0]
-        where = (languages, except_languages, scope, default)
-        return Rule(id, Stage(stage), confidence, reason, literals, fixes or {}, reports, keeps, *where, find)
+        held = (languages, except_languages, scope, default, where)
+        return Rule(id, Stage(stage), confidence, reason, literals, fixes or {}, reports, keeps, *held, find)
 
     return made
 

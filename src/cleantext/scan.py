@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 import ahocorasick_rs
@@ -25,6 +25,9 @@ StageHits = dict[str, list[tuple[int, Rule]]]
 
 (By name, because a member of an enumeration is hashed in Python, which showed in the figures.)
 """
+
+
+Where = Callable[[bytes, int], object]
 
 
 class Buffer:
@@ -87,17 +90,18 @@ class Scanner:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
         self._stages = [r.stage.value for r in self.rules]
-        asking: dict[bytes, list[int]] = {}
+        asking: dict[bytes, list[tuple[int, Where | None]]] = {}
         self._pairs: list[int] = []
         self._repeated: list[int] = []
         for number, r in enumerate(self.rules):
+            where = re.compile(r.where.encode()).match if r.where else None
             for literal in r.triggers:
                 if literal == NON_ASCII_PAIR:
                     self._pairs.append(number)
                 elif literal == REPEATED:
                     self._repeated.append(number)
                 else:
-                    asking.setdefault(_literal(literal), []).append(number)
+                    asking.setdefault(_literal(literal), []).append((number, where))
         self._asking = list(asking.values())
         self._skip = [int(literal.startswith(EDGE_BYTE)) for literal in asking]
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
@@ -108,11 +112,12 @@ class Scanner:
         """For each text in which something stands: where rules need to look."""
         found: list[tuple[int, int]] = []  # byte offset, rule
         if self._automaton is not None:
-            asking, skip = self._asking, self._skip
-            for literal, start, _ in self._automaton.find_matches_as_indexes(buffer.data, overlapping=True):
+            asking, skip, data = self._asking, self._skip, buffer.data
+            for literal, start, _ in self._automaton.find_matches_as_indexes(data, overlapping=True):
                 start += skip[literal]
-                for number in asking[literal]:
-                    found.append((start, number))  # noqa: PERF401 - a comprehension a hit costs twice as much
+                for number, where in asking[literal]:
+                    if where is None or where(data, start):
+                        found.append((start, number))
         if self._pairs and not buffer.data.isascii():
             found += ((at, number) for at in _non_ascii_pairs(buffer.data) for number in self._pairs)
         if self._repeated:

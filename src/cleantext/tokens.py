@@ -8,12 +8,14 @@ them at once takes half the time of two tables for ``bytes.translate``.)
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 U64 = np.uint64
+_PIECE = 60_000
 _PAD = b"\x00" * 8
 _CASE = U64(0x2020202020202020)
 """The bit that tells small letters from capitals, in eight bytes: in ASCII, and in the last byte of Latin-1 letters."""
@@ -32,18 +34,32 @@ class Words(NamedTuple):
 
 def words(data: bytes) -> Words:
     """The words of UTF-8 bytes, which must begin and end with a byte that belongs to no word."""
+    pieces = [_words(data[start:end], start) for start, end in _pieces(data)]
+    return pieces[0] if len(pieces) == 1 else Words(*map(np.concatenate, zip(*pieces, strict=True)))
+
+
+def _pieces(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where to cut at white space, for the arrays of each piece to stay in the processor's cache."""
+    start = 0
+    while len(data) - start > 2 * _PIECE and (cut := data.find(b" ", start + _PIECE)) >= 0:
+        yield start, cut + 1
+        start = cut
+    yield start, len(data)
+
+
+def _words(data: bytes, offset: int) -> Words:
+    """The words of a piece that begins at this offset of the whole."""
     inside = _inside(np.frombuffer(data, np.uint8))
     edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
     starts, ends = edges[::2].copy(), edges[1::2].copy()
     lengths = ends - starts
     padded = _PAD + data + _PAD
     eights: NDArray[np.uint64] = np.ndarray((len(padded) - 7,), U64, padded, 0, (1,))
-    first = (eights[8:].take(starts) | _CASE) & _MASKS.take(lengths, mode="clip")
-    last = eights.take(ends) | _CASE
-    last[lengths <= 8] = 0
-    hashes = first * _FIRST + last * _LAST
+    hashes = ((eights[starts + 8] | _CASE) & _MASKS.take(lengths, mode="clip")) * _FIRST
+    long = np.flatnonzero(lengths > 8)
+    hashes[long] += (eights[ends[long]] | _CASE) * _LAST
     hashes ^= hashes >> U64(29)
-    return Words(starts, ends, hashes * _PAIR)
+    return Words(starts + offset, ends + offset, hashes * _PAIR)
 
 
 def folded(word: str) -> str:

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from cleantext.tokens import U64, joined
 
 _HALF, _MIX, _THREE, _SEVEN, _ONE = U64(32), np.uint32(0x9E3779B1), np.uint32(3), np.uint32(7), np.uint8(1)
+_PIECE = 20_000
+"""Words whose hashes are told in one go: the arrays then stay in the processor's cache."""
 _SPARSE = 4
 """The filter has at least 2**_SPARSE times as many bits as there are phrases, so that few words pass by chance."""
 
@@ -37,12 +39,10 @@ class Filter:
     def runs(self, hashes: NDArray[np.uint64], shortest: int) -> Iterator[tuple[int, int, np.uint64]]:
         """The runs of words whose hash seems to be that of a phrase: the first word, how many words, the hash."""
         if shortest == 1:
-            places = self._passing(hashes)
-            for k in self._keys.among(hashes[places]):
-                yield int(places[k]), 1, hashes[places[k]]
-        both = joined(hashes[:-1], hashes[1:])
-        places, length = self._passing(both), 2
-        run = both[places]
+            places, run = self._passing(hashes, 1)
+            for k in self._keys.among(run):
+                yield int(places[k]), 1, run[k]
+        (places, run), length = self._passing(hashes, 2), 2
         while len(places):
             for k in self._keys.among(run):
                 yield int(places[k]), length, run[k]
@@ -52,15 +52,23 @@ class Filter:
             run = joined(run[more], hashes[places + length])
             length += 1
 
-    def _passing(self, hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
-        """Where a hash passes the bits, both times."""
-        halves = upper(hashes)
-        first = np.flatnonzero(self._bit(halves >> self._shift))
-        return first[np.flatnonzero(self._bit(halves[first] * _MIX >> self._shift))]
+    def _passing(self, hashes: NDArray[np.uint64], length: int) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+        """Where a word, or two, have a hash that passes the bits, both times; and those hashes."""
+        found = []
+        for start in range(0, max(len(hashes), 1), _PIECE):
+            run = hashes[start : start + _PIECE]
+            if length == 2:
+                second = hashes[start + 1 : start + 1 + _PIECE]
+                run = joined(run[: len(second)], second)
+            halves = upper(run)
+            first = np.flatnonzero(self._bit(halves >> self._shift))
+            first = first[np.flatnonzero(self._bit(halves[first] * _MIX >> self._shift))]
+            found.append((first + start, run[first]))
+        return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
 
-    def _bit(self, place: NDArray[np.uint32]) -> NDArray[np.uint8]:
-        bit: NDArray[np.uint8] = self._bits[place >> _THREE] >> (place & _SEVEN).astype(np.uint8) & _ONE
-        return bit
+    def _bit(self, place: NDArray[np.uint32]) -> NDArray[np.bool_]:
+        bit = self._bits.take(place >> _THREE) >> (place & _SEVEN).astype(np.uint8) & _ONE
+        return bit.view(bool)  # what NumPy counts several times as fast
 
 
 def upper(hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
@@ -75,10 +83,10 @@ class _Halves:
     """
 
     def __init__(self, values: NDArray[np.uint32]) -> None:
-        bits = max(1, len(values).bit_length() - 1)
+        bits = max(1, len(values).bit_length())
         self._shift = np.uint32(32 - bits)
         counts = np.bincount(values >> self._shift, minlength=1 << bits)
-        self._starts = np.concatenate([[0], np.cumsum(counts)])[:-1]
+        self._starts = np.concatenate([[0], np.cumsum(counts)])[:-1].astype(np.int32)
         self._most = int(counts.max(initial=0))
         self._values = np.concatenate([values, np.full(self._most, values[-1] if len(values) else 0, np.uint32)])
 

@@ -1,4 +1,4 @@
-from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import LANGUAGES, LIKELY, Context, Finding, regex, replace, rule
 
 _GLUED = regex.compile(
     r"(?<![\w.@#/_-])(?:\p{L}{1,2}['’])?(?P<left>\p{Ll}{3,})(?P<right>\p{Lu}\p{Ll}*)(?= ['’“«]?\p{L}|['’]\p{L})"
@@ -11,10 +11,20 @@ _PARTS = frozenset(
 )
 
 
+def _openers() -> str:
+    """An expression for the words that begin sentences, by their first letters."""
+    words = {w.partition("'")[0].capitalize() for known in LANGUAGES.values() for w in known.openers}
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words):
+        by_first.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
+
+
 @rule(
     "spacing/lost-break",
     confidence=LIKELY,
     triggers=tuple(a + b for a in "abcdefghijklmnopqrstuvwxyzéèêàâîïôûùç" for b in "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÊÎÔ"),
+    where=f"..?(?:{_openers()})(?: |'|’)",
     fixes={
         "You can see it in the videoWhat do you think of it?": "You can see it in the video What do you think of it?",
         "See the video\nand the tableHow did they do it?": "See the video\nand the table\nHow did they do it?",
