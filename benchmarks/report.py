@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -27,8 +28,7 @@ other work on the machine counts little; the middle of several rounds is given, 
 
 Ours runs all stages with all shipped glossaries, and records every change; the others do part of it: ftfy and plsfix
 mend mojibake and characters, sacremoses (its punctuation normalizer) and Monofixer marks and characters, clean-text
-characters and white space. Data-Juicer's mappers are left out: their package pulls in more than this project wants to
-install for a comparison.
+characters and white space, Data-Juicer (three of its mappers) what ftfy does, punctuation and white space.
 
 `make bench-guard` needs no clock: it counts the machine instructions of a fixed workload and fails if there are
 clearly more than `guard.json` says. `compare_paths.py` makes sure that every way in gives the same results.
@@ -37,8 +37,10 @@ clearly more than `guard.json` says. `compare_paths.py` makes sure that every wa
 
 def machine() -> str:
     """What was measured on."""
-    cores = os.cpu_count()
-    return f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {cores} cores"
+    info = Path("/proc/cpuinfo")
+    model = re.search(r"model name\s*: (.+)", info.read_text()) if info.exists() else None
+    processor = model[1] if model else platform.processor() or platform.machine()
+    return f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} × {processor}"
 
 
 def write(name: str, rows: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ Writes benchmarks/results/startup.md.
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -43,41 +44,58 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--texts", type=int, default=1_000_000)
     args = parser.parse_args()
-    tables = (starting(args.rounds), two(min(args.rounds, 5)), streaming(args.texts))
+    tables = (starting(args.rounds), two(min(args.rounds, 3)), streaming(args.texts))
     write("startup", [*(row for table in tables for row in (*table, "")), f"{machine()}."])
 
 
 def starting(rounds: int) -> Iterator[str]:
-    """What importing and the first fix cost a new process, the compiled tables being on disk."""
+    """What importing and the first fix cost a new process, what it keeps on disk being there, and not there yet."""
     yield from ("| A new process | ms (CPU) | wanted |", "|---|---:|---:|")
     texts = {
         "an honest line": "The laboratory opened on Monday.",
         "a space too many": "The laboratory opened on Monday .",
-        "a spun phrase": "The profound learning team opened a laboratory.",
+        "a spun phrase": "The device learning team opened a laboratory.",
     }
+    imports = []
     for name, text in texts.items():
-        runs = [_out([sys.executable, "-c", _TIMED.format(text=text)]).split() for _ in range(rounds + 1)][1:]
-        imported, first = (median(float(run[i]) for run in runs) * 1e3 for i in (0, 1))
-        yield f"| import, then first fix of {name} | {imported:.0f}, {first:.0f} | 100, 300 |"
+        runs = [_started(text) for _ in range(rounds + 1)][1:]
+        imports += [imported for imported, _ in runs]
+        yield f"| first fix of {name} | {median(first for _, first in runs) * 1e3:.0f} | 300 |"
+    colds = []
+    for _ in range(2):
+        with tempfile.TemporaryDirectory() as folder:
+            colds.append(_started(texts["a spun phrase"], XDG_CACHE_HOME=folder)[1])
+    yield f"| the same with nothing on disk yet | {median(colds) * 1e3:.0f} | |"
+    yield f"| import | {median(imports) * 1e3:.0f} | 100 |"
+
+
+def _started(text: str, **environment: str) -> tuple[float, float]:
+    """The CPU seconds of import and first fix in a new process, modules being compiled as they are when installed."""
+    new = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | environment
+    command = [sys.executable, "-c", _TIMED.format(text=text)]
+    out = subprocess.run(command, check=True, capture_output=True, text=True, env=new).stdout
+    imported, first = map(float, out.split())
+    return imported, first
 
 
 def two(rounds: int) -> Iterator[str]:
-    """Two files with one process and with two: the best of several rounds, by the clock, since that is the point."""
-    yield from ("| Two files of 10 MB | seconds | |", "|---|---:|---:|")
+    """Files with one process and with two: the best of several rounds, by the clock, since that is the point."""
+    yield from ("| Four files of 25 MB | seconds | ratio | wanted |", "|---|---:|---:|---:|")
     with tempfile.TemporaryDirectory() as folder:
-        files = [Path(folder) / name for name in ("one.txt", "two.txt")]
-        text = "\n".join(documents(None, "en", 10))
+        files = [Path(folder) / f"{number}.txt" for number in range(4)]
+        text = "\n".join(documents(None, "en", 5) * 5)
         for file in files:
             file.write_text(text, encoding="utf-8")
         best = {jobs: min(_clock(jobs, files) for _ in range(rounds)) for jobs in (1, 2)}
-    yield f"| one process | {best[1]:.2f} | |"
-    yield f"| two processes | {best[2]:.2f} | × {best[1] / best[2]:.2f} |"
+    yield f"| one process | {best[1]:.2f} | | |"
+    yield f"| two processes | {best[2]:.2f} | {best[1] / best[2]:.2f} | 1.8 |"
 
 
 def streaming(most: int) -> Iterator[str]:
     """The most memory that ``cleantext fix --lines -`` held, for more and more short texts."""
-    yield from ("| Short texts streamed | MB held at most | CPU s | texts a CPU second |", "|---:|---:|---:|---:|")
-    lines = [line[:80].strip() for text in documents(None, "en", 2) for line in text.split("\n")]
+    yield "| Short texts streamed | MB held at most | wanted | CPU s | texts a CPU second |"
+    yield "|---:|---:|---:|---:|---:|"
+    lines = [line[:140].strip() for text in documents(None, "en", 2) for line in text.split("\n")]
     spun = [line.replace(" ", " , ", 1) if n % 50 == 0 else line for n, line in enumerate(lines)]
     block = ("\n".join(spun[:1000]) + "\n").encode()
     command = [*CLEANTEXT, "fix", "--lines", "--quiet", "--isolated", "-"]
@@ -92,7 +110,7 @@ def streaming(most: int) -> Iterator[str]:
         process.stdin.close()
         held, seconds = map(float, process.stdout.read().split())
         process.wait()
-        yield f"| {count:,} | {held:.0f} | {seconds:.1f} | {count / seconds:,.0f} |"
+        yield f"| {count:,} | {held:.0f} | 200 | {seconds:.1f} | {count / seconds:,.0f} |"
 
 
 def _clock(jobs: int, files: list[Path]) -> float:
@@ -100,10 +118,6 @@ def _clock(jobs: int, files: list[Path]) -> float:
     command = [*CLEANTEXT, "check", "--quiet", "--isolated", "--jobs", str(jobs), *map(str, files)]
     subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
     return time.perf_counter() - start
-
-
-def _out(command: list[str]) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 if __name__ == "__main__":

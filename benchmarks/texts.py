@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 from wordfreq import top_n_list
@@ -17,12 +18,13 @@ def suites(folder: Path | None, megabytes: float) -> dict[str, Suite]:
     """All suites by name. A folder holds ``en`` and ``fr``, in each text files with a paragraph a line."""
     english, french = (documents(folder, language, megabytes) for language in ("en", "fr"))
     ascii = [text for text in english if text.isascii()] or [_plain(text) for text in english]
+    typeset = [_typeset(t) for t in english]
     return {
-        "clean English, typeset": ([_typeset(t) for t in english], ("en",)),
+        "clean English, typeset": (typeset, ("en",)),
         "clean English, ASCII": (ascii, ("en",)),
         "clean French": (french, ("fr",)),
         "mojibake, 1 line in 10": (_misread([*english[::2], *french[::2]]), ("en", "fr")),
-        "spun and glued": ([spoilt(t, 200) for t in english], ("en",)),
+        "spun and glued": ([spoilt(t, 200) for t in typeset], ("en",)),
         "short strings": ([line[:140].strip() for t in english for line in t.split("\n")], ("en",)),
     }
 
@@ -76,8 +78,10 @@ def _plain(text: str) -> str:
 
 
 def _typeset(text: str) -> str:
-    """With the quotes and dashes of print."""
+    """With the quotes and dashes of print, and now and then a name with accents."""
     text = re.sub(r"(?<=\w)'|'(?=\W)", "’", text).replace(" - ", " – ")
+    said = cycle(["“No,” Zoë Núñez said – it wasn’t. ", *[""] * 9, "André Lefèvre’s answer was: “Why?” ", *[""] * 9])
+    text = re.sub(r"(?<=[a-z]{4}\. )(?=[A-Z][a-z]+ )", lambda _: next(said), text)
     return re.sub(r'"([^"\n]*)"', "“\\1”", text)
 
 

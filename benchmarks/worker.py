@@ -73,6 +73,23 @@ def monofixer(languages: list[str]) -> Clean:
     return lambda texts: [[clean(line) for line in t.split("\n")] for t in texts]
 
 
+def data_juicer(languages: list[str]) -> Clean:
+    """The three mappers of Data-Juicer that repair text, one after the other, in a batch as it does."""
+    from data_juicer.ops.mapper.fix_unicode_mapper import FixUnicodeMapper
+    from data_juicer.ops.mapper.punctuation_normalization_mapper import PunctuationNormalizationMapper
+    from data_juicer.ops.mapper.whitespace_normalization_mapper import WhitespaceNormalizationMapper
+
+    mappers = [FixUnicodeMapper(), PunctuationNormalizationMapper(), WhitespaceNormalizationMapper()]
+
+    def clean(texts: list[str]) -> object:
+        samples = {"text": list(texts)}
+        for mapper in mappers:
+            samples = mapper.process_batched(samples)
+        return samples
+
+    return clean
+
+
 CLEANERS: dict[str, tuple[Callable[[list[str]], Clean], str]] = {
     "cleantext, fix_batch": (ours, "cleantext-repair"),
     "cleantext, one by one": (one_by_one, "cleantext-repair"),
@@ -81,6 +98,7 @@ CLEANERS: dict[str, tuple[Callable[[list[str]], Clean], str]] = {
     "sacremoses": (sacremoses, "sacremoses"),
     "clean-text": (clean_text, "clean-text"),
     "monofixer": (monofixer, "bifixer"),
+    "data-juicer": (data_juicer, "py-data-juicer"),
 }
 """How each is made, and the package it comes in."""
 
