@@ -45,6 +45,8 @@ TOKENS = (
     kind("file name", ".",
          rf"(?<![\w.])[\w-]+(?:[.-][\w-]+)*\.(?:{_SUFFIXES}|{_SUFFIXES.upper()})\b(?!\.\p{{Ll}}|['’]\p{{L}})"),
     kind("file name", ".", rf"(?<![\w.])\*?\.(?:{_SUFFIXES})\b"),
+    kind("file name", ".", r"(?<![\w.])(?:README|NEWS|TODO|CHANGELOG|COPYING|LICENSE|AUTHORS|INSTALL)(?:\.\w+)+"),
+    kind("locale", ".", r"(?<![\w.])(?:C|[a-z]{2,3}(?:_[A-Z]{2})?)\.(?:UTF|utf|ISO|iso)-?\d[\w-]*"),
     kind("hidden file", ".", r"(?<![\w.])\.\p{Ll}[\w-]{2,}"),
 )  # fmt: skip
 

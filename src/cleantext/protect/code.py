@@ -24,6 +24,12 @@ TOKENS = (
 
 LINES = (
     kind("placeholder", "${ %{ #{ <%", r"[$%#]\{[^{}\n]*\}|<%[^\n]*?%>"),
+    kind("shell", "; [",
+         r"^[ \t]*(?:if|elif|while|until) !?[ \t]*\[.*\].*$|[ \t]?;[ \t]*(?:then|do)[ \t]*$"
+         r"|[ ]?; (?:fi|done|esac|export \p{Lu}\w*)\b"),
+    kind("command", (" .",),
+         r"^[ \t]*(?:sudo|npx|npm|yarn|git|pip|docker|svn|du|ls|cp|mv|grep|tar|rsync|scp|chown|chmod|ln|cd|cmake|cargo|"
+         r"ruff|mypy|pytest|eslint|dpkg-source)\b.*? \.(?= |$).*$"),
     kind("session", ">>> $ #! In", r"^[ \t]*(?:>>>|\$ (?=[\p{Ll}./])|#!/|In \[\d*\]:).*$"),
     kind(
         "line of code",
@@ -42,6 +48,9 @@ BLOCKS = (
     kind("code span", "`", r"(?P<tick>`(?<![\w`\\]`)`*)(?!(?<=``)[^`]{0,2000}'')(?=[^\s`]|(?<=``)[ ]`?)"
          r"(?:[^`\n]++|(?!(?P=tick)(?!`))`++)*+(?:\n(?=\S)(?:[^`\n]++|(?!(?P=tick)(?!`))`++)*+)?"
          r"(?<!`)(?<=[^\s`]|` |\S (?=``))(?P=tick)(?!`)"),
+    # The sources of a manual: lines that begin with a request, and escapes.
+    kind("roff", ".SH .Sh .TH .Dt",
+         r"(?m)^[.'](?:[A-Za-z]{1,3}\b|\\).*$|\\(?:f(?:\(..|\[\w*\]|.)|\*?\(..[`']?|\[\w+\]|&(?:\.\w+)?|[|^e-])"),
     kind("diff hunk", "@@", r"(?m)^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@.*(?:\n[ +\\-].*)*"),
     kind("diff head", "--git +++", r"(?m)^(?:diff --git .*|index [0-9a-f]+\.\..*|(?:---|\+\+\+) \S+.*)$"),
     kind("template", "{{ {% {#", r"\{\{(?:[^{}]|\{[^{}]*\}|\{\{[^{}]*\}\}){0,5000}\}\}|\{%.{0,500}?%\}|\{#[^{}\n]*#\}"),

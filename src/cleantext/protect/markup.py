@@ -14,7 +14,7 @@ _LITERAL_TEX = (
 )
 _TAKES_NAMES = (
     r"(?!href)(?:[a-z]*cite[a-z]*|[a-z]*ref|label|url|path|input|include|includegraphics|bibliography|bibliographystyle|"
-    r"usepackage|documentclass|begin|end|[hv]space|newcommand|def|SI|si|num|qty|ce|gls|texttt|verb|ensuremath)"
+    r"usepackage|documentclass|begin|end|[hv]space|newcommand|def|SI|si|num|qty|ce|gls|texttt|verb|index|glossary|ensuremath)"
 )
 
 BLOCKS = (
@@ -45,6 +45,8 @@ LINES = (
     kind("wiki heading", "==", r"^={2,6}(?=[ \w])|(?<=[ \w])={2,6}[ \t]*$"),
     kind("role", "`", r":[a-z:+-]+:`[^`\n]+`(?:__?)?|`[^`\n<>]+ <[^`\n<>]+>`__?"),
     kind("directive", "..", r"^[ \t]*\.\. [\w|\[_].*(?:::|\]|:).*$"),
+    kind("magic comment", "%!", r"^%+[ \t]*!\w.*$"),
+    kind("check box", ("[ ]",), r"\[ \]"),
     kind("check box", "[", r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\]"),
     kind("marker", "- * + ) . # > •",
          r"^(?:[ \t]*>)*[ \t]*(?:[-*+•]|\d{1,3}[.)]|\(?[a-zA-Z]\)|\#{1,6}|>)[ \t]+(?=[\p{L}\[*_`“\"«(<])"),

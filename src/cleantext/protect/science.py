@@ -11,7 +11,8 @@ _RESIDUES = "Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Ser|Thr
 TOKENS = (
     # Decimals, thousands, versions, dates, times, ratios, IP addresses, sections, ranges.
     kind("number", "",
-         r"(?:(?<!\w)[vV])?\d+(?:[.,:/'’×–-]\d+)+(?:[.-]?(?:rc|alpha|beta|dev|post|[ab])[.-]?\d+)?(?:st|nd|rd|th|h|%)?"),
+         r"(?:(?<!\w)[vV])?\d+(?:[.,:/'’×–-]\d+)+(?:[.-]?(?:rc|alpha|beta|dev|post|[ab])[.-]?\d+"
+         r"|[.-](?:Final|RELEASE|GA|SNAPSHOT|(?:RC|Alpha|Beta)[.-]?\d*))?(?:st|nd|rd|th|h|%)?"),
     kind("number", "", r"(?<![\w.,])[.,]\d+\b|\d+[eE][-+−]?\d+"),
     kind("time", "", r"\b\d{1,2}(?::\d{2})?(?:[aApP]\.?[mM]\b\.?|h\d{2}\b)"),
     kind("MAC address", ": -", r"\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\b"),
