@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cleantext import patterns as regex
 from cleantext.spans import Span
+
+_PLAIN = (string.ascii_letters + " ").encode()
+_NONE: dict[str, list[regex.Pattern[str]]] = {}
 
 
 class Kind(NamedTuple):
@@ -24,24 +28,37 @@ class Kind(NamedTuple):
 
 
 class Kinds:
-    """Many kinds, looked for at once: each literal that kinds need is asked for only once."""
+    """Many kinds, looked for at once: only where the literals stand that they need.
+
+    Letters and spaces are taken away natively first. Of the few marks that are left, each says which literals to ask
+    for. (Asking for all of them took half of the time that a text with a single fault took.)
+    """
 
     def __init__(self, kinds: Iterable[Kind]) -> None:
         self._always = tuple(k.pattern for k in kinds if not k.needs)
-        self._by_literal: dict[str, list[regex.Pattern[str]]] = {}
+        self._by_mark: dict[str, dict[str, list[regex.Pattern[str]]]] = {}
         for k in kinds:
             for literal in k.needs:
-                self._by_literal.setdefault(literal, []).append(k.pattern)
+                mark = next((c for c in literal if c.encode() not in _PLAIN), "")
+                self._by_mark.setdefault(mark, {}).setdefault(literal, []).append(k.pattern)
 
     def spans(self, text: str, start: int, end: int) -> Iterator[Span]:
         """The spans of these kinds in text[start:end], taken as a text of its own."""
         part = text[start:end]
         patterns = dict.fromkeys(self._always)
-        for literal, needing in self._by_literal.items():
-            if literal in part:
-                patterns.update(dict.fromkeys(needing))
+        marks = part.encode(errors="surrogatepass").translate(None, _PLAIN).decode(errors="surrogatepass")
+        for mark in ("", *dict.fromkeys(marks)):
+            for literal, needing in self._by_mark.get(mark, _NONE).items():
+                if literal == mark or literal in part:
+                    patterns.update(dict.fromkeys(needing))
+        in_a_line = "\n" not in part
         for pattern in patterns:
-            for match in pattern.finditer(part):
+            if in_a_line and pattern.pattern[0] == "^":  # the engine would try at every place
+                found = pattern.match(part)
+                matches: Iterable[regex.Match[str]] = (found,) if found else ()
+            else:
+                matches = pattern.finditer(part)
+            for match in matches:
                 yield start + match.start(), start + match.end()
 
 
