@@ -10,7 +10,7 @@ _RIGHT = regex.compile(
     r"(?P<word>\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’-](?=[\p{L}\p{N}]))*)"
     r"(?=(?P<next>[\s,:;!?…»”\"]|\.(?:\s|$)|['’](?!\p{L})|-{1,2}[ \p{Ll}]|$))"
 )
-_INNER = regex.compile(r"\p{Ll}\p{Lu}")
+_INNER = regex.compile(r"\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}")
 _PROSE = regex.compile(r"(?:[,:'’-]|--\p{Ll}+)? (?:\S{1,20} ){0,4}[(\"“«*]?\p{Ll}{2,}|[ \u00a0\u202f]?[!?;,:](?:\s|$)")
 _RUNS_ON = regex.compile(r"The(?: [\p{Lu}\d][\w'’-]*){2}")
 _NAME = regex.compile(r"(?:M[ac]c?)?\p{Lu}\p{Ll}*(?:['’-].*)?|[\p{Lu}\p{N}]{2,}s?|\p{Lu}['’].*")
@@ -107,7 +107,7 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
     ending = right["word"].lower() in _ENDINGS and not (right["word"] in _REGIONS and context.is_word(word, at))
     if ending and not (opens and prose):
         return None
-    if len(right["word"]) == 1 and not (opens and (word.islower() or right["next"][:1] != ".")):
+    if len(right["word"]) == 1 and not (opens and (word.islower() or right["next"][:1] not in (".", ":"))):
         return None  # an initial, or the name of a part
     if not word and not closed and (mark < at or text[at] == "…"):
         return None  # an ellipsis that opens a quotation
@@ -136,7 +136,8 @@ def _after_word(
         return None  # a chain of names, or a stammer
     if not opens and text[at] == "." and (_has_inner_capital(word) or _has_inner_capital(right["word"])):
         return None
-    if not opens and text[at] == "." and word.isupper() and right["word"].isupper():
+    capitals = len(word) > 1 and word.isupper() and right["word"].partition("-")[0].isupper()
+    if capitals and text[at] == "." and (prose or not opens):
         return GUESS
     plain = word.islower() and len(word) > 1
     if text[at] == "!" and not opens and not (plain or (context.is_common(word, at) and word not in _SHOUTED)):

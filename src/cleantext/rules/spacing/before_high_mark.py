@@ -26,7 +26,8 @@ _MISSING = regex.compile(
     },
     keeps=["a map f : X to Y", "Name : Value", "all good :)", "cond ? a : b", "What ?!?x", "ratio 3 : 2",
            "the answer is a ? here", "an ! of joy", "so that K ? K is a monoid",
-           "commutativity of ? is needed", "Level : low\nName : none", "Set name : name = none"],
+           "commutativity of ? is needed", "Level : low\n\nName : none", "Set name : name = none",
+           "( 1000 ; Serial\n60 ; Refresh )"],
 )  # fmt: skip
 def before_high_mark(text: str, at: int, context: Context) -> Finding:
     """Remove the space before a semicolon, colon, question or exclamation mark."""
@@ -37,6 +38,8 @@ def before_high_mark(text: str, at: int, context: Context) -> Finding:
         return replace(at, at + 1, "", confidence=LIKELY) if _is_prose_colon(text, at) else None
     if "?" in found["mark"] and " : " in text[at : at + 60]:
         return None  # the conditional operator of code
+    if found["mark"] == ";" and not any(map(str.isalpha, text[text.rfind("\n", 0, at) + 1 : at])):
+        return None  # a number, and what it means
     if found["mark"] != ";" and _MISSING.match(text, max(0, at - 6), at):
         return None  # the mark stands for something, or something is lost before it
     return replace(at, at + 1, "")
@@ -49,5 +52,5 @@ def _is_prose_colon(text: str, at: int) -> bool:
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     if not _FIELD.match(text, start):
         return True
-    above = text.rfind("\n", 0, max(0, start - 1)) + 1
-    return not (_FIELD.match(text, above, max(0, start - 1)) or (end >= 0 and _FIELD.match(text, end + 1)))
+    above, below = text[max(0, start - 300) : start].rstrip(), text[max(end, at) : at + 300].lstrip()
+    return not (_FIELD.match(above.rpartition("\n")[2]) or _FIELD.match(below))
