@@ -17,7 +17,7 @@ import lzma
 import sys
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise, product
 from math import log
 from pathlib import Path
@@ -25,7 +25,7 @@ from pathlib import Path
 import numpy as np
 from wordfreq import word_frequency
 
-from cleantext.glossary.compose import ALONE, CURATED, FOLDER, MARGIN, UNSEEN, WORDS, bloom, channel
+from cleantext.glossary.compose import ALONE, CURATED, FOLDER, MARGIN, UNSEEN, WORDS, bloom, channel, pack
 from cleantext.glossary.families import inflected, read_families
 from cleantext.glossary.glossaries import shipped
 from cleantext.glossary.inflect import variants
@@ -34,7 +34,7 @@ from cleantext.glossary.table import folded, hashed
 from cleantext.languages import LANGUAGES
 
 FAMILIES = shipped() / "en" / "families"
-LEAST = {2: 30, 3: 15, 4: 15}  # how often a term of so many words must stand there
+LEAST = {2: 15, 3: 8, 4: 8}  # how often a term of so many words must stand there
 OURS = 100  # what a term of our glossaries counts for at least
 UNCOUNTED_FIELD = 2.5  # what it takes from the ratio that a word is medical: the counted texts hold little medicine
 GENERAL = 100.0  # how much likelier than chance two words may stand together in any text
@@ -106,7 +106,7 @@ def read_terms(counts: Counter[str], substitutes: dict[str, list[str]], ours: di
         for phrase, count in counts.items()
         if count >= LEAST.get(phrase.count(" ") + 1, 1 << 60)
         and phrase.replace(" ", "").isalpha()
-        and all(len(w) > 2 and w not in GLUE for w in phrase.split(" "))
+        and not GLUE & {phrase.split(" ")[0], phrase.split(" ")[-1]}
     }
     terms |= {t: max(counts[t], OURS) for t in ours if 2 <= t.count(" ") + 1 <= 4}
     return {t: n for t, n in terms.items() if any(w in substitutes for w in t.split(" "))}
@@ -172,19 +172,14 @@ def write(
             for s in given:
                 originals[s].append(word)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    table("originals.tsv.xz", (f"{s}\t{'|'.join(rights)}" for s, rights in sorted(originals.items())))
-    table("terms.tsv.xz", (f"{ours.get(t, t)}\t{n}\t{'ours' if t in ours else ''}" for t, n in sorted(terms.items())))
+    pack("originals", {s: "|".join(rights) for s, rights in sorted(originals.items())})
+    pack("terms", {t: f"{n}\t{ours[t]}" if t in ours else str(n) for t, n in sorted(terms.items())})
     known = {w for s in originals for w in s.split(" ")} | used
-    table("words.tsv.xz", (f"{w}\t{counts[w]}" for w in sorted(known) if counts[w]))
+    pack("words", {w: str(counts[w]) for w in sorted(known) if counts[w]})
     bloom(sorted({folded(p) for p in counts if " " in p})).tofile(FOLDER / "honest.bloom")
     keys, prefixes = hashed(sorted(likely))
     for name, values in (("likely", keys), ("prefixes", prefixes)):
         np.unique((values >> np.uint64(32)).astype("<u4")).tofile(FOLDER / f"{name}.u32")
-
-
-def table(name: str, lines: Iterable[str]) -> None:
-    with lzma.open(FOLDER / name, "wt", encoding="utf-8", preset=9) as out:
-        out.writelines(line + "\n" for line in lines)
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ chose, over the most that a phrase can be worth in honest text where it stands i
 
 from __future__ import annotations
 
-import lzma
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
@@ -178,19 +178,29 @@ def is_honest(phrase: str) -> bool:
     return all(bits[at >> 3] >> (7 - (at & 7)) & 1 for at in places)
 
 
-def _lines(name: str) -> list[str]:
-    return lzma.decompress((FOLDER / name).read_bytes()).decode().splitlines()
+def pack(name: str, table: Mapping[str, str]) -> None:
+    """Write a table: all keys, then all values, which is a third of the time to read of a line for each."""
+    text = "\n".join(table) + "\n\n" + "\n".join(table.values())
+    (FOLDER / f"{name}.zlib").write_bytes(zlib.compress(text.encode(), 9))
+
+
+def _table(name: str) -> dict[str, str]:
+    keys, _, values = zlib.decompress((FOLDER / f"{name}.zlib").read_bytes()).decode().partition("\n\n")
+    return dict(zip(keys.split("\n"), values.split("\n"), strict=True))
 
 
 @cache
 def _terms() -> dict[str, str]:
-    """Folded term -> its line. (Kept as strings, which the garbage collector need not walk through.)"""
-    return {line.split("\t", 1)[0].lower(): line for line in _lines("terms.tsv.xz")}
+    """Folded term -> how often it was counted, and if it is one of ours, how it is written.
+
+    (Kept as strings, which the garbage collector need not walk through.)
+    """
+    return _table("terms")
 
 
 def _term(folded: str) -> Term:
-    written, times, ours = _terms()[folded].split("\t")
-    return Term(written, int(times), bool(ours))
+    times, _, ours = _terms()[folded].partition("\t")
+    return Term(ours or folded, int(times), bool(ours))
 
 
 @cache
@@ -202,13 +212,13 @@ def _beginnings() -> frozenset[str]:
 
 @cache
 def _counts() -> dict[str, int]:
-    return {word: int(count) for word, _, count in (line.partition("\t") for line in _lines("words.tsv.xz"))}
+    return {word: int(count) for word, count in _table("words").items()}
 
 
 @cache
 def _originals() -> dict[str, str]:
     """Substitute -> the words it may stand for, with bars between them."""
-    return {word: rights for word, _, rights in (line.partition("\t") for line in _lines("originals.tsv.xz"))}
+    return _table("originals")
 
 
 def alone(name: str) -> NDArray[np.uint32]:
