@@ -1,22 +1,26 @@
 from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, rule
 
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊÎÔÁÍÓÚÑÜÖÄ"
-_OPENING = regex.compile(r"(?<=[\p{L}\p{N}%)][.!?…])[«“](?=[ \u00a0\u202f]?[\p{Lu}\d¿¡])")
+_OPENING = regex.compile(r"(?<=[\p{L}\p{N}%)][.!?…])(?:[«“](?=[ \u00a0\u202f]?[\p{Lu}\d¿¡])|[¿¡]+(?=\p{L}))")
 _CLOSING = regex.compile(r"(?<=[»”)\]])[.!?…](?=\p{Lu}(?:\p{Ll}|['’ ]))|(?<=[.!?…][»”)])(?=\p{Lu}(?:\p{Ll}|['’ ]))")
 _ENDED = regex.compile(r"(?r)[.!?…][ \u00a0\u202f]")
 _NEAR = 2000
 """How far back a quotation of several lines may have begun, in characters."""
 _BEHIND = regex.compile(r"\p{Lu}(?:\p{Ll}|['’ ])")
 _STRAIGHT = regex.compile(r'(?<=\p{L}\p{L}[.!?…])"(?=\p{Lu}(?:\p{Ll}|[\'’ ]))')
+_CITED = regex.compile(r"(?r)(?<=\p{L}{2}[.!?])\[\d{1,3}(?:[,–-] ?\d{1,3})*\]")
+_OPENER = regex.compile(r"\p{Lu}[\p{L}'’]*(?=,? \p{L})")
+_SPANISH = regex.compile(r"(?<=\p{L}{2}[.!?…])[¿¡]\p{L}{2}")
 _BRACKET = regex.compile(r"(?<=\p{L}{2}[.!?])\((?=\p{Lu}(?:\p{Ll}|['’ ]))")
 
 
 @rule(
     "spacing/after-closing",
     confidence=CERTAIN,
-    triggers=(*(m + q for m in ".!?…" for q in "«“("), *(q + m for m in ".!?…" for q in "»”"),
+    triggers=(*(m + q for m in ".!?…" for q in "«“(¿¡"), *(q + m for m in ".!?…" for q in "»”"),
               *(m + q for m in ".!?…" for q in "»”)"), *("»" + c for c in _CAPITALS),
-              *(m + '"' + c for m in ".!?…" for c in _CAPITALS)),
+              *(m + '"' + c for m in ".!?…" for c in _CAPITALS), *("]" + c for c in _CAPITALS),
+              *(m + i for m in ".!?…" for i in "¿¡"), *(s + c for s in (":)", ":-)", ";)") for c in _CAPITALS)),
     fixes={
         "It ended.“Come in,” she said.": "It ended. “Come in,” she said.",
         "He called it “late”.Then he left.": "He called it “late”. Then he left.",
@@ -27,15 +31,28 @@ _BRACKET = regex.compile(r"(?<=\p{L}{2}[.!?])\((?=\p{Lu}(?:\p{Ll}|['’ ]))")
         "It had ended.(Nobody knew why.)": "It had ended. (Nobody knew why.)",
         "« Il l'a dit ! »Les travaux commencent.": "« Il l'a dit ! » Les travaux commencent.",
         "« Il l'a dit.\nIl insiste ! »Les autres rient.": "« Il l'a dit.\nIl insiste ! » Les autres rient.",
+        "¿Ha venido?¡No lo sé!": "¿Ha venido? ¡No lo sé!",
         "„Gut!“Und dann ging er.": "„Gut!“ Und dann ging er.",
+        "This was shown before.[12]However, the sample was small.":
+            "This was shown before.[12] However, the sample was small.",
+        "Thanks, that was it :)I will close this.": "Thanks, that was it :) I will close this.",
+        "Ayer funcionaba bien.¿Qué pasa hoy?": "Ayer funcionaba bien. ¿Qué pasa hoy?",
     },
     keeps=["“Really?”", "Wait…“what”", "“v2.0”.x", "“A”.B", 'path."Name" = 1', "Run.(X)", "„Gut!“ Und dann",
            "Er nennt das »gut« bzw. »Gut« oder auch »besser«.", "»Soll man das nicht haben?« Das war die Frage.",
            "Il a dit ! »Bonjour« ici.", "« Oui ! »\nIl a dit ! »Non !",
-           'f("x."Y)', "?(A|B)"],
+           'f("x."Y)', "?(A|B)", "a.[1]The", "list[3]The", "see x.[2]Paris", "(see below:)Then", "Hola.¿"],
 )  # fmt: skip
 def after_closing(text: str, at: int, context: Context) -> Finding:
     """Put the missing space between a sentence and a quotation or a bracket."""
+    if text[at] in "]:;":
+        if text[at] == "]" and not _CITED.match(text, max(0, at - 20), at + 1):
+            return None
+        place = at + 1 if text[at] == "]" else text.index(")", at) + 1
+        found = _OPENER.match(text, place)
+        return replace(place, place, " ", confidence=LIKELY) if found and context.is_opener(found[0], at) else None
+    if text[at + 1] in "¿¡":
+        return replace(at + 1, at + 1, " ") if _SPANISH.match(text, at + 1) else None
     if text[at] == "»":
         before = text[max(0, at - _NEAR) : at]
         opened = before.rfind("«") > before.rfind("»") and not _is_inverted(before)

@@ -3,15 +3,17 @@ from cleantext.rule import CERTAIN, GUESS, LIKELY, Confidence, Context, Finding,
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜÁÍÓÚÑŒØÅ"
 _CHUNK = regex.compile(r"(?r)\S*")
 _LEFT = regex.compile(
-    r"[(\[“«„‘\"'¿¡—–*$-]*"
-    r"(?P<word>[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}]|['’/–.,-](?=[\p{L}\p{N}]))*)?(?P<close>[)\]”’»\"'*%°}$]*)"
+    r"[(\[“«„‘\"'¿¡—–*$£€-]*"
+    r"(?P<word>[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}]|['’/–.,:-](?=[\p{L}\p{N}]))*)?(?P<close>[)\]”’»\"'*%°}$£€]*)"
 )
 _RIGHT = regex.compile(
     r"(?P<word>\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’-](?=[\p{L}\p{N}]))*)"
-    r"(?=(?P<next>[\s,:;!?…»”\"]|\.(?:\s|$)|['’](?!\p{L})|-{1,2}[ \p{Ll}]|$))"
+    r"(?=(?P<next>[\s,:;!?…»”\"]|\.+(?:\s|$)|['’](?!\p{L})|-{1,2}[ \p{Ll}]|$))"
 )
 _INNER = regex.compile(r"\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}")
-_PROSE = regex.compile(r"(?:[,:'’-]|--\p{Ll}+)? (?:\S{1,20} ){0,4}[(\"“«*]?\p{Ll}{2,}|[ \u00a0\u202f]?[!?;,:](?:\s|$)")
+_PROSE = regex.compile(
+    r"(?:[,:'’-]|--\p{Ll}+)? (?:\S{1,20} ){0,4}[(\"“«*]?\p{Ll}['’]?\p{Ll}|[ \u00a0\u202f]?[!?;,:](?:\s|$)"
+)
 _RUNS_ON = regex.compile(r"The(?: [\p{Lu}\d][\w'’-]*){2}")
 _NAME = regex.compile(r"(?:M[ac]c?)?\p{Lu}\p{Ll}*(?:['’-].*)?|[\p{Lu}\p{N}]{2,}s?|\p{Lu}['’].*")
 _BEFORE = regex.compile(r"(?r)(?:[^\s.!?…]+ ){1,5}")
@@ -27,17 +29,26 @@ _INTO_NAME = frozenset(
     "the a an this that each every our its use uses using used call calls import imports via with see extends new "
     "ce cette".split()
 )
+_LISTED = r" (?:and|or|et|ou|und|oder|y|o|e) (?:\p{Ll}+ ){0,2}"
+# Several names with a dot in one breath, or one that stands here twice.
+_NAMES_BEHIND = regex.compile(rf"\S*{_LISTED}\p{{L}}+\.\p{{Lu}}\p{{Ll}}")
+_NAMES_BEFORE = regex.compile(rf"(?r)\p{{L}}\.\p{{Lu}}\p{{Ll}}+{_LISTED}")
+_VERSION = regex.compile(r"(?ri)\bv(?:ersions?)?\.? ?")
+_CODED = regex.compile(r"\p{Ll}+\p{Lu}\p{Ll}\w*|\p{L}*\p{Ll}\p{L}*\d\w*|\p{L}\d\p{L}\d")
+_SHOUTS = regex.compile(r"(?: \p{Lu}+){2}")
 _CODE = regex.compile(r"\w\(\)|`+(?![^`'\n]{1,60}')|\w_\w|::")
 _MODULES = frozenset(
     "array collections ctypes datetime decimal flask io java json keras logging math matplotlib multiprocessing net "
     "numpy os pandas pathlib queue random re scipy sklearn socket sqlalchemy string subprocess sys tensorflow "
     "threading torch types typing unittest".split()
 )
+_OBJECTS = frozenset("no self obj std app args params ctx cfg config env sys dom cls foo bar info".split())
 _ENDINGS = frozenset(
     "com net org edu gov fr de uk io co ai eu ch info js ts jsx py md cs pdf doc docx txt csv jpg png gif zip exe xml "
     "html json php sql log bat xls xlsx ppt mp3 mp4 wav avi".split()
 )
 _REGIONS = frozenset("UK EU AI CH CO DE FR MD".split())
+_QUOTES = tuple("“”\"'‘’")
 _SHOUTED = frozenset(("Yahoo", "Jeopardy", "Yum"))
 _ASKED = "ez-nous", "ez-vous", "ez-moi", "ez-le", "ez-la", "ez-les"
 _TITLES = frozenset("M MM Mgr".split())
@@ -93,8 +104,10 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
     spaced = text[at] in "!?" and text[mark - 1 : mark] in (" ", "\u00a0", "\u202f")
     end = mark - 1 if spaced else mark
     chunk = _CHUNK.match(text, max(0, end - 60), end)
-    if not chunk or not chunk[0]:
+    if not chunk or not chunk[0] or chunk[0][0] in "#@":
         return None
+    if chunk[0][0] in _QUOTES and right["next"][:1] in _QUOTES:
+        return None  # both words and the mark are spoken of
     left = _LEFT.fullmatch(chunk[0])
     word = (left["word"] or "") if left else ""
     closed = bool(left["close"]) if left else chunk[0][-1] in ")]}"
@@ -114,14 +127,16 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
     if not word or closed:
         confidence = CERTAIN if opens else LIKELY if closed and prose and len(right["word"]) > 1 else None
     elif word[-1].isdigit() and word[0].isdigit():
-        confidence = LIKELY if prose and text[max(0, chunk.start() - 2) : chunk.start()].strip(" \u00a0(") else None
+        before = text[max(0, chunk.start() - 10) : chunk.start()]
+        named = (not opens and _VERSION.match(before)) or (len(right["word"]) == 1 and len(word) < 4)
+        confidence = LIKELY if prose and before.strip(" \u00a0(") and not named else None
     else:
-        confidence = _after_word(text, at, word, right, opens, prose, context)
+        confidence = _after_word(text, at, end, word, right, opens, prose, context)
     return replace(at + 1, at + 1, " ", confidence=confidence) if confidence else None
 
 
 def _after_word(
-    text: str, at: int, word: str, right: regex.Match[str], opens: bool, prose: bool, context: Context
+    text: str, at: int, end: int, word: str, right: regex.Match[str], opens: bool, prose: bool, context: Context
 ) -> Confidence | None:
     """How sure it is that a sentence ends with this word and another begins; None: it may be a name."""
     if text[at] == "." and text[at - 1] != "." and _is_short(word, at, context):
@@ -142,13 +157,16 @@ def _after_word(
     plain = word.islower() and len(word) > 1
     if text[at] == "!" and not opens and not (plain or (context.is_common(word, at) and word not in _SHOUTED)):
         return None
-    if opens and (plain or prose or _RUNS_ON.match(text, at + 1)):
+    shouts = word.isupper() and right["word"].isupper() and _SHOUTS.match(text, right.end())
+    if opens and (plain or prose or shouts or _RUNS_ON.match(text, at + 1)):
         return CERTAIN if plain else LIKELY
+    if text[at] == "." and _is_dotted_name(text, at, word, right):
+        return None
     alone = plain and right["word"].istitle() and right["next"] in (",", "!", "?", ".", "")
-    if right["word"] in _HEADINGS and opens and not _may_be_name(text, at - len(word), word):
+    if right["word"] in _HEADINGS and opens and not _may_be_name(text, end - len(word), word):
         return LIKELY
     if word in _MODULES or not (prose or alone) or not (
-        plain or _NAME.fullmatch(right["word"]) or not _may_be_name(text, at - len(word), word)
+        plain or _NAME.fullmatch(right["word"]) or not _may_be_name(text, end - len(word), word)
     ):
         return None
     if right["next"].isspace() and _CODE.search(text, max(0, at - 40), at + 60) and (
@@ -156,10 +174,10 @@ def _after_word(
         context.language(at) == "en" or not context.is_word(_last(right["word"]), at)
     ):
         return None
-    if text[at] == "." and word.istitle() and right["word"].istitle():
+    if text[at] == "." and word.istitle():
         if _PART.match(text, right.end()):
             return None
-        if _may_be_name(text, at - len(word), word):
+        if _may_be_name(text, end - len(word), word):
             return GUESS
     return LIKELY if len(right["word"]) > 2 or context.is_word(_last(word), at) else None
 
@@ -200,12 +218,26 @@ def _may_be_name(text: str, start: int, word: str) -> bool:
     return word in _ROOTS or words[-1].lower() in _INTO_NAME
 
 
+def _is_dotted_name(text: str, at: int, word: str, right: regex.Match[str]) -> bool:
+    """Whether two words with a dot between them are seen to be one name: of a thing in a program, a version, a list."""
+    start = at - len(word)
+    if word.lower() in _OBJECTS or _CODED.fullmatch(word):
+        return True
+    if _NAMES_BEHIND.match(text, right.end()) or _NAMES_BEFORE.match(text, max(0, start - 40), start):
+        return True
+    near = text[max(0, start - 200) : start] + text[at + 1 : at + 200]
+    again = near.find(f" {word}.")
+    return again >= 0 and near[again + len(word) + 2 : again + len(word) + 3].isupper()
+
+
 def _ends_chain(word: str, at: int, context: Context) -> bool:
     """Whether a chain with dots in it, or a lone letter, is seen to be no abbreviation."""
     last = _last(word[word.rfind(".") + 1 :])
     if len(word) == 1:
         return word.islower() and word not in "pctsv"
-    return "." in word and len(last) > 3 and (context.is_word(last, at) or (last.isupper() and word[0].isdigit()))
+    if last in _ENDINGS or (last.isupper() and (word[0].isdigit() or len(last) == 1 < len(word))):
+        return True
+    return "." in word and len(last) > 3 and context.is_word(last, at)
 
 
 def _last(word: str) -> str:

@@ -5,8 +5,10 @@ _LEFT = regex.compile(r"(?r)(?<![\p{L}\p{N}'’/_.-])(?:\p{L}{1,2}['’])?(?P<wo
 _RIGHT = regex.compile(
     r"-(?:[ \t]*(?P<break>\r?\n)[ \t]*| )(?P<word>\p{Ll}{2,})(?![\p{L}\p{N}'’/_-])[.,;:!?)»”]*(?P<space> ?)"
 )
+# Ends that are no words of their own, whatever a list of words says.
+_ENDS = frozenset("tion tions ción ciones ção ções zione zioni keit lung lungen rung rungen".split())
 # Ends of words that stand in lists of words too, as so many are broken.
-_TAILS = frozenset("tion tions ment ments ing ings tive ness able ence ance sion ally ity ed er ly ting".split())
+_TAILS = frozenset("ment ments ing ings tive ness able ence ance sion ally ity ed er ly ting".split())
 
 
 @rule(
@@ -26,7 +28,7 @@ def broken_word(text: str, at: int, context: Context) -> Finding:
     if not left or not right:
         return None
     one, two = left["word"], right["word"]
-    whole = context.is_word(two, at) and (two not in _TAILS or context.is_word(one, at))
+    whole = two not in _ENDS and context.is_word(two, at) and (two not in _TAILS or context.is_word(one, at))
     if whole or not context.is_word(one + two, at):
         return None  # the hyphen may belong to a compound
     changes: list[Change] = [replace(at + 1, right.start("word"), "")]

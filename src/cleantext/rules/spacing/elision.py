@@ -10,7 +10,7 @@ _PAIRED = regex.compile(r"['’] ?[.,;:!?)]|['’]$")
 @rule(
     "spacing/elision",
     confidence=CERTAIN,
-    languages=("fr", "it"),
+    languages=("fr", "it", "pt"),
     triggers=(*(mark + " " + vowel for mark in "'’" for vowel in _VOWELS),
               *(" " + mark + vowel for mark in "'’" for vowel in _VOWELS), " ’ ", " ' "),
     fixes={
@@ -28,7 +28,7 @@ def elision(text: str, at: int, context: Context) -> Finding:
     here = language(context.language(at) or "")
     if not left or not right or here is None or left["word"].lower() not in here.elisions:
         return None
-    if not (len(right["word"]) > 1 or right["word"] in "yYaAàÀ"):
+    if not (len(right["word"]) > 1 or right["word"] in "yYaAàÀèÈ"):
         return None
     before = text[at] == " "
     if before and (len(left["word"]) == 1 and text[right.start("mark") + 1] == " "):
