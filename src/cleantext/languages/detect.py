@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from os import SEEK_END
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,9 @@ _LEAD = 2 * _FULL
 
 _FEWEST = 3
 """A text of fewer words is nothing that the model can judge."""
+
+_TAIL = 64
+"""The last bytes of an xz file hold checksums: they tell one model from another."""
 
 _SURE = 0.7
 _LIKELY = 0.4
@@ -106,7 +110,9 @@ def _model() -> Any:
     from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
     packed = MODEL_DIR / MODEL_FILE
-    kept = place("languages", packed.read_bytes())
+    with packed.open("rb") as opened:
+        opened.seek(-_TAIL, SEEK_END)
+        kept = place("languages", opened.read())
     try:
         held = read(kept)
     except (OSError, ValueError):
