@@ -163,13 +163,14 @@ def _non_ascii_pairs(data: bytes) -> list[int]:
     return found
 
 
+_EDGES = b"\n" + EDGE_BYTE
 _LINE_END = re.compile(rb"[\n\xff]")
 _LONGEST = 10
 """How many words a phrase may have whose repetition is seen."""
 
 
 def _repeated(buffer: Buffer) -> list[int]:
-    """Where a phrase begins that stands three times or more in one line: the offset of its first word.
+    """Where a phrase begins that stands three times or more in one line, or as lines: the offset of its first word.
 
     A phrase of n words is one whose words are, 2n times in a row, those that stand n words later.
     """
@@ -180,6 +181,6 @@ def _repeated(buffer: Buffer) -> list[int]:
         run = 2 * size - 1
         first = alike[:-run][alike[run:] - alike[:-run] == run]
         for start, end in zip(starts[first].tolist(), starts[first + run].tolist(), strict=True):
-            if not _LINE_END.search(buffer.data, start, end):
+            if buffer.data[start - 1] in _EDGES or not _LINE_END.search(buffer.data, start, end):
                 places.append(start)
     return places

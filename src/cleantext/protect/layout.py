@@ -13,7 +13,7 @@ _QUOTED_FIELD = regex.compile(r"(?<=^|[,;])\"[^\"\n]*\"(?=[,;]|$)")
 _GAP = regex.compile(r"(?<=\S)(?<![.!?…][\"'”’»)]?)(?: {2,}|\t+ *)(?=\S)|(?<=[.!?…]) {3,}(?=\S)")
 _TABS = regex.compile(r" *\t+ *")
 _STRAY = regex.compile(r"(?<=\p{Ll},?) ?\t ?(?=\p{Ll})")
-_BORDERS = regex.compile(r"[ \t]*(?<!\|)\|(?!\|)[ \t]*")
+_BORDERS = regex.compile(r"[ \t]*(?<![|<])\|(?![|>])[ \t]*")
 _ATTRIBUTION = regex.compile(
     r"(?m)^(?:On .+ wrote|Le .+ a écrit|Am .+ schrieb.*|El .+ escribió|Il .+ ha scritto|Em .+ escreveu|Op .+ schreef.*"
     r"|-+ ?(?:Original Message|Message d'origine|Ursprüngliche Nachricht) ?-+|(?:From|De|Von) ?: .+)[ \u00a0]?:?[ \t]*$"

@@ -3,11 +3,11 @@ from unicodedata import name
 from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, rule
 
 # Letters that look the same: Latin, Cyrillic, Greek.
-_CYRILLIC = dict(zip("асеорхуіјѕһԁАВЕКМНОРСТХУІЈЅ", "aceopxyijshdABEKMHOPCTXYIJS", strict=True))
+_CYRILLIC = dict(zip("асеорхуіјѕһԁӏԛԝАВЕКМНОРСТХУІЈЅ", "aceopxyijshdlqwABEKMHOPCTXYIJS", strict=True))
 _GREEK = dict(zip("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX", strict=True))
 _LATIN = {**_CYRILLIC, **_GREEK}
 _BACK = {
-    "CYRILLIC": {latin: own for own, latin in _CYRILLIC.items() if own not in "іјѕһԁІЈЅ"},
+    "CYRILLIC": {latin: own for own, latin in _CYRILLIC.items() if own not in "іјѕһԁӏԛԝІЈЅ"},
     "GREEK": {latin: own for own, latin in _GREEK.items()},
 }
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -20,6 +20,7 @@ _BESIDE = [
     *((one, other) for script, back in _BACK.items() for one in back for other in _OTHERS[script]),
 ]
 _PAIRS = {a + b for pair in _BESIDE for a, b in (pair, pair[::-1]) if a.isupper() or b.islower()}
+_AMID = regex.compile(r"(?<=\p{Latin}.?[ ])\p{L}{2}(?=[ ,.]|$)|\p{L}{2}(?= \p{Latin})")
 _WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}_])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}_])")
 
 
@@ -33,11 +34,12 @@ _WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}_])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}_
         "the m\u03bfdel": "the model",
         "старый м\u0065льник": "старый мельник",
         "\u0041θήνα": "Αθήνα",
+        "the end \u043ef it \u0456s near": "the end of it is near",
     },
     keeps=[
         "γ-ray", "μm", "Δt", "αβ", "TNFα", "IFNγ", "мир", "ήλιος", "SMSка", "IT-отдел", "СO2", "Кo", "КoЯn",
         "ΑΒΓ", "PCшник",
-        "πr", "ΔE", "νu", "Ηz",
+        "πr", "ΔE", "νu", "Ηz", "вот а это", "Сa", "the letter а of it", "конец оf света",
     ],
 )  # fmt: skip
 def foreign_letter(text: str, at: int, context: Context) -> Finding:
@@ -49,6 +51,8 @@ def foreign_letter(text: str, at: int, context: Context) -> Finding:
     if not word:
         return None
     fixed, share = _in_one_script(word[0])
+    if fixed and len(fixed) == 2 and word[0].islower() and _AMID.match(text, start) and context.is_common(fixed, at):
+        return replace(start, word.end(), fixed, confidence=LIKELY)
     if not fixed or share < 2:
         return None
     if context.is_word(fixed, at):

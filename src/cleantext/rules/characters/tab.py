@@ -39,4 +39,4 @@ def tab(text: str, at: int, context: Context) -> Finding:
     if not found or text.count("\t", start, end) > 1 or not _PROSE.match(text, start, at):
         return None
     known = found["comma"] or found["word"] in _OPEN.get(context.language(at) or "", ())
-    return replace(*found.span(), " ") if known else None
+    return replace(found.start(), found.end(), " ") if known else None

@@ -1,4 +1,4 @@
-from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import EDGE, LIKELY, Context, Finding, regex, replace, rule
 
 # Words that no grammar sets twice in a row. Missing are those that some does: “had had”, “log in in May”,
 # “nous nous”, “son son”, “la la la”, “heeft het het”.
@@ -13,16 +13,22 @@ _WORDS = {
 }
 _LANGUAGES = {code: frozenset(words.split()) for code, words in _WORDS.items()}
 _ALL = sorted(frozenset().union(*_LANGUAGES.values()))
-_DOUBLED = regex.compile(r"(?<![\w'’.@-])(\p{L}+)((?: (?i:\1))+)(?= \p{L})")
+_DOUBLED = regex.compile(r"(?<![\w'’.@-])(\p{L}+)((?:[ \n](?i:\1))+)(?= \p{L})")
 
 
 @rule(
     "residue/doubled-word",
     confidence=LIKELY,
-    triggers=[f"{start} {word} " for word in _ALL for start in (f" {word}", word.capitalize())],
+    triggers=[
+        f"{start}{gap}{word} "
+        for word in _ALL
+        for start in (f" {word}", f"\n{word}", EDGE + word, word.capitalize())
+        for gap in " \n"
+    ],
     fixes={
         "It rained in the the morning.": "It rained in the morning.",
         "The the lamp of of of brass": "The lamp of brass",
+        "and and so they went to the\nthe house": "and so they went to the\nhouse",
     },
     keeps=[
         "He had had enough of that that day.", "She logged in in May.", "the band The The played", "Rock and And",
@@ -32,9 +38,9 @@ _DOUBLED = regex.compile(r"(?<![\w'’.@-])(\p{L}+)((?: (?i:\1))+)(?= \p{L})")
 )  # fmt: skip
 def doubled_word(text: str, at: int, context: Context) -> Finding:
     """Take a word away that stands twice where no sentence has it twice."""
-    found = _DOUBLED.match(text, at + (text[at] == " "))
+    found = _DOUBLED.match(text, at + (text[at] in " \n"))
     if not found or found[1].lower() not in _LANGUAGES.get(context.language(at) or "", ()):
         return None
     if len(found[1]) == 1 and not text[max(0, found.start() - 3) : found.start() - 1].isalpha():
         return None  # a letter among others: « x y y son números »
-    return replace(found.start(2), found.end(2), "") if found[2].islower() else None
+    return replace(found.start(2) + 1, found.end(2) + 1, "") if found[2].islower() else None

@@ -1,9 +1,10 @@
 from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
 
-_CLOSING = ("</s>", "<eos>", "<pad>", "[SEP]", "[PAD]", "[EOS]")
-_OPENING = ("[CLS]", "[BOS]", "<bos>")
-_START = regex.compile(rf"<2[a-z]{{2,3}}> *|(?P<opened>{'|'.join(map(regex.escape, _OPENING))}) *")
+_CLOSING = ("</s>", "<eos>", "<pad>", "[SEP]", "[PAD]", "[EOS]", "<|endoftext|>", "<|im_end|>", "<|eot_id|>")
+_OPENING = ("[CLS]", "[BOS]", "<bos>", "<s> ")
+_START = regex.compile(rf"(?:<2[a-z]{{2,3}}>|<pad>) *|(?P<opened>{'|'.join(map(regex.escape, _OPENING))}) *")
 _SENTENCE_END = regex.compile(r"[.!?…][\"'”’»)]*$")
+_BETWEEN = regex.compile(rf"(?<=[.!?…][\"'”’»)]*) *(?:{'|'.join(map(regex.escape, _CLOSING))}) *(?=[\p{{Lu}}\"“«¿¡])")
 
 
 @rule(
@@ -16,10 +17,13 @@ _SENTENCE_END = regex.compile(r"[.!?…][\"'”’»)]*$")
         "[CLS] the lamp burns [SEP] [PAD] [PAD]": "the lamp burns",
         "<2fr> The lamp burns.": "The lamp burns.",
         "The lamp burns.[SEP]": "The lamp burns.",
+        "<pad> The lamp burns.</s> It is late.</s>": "The lamp burns. It is late.",
+        "<s> The lamp burns. </s>": "The lamp burns.",
+        "The lamp burns.<|endoftext|>": "The lamp burns.",
     },
     keeps=[
         "[CLS] is the first token.", "It ends with </s>", "either [SEP] or [PAD]", "<s>The lamp burns.</s>",
-        "x <2 and y> 3", "[SEP]",
+        "x <2 and y> 3", "[SEP]", "It ends.</s> Then it begins."
     ],
 )
 def leftover_tag(text: str, at: int, context: Context) -> Finding:
@@ -37,6 +41,7 @@ def leftover_tag(text: str, at: int, context: Context) -> Finding:
     whole = opened or _SENTENCE_END.search(text, max(first, last - 8), last)
     if ends and whole and text.find("<s>", first, last) < 0:
         changes.append(replace(last, line_end, ""))
+        changes += (replace(m.start(), m.end(), " ") for m in _BETWEEN.finditer(text, first, last))
     return changes
 
 

@@ -10,8 +10,8 @@ _RUNS_ON = regex.compile(
 )
 # What has a subject may be a refrain.
 _SUBJECT = regex.compile(
-    r"(?i)\b(?:I|we|you|he|she|it|they|let|je|j|tu|nous|vous|il|elle|on|ils|elles|ich|wir|du|ihr|sie|er|es|yo|tú|io|noi|"
-    r"eu|nós|ik|wij|we)\b"
+    r"(?i)\b(?:I|we|you|he|she|it|they|let|je|j|tu|nous|vous|il|elle|on(?! (?:the|an?|its|his|her|their|top)\b)|ils|"
+    r"elles|ich|wir|du|ihr|sie|er|es|yo|tú|io|noi|eu|nós|ik|wij|we)\b"
 )
 
 

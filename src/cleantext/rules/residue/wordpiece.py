@@ -13,13 +13,14 @@ _WORD = regex.compile(r"(?<![^\s(\"'“‘«-])(\p{L}[\p{L}\p{M}]*)((?: ##[\p{L}
         "the lamp ##light ##er lit a cand ##le": "the lamplighter lit a candle",
         "the play ##ing children": "the playing children",
     },
-    keeps=["# Title\n## Part", "see issue ##bug", "#define CAT(a, b) a ##b", "tags: lamp ##oil ##wick"],
+    keeps=["# Title\n## Part", "see issue ##bug", "#define CAT(a, b) a ##b", "tags: lamp ##oil ##wick",
+           "see ##bug and ##fix there"],
 )
 def wordpiece(text: str, at: int, context: Context) -> Finding:
     """Join the pieces of a word that a tokeniser cut it into."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
     words = list(_WORD.finditer(line))
-    if len(words) == 1 and not context.is_word(words[0][0].replace(" ##", ""), at):
+    if not any(context.is_word(word[0].replace(" ##", ""), at) for word in words):
         return None
     return [replace(at + m.start(2), at + m.end(2), m[2].replace(" ##", "")) for m in words]
