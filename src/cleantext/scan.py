@@ -164,6 +164,7 @@ def _non_ascii_pairs(data: bytes) -> list[int]:
 
 
 _EDGES = b"\n" + EDGE_BYTE
+_FEW = 200
 _LINE_END = re.compile(rb"[\n\xff]")
 _LONGEST = 10
 """How many words a phrase may have whose repetition is seen."""
@@ -176,8 +177,10 @@ def _repeated(buffer: Buffer) -> list[int]:
     """
     starts, _, hashes = buffer.words()
     places: list[int] = []
+    if len(hashes) < _FEW and len(hashes) - len(set(hashes.tolist())) < 4:
+        return places  # no two words stand three times
     for size in range(2, min(_LONGEST, len(hashes) // 3) + 1):
-        alike = np.flatnonzero(hashes[size:] == hashes[:-size])
+        alike = (hashes[size:] == hashes[:-size]).nonzero()[0]
         run = 2 * size - 1
         first = alike[:-run][alike[run:] - alike[:-run] == run]
         for start, end in zip(starts[first].tolist(), starts[first + run].tolist(), strict=True):

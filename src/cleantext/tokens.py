@@ -50,13 +50,13 @@ def _pieces(data: bytes) -> Iterator[tuple[int, int]]:
 def _words(data: bytes, offset: int) -> Words:
     """The words of a piece that begins at this offset of the whole."""
     inside = _inside(np.frombuffer(data, np.uint8))
-    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    edges = (inside[1:] != inside[:-1]).nonzero()[0] + 1
     starts, ends = edges[::2].copy(), edges[1::2].copy()
     lengths = ends - starts
     padded = _PAD + data + _PAD
     eights: NDArray[np.uint64] = np.ndarray((len(padded) - 7,), U64, padded, 0, (1,))
     hashes = ((eights[starts + 8] | _CASE) & _MASKS.take(lengths, mode="clip")) * _FIRST
-    long = np.flatnonzero(lengths > 8)
+    long = (lengths > 8).nonzero()[0]
     hashes[long] += (eights[ends[long]] | _CASE) * _LAST
     hashes ^= hashes >> U64(29)
     return Words(starts + offset, ends + offset, hashes * _PAIR)
@@ -80,7 +80,9 @@ def _inside(octets: NDArray[np.uint8]) -> NDArray[np.bool_]:
     inside = (octets | byte(0x20)) - byte(ord("a")) < byte(26)
     inside |= octets - byte(ord("0")) < byte(10)
     inside |= octets - byte(0x80) < byte(0x7F)
-    leads = np.flatnonzero((octets == byte(0xC2)) | (octets == byte(0xE2)))
+    leads = ((octets == byte(0xC2)) | (octets == byte(0xE2))).nonzero()[0]
+    if not len(leads):
+        return inside
     for k, which in ((0, leads), (1, leads), (2, leads[octets[leads] == byte(0xE2)])):
         inside[which + k] = False
     return inside

@@ -12,6 +12,8 @@ from cleantext.tokens import U64, joined
 _HALF, _MIX, _THREE, _SEVEN, _ONE = U64(32), np.uint32(0x9E3779B1), np.uint32(3), np.uint32(7), np.uint8(1)
 _PIECE = 20_000
 """Words whose hashes are told in one go: the arrays then stay in the processor's cache."""
+_FEW = 100
+"""Fewer hashes than these are sooner found by a binary search."""
 _SPARSE = 4
 """The filter has at least 2**_SPARSE times as many bits as there are phrases, so that few words pass by chance."""
 
@@ -61,9 +63,11 @@ class Filter:
                 second = hashes[start + 1 : start + 1 + _PIECE]
                 run = joined(run[: len(second)], second)
             halves = upper(run)
-            first = np.flatnonzero(self._bit(halves >> self._shift))
-            first = first[np.flatnonzero(self._bit(halves[first] * _MIX >> self._shift))]
+            first = self._bit(halves >> self._shift).nonzero()[0]
+            first = first[self._bit(halves[first] * _MIX >> self._shift).nonzero()[0]]
             found.append((first + start, run[first]))
+        if len(found) == 1:
+            return found[0]
         return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
 
     def _bit(self, place: NDArray[np.uint32]) -> NDArray[np.bool_]:
@@ -93,8 +97,10 @@ class _Halves:
     def among(self, hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
         """The numbers of the hashes whose upper half is one of these."""
         halves = upper(hashes)
+        if len(halves) < _FEW:
+            return (self._values[self._values.searchsorted(halves)] == halves).nonzero()[0]
         at = self._starts[halves >> self._shift]
         found = np.zeros(len(halves), bool)
         for i in range(self._most):
             found |= self._values[at + i] == halves
-        return np.flatnonzero(found)
+        return found.nonzero()[0]

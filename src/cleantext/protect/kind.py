@@ -51,14 +51,8 @@ class Kinds:
             for literal, needing in self._by_mark.get(mark, _NONE).items():
                 if literal == mark or literal in part:
                     patterns.update(dict.fromkeys(needing))
-        in_a_line = "\n" not in part
         for pattern in patterns:
-            if in_a_line and pattern.pattern[0] == "^":  # the engine would try at every place
-                found = pattern.match(part)
-                matches: Iterable[regex.Match[str]] = (found,) if found else ()
-            else:
-                matches = pattern.finditer(part)
-            for match in matches:
+            for match in pattern.finditer(part):
                 yield start + match.start(), start + match.end()
 
 
