@@ -78,8 +78,38 @@ def test_sacremoses_is_read_without_being_imported() -> None:
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
-def test_a_lone_s_of_dutch_stays_apart() -> None:
-    cleaner = Cleaner(languages=("nl",))
-    alone = "computers 's nachts uitzetten"
-    assert cleaner.fix(alone).text == alone
-    assert cleaner.fix("Zij zag de foto 's , en 's avonds las zij .").text == "Zij zag de foto's, en 's avonds las zij."
+@pytest.mark.parametrize(
+    ("code", "faulty", "right"),
+    [
+        ("de", "Das Haus kostet 3 , 5 Millionen Euro.", "Das Haus kostet 3,5 Millionen Euro."),
+        ("de", "Wie geht es dir ?Mir geht es gut.", "Wie geht es dir? Mir geht es gut."),
+        ("de", "Die Entwick-\nlung dauerte lange.", "Die Entwicklung\ndauerte lange."),
+        ("es", "La casa cuesta 3 , 5 millones de euros.", "La casa cuesta 3,5 millones de euros."),
+        ("es", "¿ Has leído el libro ? ¡ Claro que sí !", "¿Has leído el libro? ¡Claro que sí!"),
+        ("es", "Nadie vino.Sra. Ruiz lo sabía.", "Nadie vino. Sra. Ruiz lo sabía."),
+        ("es", "La informa-\nción llegó tarde.", "La información\nllegó tarde."),
+        ("it", "Quest’ anno c’ è qualcosa nell’ aria.", "Quest’anno c’è qualcosa nell’aria."),
+        ("it", "La casa costa 3 , 5 milioni di euro.", "La casa costa 3,5 milioni di euro."),
+        ("pt", "Vamos fazê -lo amanhã.", "Vamos fazê-lo amanhã."),
+        ("pt", "Uma gota d' água caiu.", "Uma gota d'água caiu."),
+        ("pt", "Disse « vem » e sorriu .", "Disse «vem» e sorriu."),
+        ("nl", "Het huis kost 3 , 5 miljoen euro.", "Het huis kost 3,5 miljoen euro."),
+        ("nl", "Dhr. Bos kwam te laat.Mevr. Bakker was al weg.", "Dhr. Bos kwam te laat. Mevr. Bakker was al weg."),
+        ("nl", "Zij zag de foto 's , en 's avonds las zij .", "Zij zag de foto's, en 's avonds las zij."),
+    ],
+)
+def test_faults_of_a_language_are_repaired(code: str, faulty: str, right: str) -> None:
+    assert Cleaner(languages=(code,)).fix(faulty).text == right
+
+
+@pytest.mark.parametrize(
+    ("code", "honest"),
+    [
+        ("nl", "computers 's nachts uitzetten"),
+        ("de", "Er nennt das »gut«, »besser« bzw. »Gut«."),
+        ("es", "Aquí b es el botón, y x y y son las coordenadas."),
+        ("pt", "O plano -se ele quiser- é bom, e o comando ls -la mostra tudo."),
+    ],
+)
+def test_habits_of_a_language_are_kept(code: str, honest: str) -> None:
+    assert Cleaner(languages=(code,)).fix(honest).text == honest

@@ -36,6 +36,7 @@ LANGUAGE = Language(
         daher dafür damit deshalb trotzdem jedoch allerdings außerdem sowohl zwar sogar vielleicht leider
         natürlich danke bitte hallo kein keine mehr sehr ist sind war hat haben wird werden kann können soll
         muss obwohl nachdem
+        mir dir ihm ihnen herr frau
     """),
     capitalised_nouns=True,
     ordinal_dot=True,

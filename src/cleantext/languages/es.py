@@ -32,6 +32,7 @@ LANGUAGE = Language(
         allí ya aún todavía siempre nunca muy más menos mucho muchos muchas algunos algunas todo todos todas
         cada otro otra otros otras aunque porque como mientras embargo finalmente hay es son fue era está están
         ha han gracias hola
+        sr sra señor señora
     """),
     inverted_marks=True,
 )

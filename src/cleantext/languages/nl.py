@@ -37,5 +37,6 @@ LANGUAGE = Language(
         toen hoe wat wie waar waarom welke niet nee ja ook nog al zo dan daarna daar hier nu vandaag gisteren
         morgen daarom echter bovendien toch misschien helaas natuurlijk veel sommige alle elke iedereen niemand
         mijn zijn haar hun ons onze om te tot hoewel bedankt hallo is was heeft hebben wordt kan moet
+        dhr mevr mevrouw meneer
     """),
 )

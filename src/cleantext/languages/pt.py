@@ -5,7 +5,7 @@ from cleantext.languages.habits import Language, words
 LANGUAGE = Language(
     code="pt",
     name="Portuguese",
-    quotes=(("“", "”"), ("‘", "’")),
+    quotes=(("“", "”"), ("«", "»")),
     decimal_mark=",",
     thousands_marks=(".", "\u202f", "\u00a0", " "),
     elisions=words("d n"),
@@ -31,5 +31,6 @@ LANGUAGE = Language(
         assim então depois antes agora hoje ontem amanhã aqui ali já ainda sempre nunca muito muitos muitas
         mais menos todo todos todas cada outro outra outros outras alguns algumas embora porém entretanto
         finalmente há é são foi era está estão tem ao à pelo pela obrigado obrigada olá
+        sr sra senhor senhora
     """),
 )

@@ -4,7 +4,7 @@ _DIGITS = "0123456789"
 _UNIT = (
     r"[ \u00a0\u202f]?(?:%|‰|°|€|[kcmμµn]?[mg]\b|mL\b|ml\b|km\b|kg\b|[GMk]?Hz\b|[GMk]B\b|"
     r"(?:million|billion|milliard|percent|per cent|pour cent|euro|dollar)s?\b|Millionen\b|Milliarden\b|Prozent\b|"
-    r"mill(?:ón|ones)\b|milion[ei]\b|milh(?:ão|ões)\b|bilh(?:ão|ões)\b|miljoen\b|miljard\b|p[oe]r cento\b|por ciento\b|procent\b)"
+    r"mill(?:ón|ones)\b|milion[ei]\b|[mb]ilh(?:ão|ões)\b|miljoen\b|miljard\b|p[oe]r cento\b|por ciento\b|procent\b)"
 )
 _BEFORE = regex.compile(
     r"(?r)(?:[$£€=<>≤≥≈±~]|\b(?:of|is|was|about|around|by|than|to|from|or|approximately|nearly|at|over|de|à|est|environ|"
@@ -31,7 +31,6 @@ _NUMBER = regex.compile(r"(?r)(?<![\w.,:/-])(?<![.,] )\d{1,3}(?:[.,]\d{3})*")
         "It grew by 3. 5% in May.": "It grew by 3.5% in May.",
         "It sold 3, 000 of them.": "It sold 3,000 of them.",
         "It sold for $3, 250 there.": "It sold for $3,250 there.",
-        "La ville compte 3 , 5 millions de gens.": "La ville compte 3,5 millions de gens.",
         "It has 1, 250, 000 people.": "It has 1,250,000 people.",
     },
     keeps=["See Table 3. 14 of them left.", "in 2017. 45 came", "pages 3, 250 and 400", "of type 3. 5% of them left",

@@ -1,6 +1,6 @@
 from cleantext.rule import CERTAIN, LIKELY, Context, Finding, language, regex, replace, rule
 
-_VOWELS = "aàâeéèêëiîïoôuùûyhœæAÀÂEÉÈÊIÎOÔUYHŒ"
+_VOWELS = "aàáâeéèêëiíîïoóôuúùûyhœæAÀÁÂEÉÈÊIÍÎOÓÔUÚYHŒ"
 _LEFT = regex.compile(r"(?r)(?<![\p{L}\p{N}_'’%\\])(?P<word>\p{L}{1,9})")
 _RIGHT = regex.compile(r" ?(?P<mark>['’])[ \u00a0]?(?P<word>[" + _VOWELS + r"][\p{L}\p{M}]*)")
 # Elided forms that are letters too: they need a mark that is no quotation mark.
