@@ -1,8 +1,9 @@
 from cleantext.rule import GUESS, Context, Finding, regex, report, rule
 
-_NAMES = "NUM(?:BER)?|DIGIT|NAME|PERSON|LOC(?:ATION)?|ORG|URL|LINK|E?MAIL|PHONE|DATE|TIME|USER|ENT(?:ITY)?|PH"
+_NAMES = "NUM(?:BER)?|DIGIT|NAME|PERSON|LOC(?:ATION)?|ORG|URL|LINK|E?MAIL|PHONE|USER|ENT(?:ITY)?|PH"
 _LEFT_OVER = regex.compile(
-    rf"(?<![^\s(\"“«‘'’])(?:__(?:{_NAMES})_?\d*__|<(?:num|src|tgt)>|｟[^｟｠\n]{{1,40}}｠)(?=[\s.,;:!?)\"”»’']|$)"
+    rf"(?<![^\s(\"“«‘'’])(?:__(?:{_NAMES})_?\d*__|(?<![^\n])<(?:src|tgt)>(?= \p{{Lu}})|｟[^｟｠\n]{{1,40}}｠)"
+    r"(?=[\s.,;:!?)\"”»’']|$)"
 )
 _WORDS = regex.compile(r"(?<!\S)\p{L}[\p{L}\p{M}'’-]*(?!\S)")
 _TALK = regex.compile(
@@ -15,7 +16,7 @@ _FEW = 2
 @rule(
     "residue/placeholder",
     confidence=GUESS,
-    triggers=(*(f"__{c}" for c in "NDPLOUET"), "<num>", "<src>", "<tgt>", "｟"),
+    triggers=(*(f"__{c}" for c in "NDPLOUE"), "<src>", "<tgt>", "｟"),
     reports=[
         "The boat left at __NUM__ in the morning.", "He met __NAME__ at the fair.", "<tgt> The lamp burns all night.",
         "They sold ｟num｠ lamps.",
@@ -23,6 +24,7 @@ _FEW = 2
     keeps=[
         "The placeholder __NUM__ stands for it.", "__NOTE__ The lamp is hot.", "the macros __DATE__ and __FILE__",
         "__NAME__: Anna", "print(__NAME__)", "A line has the tags <src> and <tgt>.", "__init__",
+        "fetch <src> into <tgt> and so on", "It was built on __DATE__ and at __TIME__.",
     ],
 )  # fmt: skip
 def placeholder(text: str, at: int, context: Context) -> Finding:

@@ -2,8 +2,9 @@ from cleantext.rule import GUESS, LIKELY, REPEATED, Context, Finding, regex, rep
 
 _LOOP = regex.compile(
     r"(?i)(?<![\w'’-])(?P<unit>(?<word>\p{L}[\p{L}\p{M}'’-]*)(?: (?&word)){1,9}?)"
-    r"(?P<again>(?: (?P=unit)){2,})(?![\w'’-])"
+    r"(?P<again>(?: (?P=unit)){2,}|(?:, (?P=unit)){4,})(?![\w'’-])"
 )
+_ONE_WORD = regex.compile(r"(?i)(?<word>\p{L}{4,})(?P<again>(?: (?P=word)){9,})(?![\w'’-])")
 # “over and over and over”, “day after day after day”, “more et plus encore”: two words that run on by themselves
 _RUNS_ON = regex.compile(
     r"(?i)\b(?:and|or|by|upon|after|on|et|ou|en|sur|après|und|oder|um|für|y|o|tras|e|dopo|per|em|en|na|op|very|très|so)\b"
@@ -23,24 +24,29 @@ _SUBJECT = regex.compile(
         "It rained in the end in the end in the end and then it stopped.": "It rained in the end and then it stopped.",
         "In the end in the end in the end": "In the end",
         "A lamp of the village of the village of the village of the village.": "A lamp of the village.",
+        "the old lamp, the old lamp, the old lamp, the old lamp, the old lamp of brass": "the old lamp of brass",
+        "a lamp" + 12 * " lamp" + " of brass": "a lamp of brass",
     },
     keeps=[
         "Over and over and over and over it rained.", "day after day after day after day", "ha ho ha ho ha ho",
         "We sing, we sing, we sing, all night.", "burn little lamp\nburn little lamp\nburn little lamp",
         "New York New York New York",
         "tatata tumtum tatata tumtum tatata tumtum tatata tumtum",
+        "a long long long long long long way", "the old lamp, the old lamp, the old lamp",
         "1 2 1 2 1 2", "a b a b a b a b", "It was as it was as it is.",
     ],
 )  # fmt: skip
 def repeated_phrase(text: str, at: int, context: Context) -> Finding:
     """Keep one of the same words that follow each other in a loop."""
-    before = text.rfind(" ", max(text.rfind("\n", 0, at), at - 40, 0), max(at - 1, 0)) + 1
-    found = _LOOP.match(text, max(before, text.rfind("\n", 0, at) + 1)) or _LOOP.match(text, at)
+    if one := _ONE_WORD.match(text, at):
+        return replace(one.start("again"), one.end("again"), "") if context.is_word(one["word"], at) else None
+    found = _LOOP.match(text, at)
     if not found or len(found["unit"]) < 6 or all(w.istitle() or w.isupper() for w in found["unit"].split()):
         return None
-    if found["unit"].count(" ") == 1 and _RUNS_ON.search(found["unit"]):
+    words = found["unit"].lower().split()
+    if len(set(words)) == 1 or (len(words) == 2 and _RUNS_ON.search(found["unit"])):
         return None
-    if not any(context.is_word(w, at) for w in found["unit"].split()):
+    if not any(context.is_word(w, at) for w in words):
         return None  # sounds
     confidence = GUESS if _SUBJECT.search(found["unit"]) else LIKELY
     return replace(found.start("again"), found.end("again"), "", confidence=confidence)
