@@ -113,3 +113,40 @@ def test_faults_of_a_language_are_repaired(code: str, faulty: str, right: str) -
 )
 def test_habits_of_a_language_are_kept(code: str, honest: str) -> None:
     assert Cleaner(languages=(code,)).fix(honest).text == honest
+
+
+PLAIN = "Il a dit: «Venez donc, à 5%!» Vraiment? Oui ; c'est tout : il est 12:30…"
+# Imprimerie nationale: a narrow space before ; ! ?, a whole one before : and within « ».
+# Office québécois de la langue française: none before ; ! ?. Guide du typographe (Suisse romande): narrow ones.
+CONVENTIONS = {
+    "fr-FR": "Il a dit\u00a0: «\u00a0Venez donc, à 5\u00a0%\u202f!\u00a0» "
+             "Vraiment\u202f? Oui\u202f; c'est tout\u00a0: il est 12:30…",
+    "fr-CA": "Il a dit\u00a0: «\u00a0Venez donc, à 5\u00a0%!\u00a0» "
+             "Vraiment? Oui; c'est tout\u00a0: il est 12:30…",
+    "fr-CH": "Il a dit\u202f: «\u202fVenez donc, à 5\u202f%\u202f!\u202f» "
+             "Vraiment\u202f? Oui\u202f; c'est tout\u202f: il est 12:30…",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("locale", CONVENTIONS)
+def test_the_french_convention_asked_for(locale: str) -> None:
+    wanted = CONVENTIONS[locale]
+    assert Cleaner(languages=(locale,)).fix(PLAIN).text == wanted
+    # One convention turns into another, and into itself.
+    assert all(Cleaner(languages=(locale,)).fix(other).text == wanted for other in CONVENTIONS.values())
+
+
+@pytest.mark.parametrize("text", (PLAIN, *CONVENTIONS.values()))
+def test_without_a_convention_french_spaces_stay(text: str) -> None:
+    assert Cleaner(languages=("fr",)).fix(text).text == text
+    assert Cleaner().fix(text).text == text
+
+
+@pytest.mark.parametrize("locale", CONVENTIONS)
+def test_a_convention_leaves_alone_what_is_no_prose_of_its_language(locale: str) -> None:
+    cleaner = Cleaner(languages=(locale, "en"))
+    for text in (
+        "He asked them: is it true? It is; and there is no more to say about it, they said!",
+        "Le code `a ? b : c ;` et http://a.fr/b?c=d;e:f restent, à 12:30 et 3:1, tout va bien :)",
+    ):
+        assert cleaner.fix(text).text == text

@@ -7,7 +7,7 @@ _SPACES = {
     "fr-CA": {**dict.fromkeys(";!?", ""), **dict.fromkeys(":«»%", _WIDE)},
     "fr-CH": dict.fromkeys(";!?:«»%", _NARROW),
 }
-_BEFORE = regex.compile(r"(?r)(?<=[\p{L}\p{N}\p{M}»”\"’')\]%°.…])[ \u00a0\u202f\u2009]*")
+_BEFORE = regex.compile(r"(?r)(?<=[\p{L}\p{N}\p{M}»”\"’')\]%‰°\p{Sc}.…*])[ \u00a0\u202f\u2009]*")
 _INSIDE = regex.compile(r"(?r)(?<=[^\s«])[ \u00a0\u202f\u2009]*")
 _AFTER = regex.compile(r"[ \u00a0\u202f\u2009]*(?=[^\s»])")
 _NUMBER = regex.compile(r"(?r)(?<=\d)[ \u00a0\u202f\u2009]*")
@@ -28,6 +28,7 @@ _NEXT = {
         "Est-il parti ? Oui !": "Est-il parti\u202f? Oui\u202f!",
         "Il a dit : « Venez donc » ; c'est tout.":
             "Il a dit\u00a0: «\u00a0Venez donc\u00a0»\u202f; c'est tout.",
+        "Le prix: 5 €; 3 $!": "Le prix\u00a0: 5 €\u202f; 3 $\u202f!",
         "Est-il parti? Non, à 50%.": "Est-il parti\u202f? Non, à 50\u00a0%.",
     },
     keeps=["Il est 12:30 ici.", "voir http://example.com/a?b", "caf&eacute; noir", "tout va bien :)", "a\u00a0: b"],
