@@ -24,9 +24,9 @@ TOKENS = (
 
 LINES = (
     kind("placeholder", "${ %{ #{ <%", r"[$%#]\{[^{}\n]*\}|<%[^\n]*?%>"),
-    kind("shell", "; [",
-         r"^[ \t]*(?:if|elif|while|until) !?[ \t]*\[.*\].*$|[ \t]?;[ \t]*(?:then|do)[ \t]*$"
-         r"|[ ]?; (?:fi|done|esac|export \p{Lu}\w*)\b"),
+    kind("shell", "[", r"^[ \t]*(?:if|elif|while|until) !?[ \t]*\[.*\].*$"),
+    kind("shell", ("then", "; do", ";do"), r"[ \t]?;[ \t]*(?:then|do)[ \t]*$"),
+    kind("shell", ("; fi", "; done", "; esac", "; export"), r"[ ]?; (?:fi|done|esac|export \p{Lu}\w*)\b"),
     kind("command", (" .",),
          r"^[ \t]*(?:sudo|npx|npm|yarn|git|pip|docker|svn|du|ls|cp|mv|grep|tar|rsync|scp|chown|chmod|ln|cd|cmake|cargo|"
          r"ruff|mypy|pytest|eslint|dpkg-source)\b.*? \.(?= |$).*$"),

@@ -10,7 +10,6 @@ from cleantext import patterns as regex
 from cleantext.spans import Span
 
 _PLAIN = (string.ascii_letters + " ").encode()
-_NONE: dict[str, list[regex.Pattern[str]]] = {}
 
 
 class Kind(NamedTuple):
@@ -36,24 +35,29 @@ class Kinds:
 
     def __init__(self, kinds: Iterable[Kind]) -> None:
         self._always = tuple(k.pattern for k in kinds if not k.needs)
-        self._by_mark: dict[str, dict[str, list[regex.Pattern[str]]]] = {}
+        self._by_mark: dict[str, list[tuple[str, str, regex.Pattern[str]]]] = {}
         for k in kinds:
             for literal in k.needs:
-                mark = next((c for c in literal if c.encode() not in _PLAIN), "")
-                self._by_mark.setdefault(mark, {}).setdefault(literal, []).append(k.pattern)
+                marks = _marks(literal)
+                self._by_mark.setdefault(marks[:1], []).append((marks, literal, k.pattern))
 
     def spans(self, text: str, start: int, end: int) -> Iterator[Span]:
         """The spans of these kinds in text[start:end], taken as a text of its own."""
         part = text[start:end]
         patterns = dict.fromkeys(self._always)
-        marks = part.encode(errors="surrogatepass").translate(None, _PLAIN).decode(errors="surrogatepass")
-        for mark in ("", *dict.fromkeys(marks)):
-            for literal, needing in self._by_mark.get(mark, _NONE).items():
-                if literal == mark or literal in part:
-                    patterns.update(dict.fromkeys(needing))
+        left = _marks(part)
+        for mark in ("", *dict.fromkeys(left)):
+            for marks, literal, pattern in self._by_mark.get(mark, ()):
+                if marks in left and pattern not in patterns and literal in part:
+                    patterns[pattern] = None
         for pattern in patterns:
             for match in pattern.finditer(part):
                 yield start + match.start(), start + match.end()
+
+
+def _marks(text: str) -> str:
+    """What is left of a text without its ASCII letters and spaces."""
+    return text.encode(errors="surrogatepass").translate(None, _PLAIN).decode(errors="surrogatepass")
 
 
 def kind(name: str, needs: str | tuple[str, ...], pattern: str) -> Kind:
