@@ -92,13 +92,14 @@ class _Halves:
         counts = np.bincount(values >> self._shift, minlength=1 << bits)
         self._starts = np.concatenate([[0], np.cumsum(counts)])[:-1].astype(np.int32)
         self._most = int(counts.max(initial=0))
-        self._values = np.concatenate([values, np.full(self._most, values[-1] if len(values) else 0, np.uint32)])
+        self._values = np.concatenate([values, np.full(max(1, self._most), values[-1] if len(values) else 0, np.uint32)])
 
     def among(self, hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
         """The numbers of the hashes whose upper half is one of these."""
         halves = upper(hashes)
         if len(halves) < _FEW:
-            return (self._values[self._values.searchsorted(halves)] == halves).nonzero()[0]
+            # One that is greater than all has no place: the last stands in for it.
+            return (self._values.take(self._values.searchsorted(halves), mode="clip") == halves).nonzero()[0]
         at = self._starts[halves >> self._shift]
         found = np.zeros(len(halves), bool)
         for i in range(self._most):
