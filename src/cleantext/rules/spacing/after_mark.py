@@ -8,11 +8,11 @@ _LEFT = regex.compile(
 )
 _RIGHT = regex.compile(
     r"(?P<word>\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’-](?=[\p{L}\p{N}]))*)"
-    r"(?=(?P<next>[\s,:;!?…»”\"]|\.+(?:\s|$)|['’](?!\p{L})|-{1,2}[ \p{Ll}]|$))"
+    r"(?=(?P<next>[\s,:;!?…»”\"]|\.+(?:\s|$)|['’](?!\p{L})|-{1,2}[ \p{Ll}]|/\p{L}|$))"
 )
 _INNER = regex.compile(r"\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}")
 _PROSE = regex.compile(
-    r"(?:[,:'’-]|--\p{Ll}+)? (?:\S{1,20} ){0,4}[(\"“«*]?\p{Ll}['’]?\p{Ll}|[ \u00a0\u202f]?[!?;,:](?:\s|$)"
+    r"(?:[,:'’-]|--\p{Ll}+|/\p{L}+)? (?:\S{1,20} ){0,4}[(\"“«*]?\p{Ll}['’]?\p{Ll}|[ \u00a0\u202f]?[!?;,:](?:\s|$)"
 )
 _RUNS_ON = regex.compile(r"The(?: [\p{Lu}\d][\w'’-]*){2}")
 _NAME = regex.compile(r"(?:M[ac]c?)?\p{Lu}\p{Ll}*(?:['’-].*)?|[\p{Lu}\p{N}]{2,}s?|\p{Lu}['’].*")
@@ -40,7 +40,7 @@ _CODE = regex.compile(r"\w\(\)|`+(?![^`'\n]{1,60}')|\w_\w|::")
 _MODULES = frozenset(
     "array collections ctypes datetime decimal flask io java json keras logging math matplotlib multiprocessing net "
     "numpy os pandas pathlib queue random re scipy sklearn socket sqlalchemy string subprocess sys tensorflow "
-    "threading torch types typing unittest".split()
+    "threading torch typing unittest".split()
 )
 _OBJECTS = frozenset("no self obj std app args params ctx cfg config env sys dom cls foo bar info".split())
 _ENDINGS = frozenset(
@@ -78,6 +78,10 @@ _MAY_END = frozenset("etc inc ltd co corp jr sr a.m p.m u.s u.k u.s.a al usw ecc
         "We take all values of k and l.To count them is easy.": "We take all values of k and l. To count them is easy.",
         "It was late.Passengers' coats were wet.": "It was late. Passengers' coats were wet.",
         "Well...I had no idea.": "Well... I had no idea.",
+        "It is known as `count`.Values are kept there.": "It is known as `count`. Values are kept there.",
+        "We look at one of the many open problems.DataHub is a tool for that.":
+            "We look at one of the many open problems. DataHub is a tool for that.",
+        "She is on ACE-I.This may last for weeks.": "She is on ACE-I. This may last for weeks.",
     },
     keeps=[
         "Node.JS and ASP.Net", "the U.S.A. today", "i.e.The", "J.-C. and Ph.D. work", "Amazon.Com sells",
@@ -87,7 +91,8 @@ _MAY_END = frozenset("etc inc ltd co corp jr sr a.m p.m u.s u.k u.s.a al usw ecc
         "I...I do not know", "He speaks !Xung well.",
         "W.H.Auden wrote it", "_winapi.CreateFile", "the Exynos big.LITTLE.", "with Lazy.IBk as a classifier",
         "Use the Windows.Forms namespace here today.",
-        "df.Results. That is all",
+        "df.Results. That is all", "Run app.Models and app.Views first please.", "Compare the draft v2.Final with it.",
+        "The event onClick.Handler is called there.", 'He wrote "start.Next" in the margin.',
         "She set the window.X to that, and the Forms.TextBox of the page too.",
         '"...It was late," she wrote.',
         "a pandas.Series of floats is fast",
@@ -104,13 +109,13 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
     spaced = text[at] in "!?" and text[mark - 1 : mark] in (" ", "\u00a0", "\u202f")
     end = mark - 1 if spaced else mark
     chunk = _CHUNK.match(text, max(0, end - 60), end)
-    if not chunk or not chunk[0] or chunk[0][0] in "#@":
+    if not chunk or not chunk[0] or chunk[0][0] == "@":
         return None
     if chunk[0][0] in _QUOTES and right["next"][:1] in _QUOTES:
         return None  # both words and the mark are spoken of
     left = _LEFT.fullmatch(chunk[0])
     word = (left["word"] or "") if left else ""
-    closed = bool(left["close"]) if left else chunk[0][-1] in ")]}"
+    closed = bool(left["close"]) if left else chunk[0][-1] in ")]}$`"
     opens = context.is_opener(right["word"], at) or _is_heading(text, right, _last(word), at, context)
     prose = _PROSE.match(text, right.end()) is not None
     if spaced and context.language(at) == "fr" and right["word"].endswith(_ASKED):
@@ -150,7 +155,9 @@ def _after_word(
     if "." in word or (text[at - 1] == "." and word == right["word"]):
         return None  # a chain of names, or a stammer
     if not opens and text[at] == "." and (_has_inner_capital(word) or _has_inner_capital(right["word"])):
-        return None
+        # After the last word of a long sentence even such a name begins the next one.
+        ends = prose and word.islower() and context.is_common(word, at) and _is_far_in(text, end - len(word))
+        return LIKELY if ends and not _is_dotted_name(text, at, word, right) else None
     capitals = len(word) > 1 and word.isupper() and right["word"].partition("-")[0].isupper()
     if capitals and text[at] == "." and (prose or not opens):
         return GUESS
@@ -179,12 +186,19 @@ def _after_word(
             return None
         if _may_be_name(text, end - len(word), word):
             return GUESS
-    return LIKELY if len(right["word"]) > 2 or context.is_word(_last(word), at) else None
+    return LIKELY if len(right["word"]) > 2 or (plain and len(word) > 4) or context.is_word(_last(word), at) else None
 
 
 def _has_inner_capital(word: str) -> bool:
     """Whether a word is written as names in programs are, and is no known name."""
     return _INNER.search(word.removeprefix("Mc").removeprefix("Mac")) is not None and word not in brands().values()
+
+
+def _is_far_in(text: str, start: int) -> bool:
+    """Whether several words of a sentence stand before a word, the last of them none that leads to a name."""
+    before = _BEFORE.match(text, max(0, start - 80), start)
+    words = before[0].lower().split() if before else []
+    return len(words) == 5 and words[-1] not in _INTO_NAME
 
 
 def _is_short(word: str, at: int, context: Context) -> bool:
@@ -233,8 +247,8 @@ def _is_dotted_name(text: str, at: int, word: str, right: regex.Match[str]) -> b
 def _ends_chain(word: str, at: int, context: Context) -> bool:
     """Whether a chain with dots in it, or a lone letter, is seen to be no abbreviation."""
     last = _last(word[word.rfind(".") + 1 :])
-    if len(word) == 1:
-        return word.islower() and word not in "pctsv"
+    if len(last) == 1 and "." not in word:
+        return "-" in word or (word.islower() and word not in "pctsv")
     if last in _ENDINGS or (last.isupper() and (word[0].isdigit() or len(last) == 1 < len(word))):
         return True
     return "." in word and len(last) > 3 and context.is_word(last, at)
