@@ -92,7 +92,8 @@ class _Halves:
         counts = np.bincount(values >> self._shift, minlength=1 << bits)
         self._starts = np.concatenate([[0], np.cumsum(counts)])[:-1].astype(np.int32)
         self._most = int(counts.max(initial=0))
-        self._values = np.concatenate([values, np.full(max(1, self._most), values[-1] if len(values) else 0, np.uint32)])
+        after = np.full(max(1, self._most), values[-1] if len(values) else 0, np.uint32)
+        self._values = np.concatenate([values, after])
 
     def among(self, hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
         """The numbers of the hashes whose upper half is one of these."""
