@@ -15,7 +15,9 @@ from cleantext.scan import StageHits
 class Document:
     """One text on its way through the stages."""
 
-    __slots__ = ("_context", "_protect", "edits", "found", "hits", "number", "source", "spun", "suggested", "text")
+    __slots__ = (
+        "_context", "_protect", "edits", "found", "hits", "number", "quiet", "source", "spun", "suggested", "text",
+    )  # fmt: skip
 
     def __init__(
         self, number: int, text: str, protect: Sequence[tuple[int, int]], hits: StageHits, found: list[Found]
@@ -25,6 +27,7 @@ class Document:
         self.found: list[Found] | None = found  # None: the text changed since
         self.edits: list[Edit] = []
         self.suggested: dict[Stage, list[Proposal]] = {}
+        self.quiet: dict[Stage, str] = {}  # the text in which a stage found nothing to change
         self.spun: set[Repaired] = set()
         self._protect = protect
         self._context: TextContext | None = None
@@ -35,6 +38,10 @@ class Document:
             marked = list(self._marked()) if self._protect else ()
             self._context = TextContext(self.text, codes, locale, protector, marked)
         return self._context
+
+    def is_quiet(self, stage: Stage) -> bool:
+        """Whether a stage has seen this very text and found nothing to change."""
+        return self.quiet.get(stage) is self.text
 
     def apply(self, applied: list[Proposal]) -> None:
         """Make the changes, and record them in coordinates of the source."""

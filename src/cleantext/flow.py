@@ -67,15 +67,16 @@ class Flow(NamedTuple):
     def _round(self, documents: list[Document]) -> list[Document]:
         """Take documents through all stages once; returns those that changed."""
         changed: dict[int, Document] = {}
-        for d in documents:
-            d.suggested.clear()
         for stage in Stage:
+            loud = [d for d in documents if not d.is_quiet(stage)]
             if stage is Stage.PHRASES:
-                self._find_again([d for d in documents if d.found is None])
-                active = [d for d in documents if d.found or self.eager] if self.phrases else []
-            else:
-                name = stage.value
-                active = [d for d in documents if name in d.hits]
+                self._find_again([d for d in loud if d.found is None])
+            active = []
+            for d in loud:
+                if self._has_work(stage, d):
+                    active.append(d)
+                else:
+                    d.suggested.pop(stage, None)  # of what the text was before
             for _ in range(PASSES):
                 active = [d for d in active if self._step(stage, d)]
                 if not active:
@@ -85,6 +86,11 @@ class Flow(NamedTuple):
                 if stage is Stage.PHRASES:
                     self._find_again(active)
         return list(changed.values())
+
+    def _has_work(self, stage: Stage, d: Document) -> bool:
+        if stage is Stage.PHRASES:
+            return self.eager or bool(d.found)
+        return stage.value in d.hits
 
     def _scan_again(self, documents: list[Document]) -> None:
         """Look for faults in documents that changed; for phrases later, since they may change before."""
@@ -105,14 +111,13 @@ class Flow(NamedTuple):
             asked = proposals(d.text, d.found or (), d.spun, self._doubtful)
         else:
             asked = _asked(d.text, d.hits.get(stage.value, ()), context)
-        if not asked:
-            return False
         # While a text may be misread, what looks like a word, a formula or a tag may be none: only blocks count.
         touches = context.is_in_block if stage is Stage.ENCODING else context.is_protected
-        applied, suggested = resolve(d.text, asked, touches, self.at_least)
-        d.suggested[stage] = suggested
+        applied, d.suggested[stage] = resolve(d.text, asked, touches, self.at_least)
         if applied:
             d.apply(applied)
+        else:
+            d.quiet[stage] = d.text
         return bool(applied)
 
     def _doubtful(self, text: str, spun: bool) -> list[Found]:
