@@ -98,8 +98,9 @@ def test_the_data_rebuilds_source_and_text() -> None:
         data = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
         assert data
         (file,) = json.loads(data[1])
-        assert "".join(p if isinstance(p, str) else p[1] for p in file["parts"]) == result.source
-        assert "".join(p if isinstance(p, str) else p[2 if p[3] else 1] for p in file["parts"]) == result.text
+        parts = [p for part in file["parts"] for p in (part["base"] if isinstance(part, dict) else [part])]
+        assert "".join(p if isinstance(p, str) else p[1] for p in parts) == result.source
+        assert "".join(p if isinstance(p, str) else p[2 if p[3] else 1] for p in parts) == result.text
 
 
 @pytest.fixture(scope="module")
@@ -169,7 +170,7 @@ def test_changes_are_accepted_and_rejected_by_key(page) -> None:
 @pytest.mark.browser
 def test_changes_are_accepted_and_rejected_by_clicking(page) -> None:
     browser = page([("a.txt", _result()), ("b.txt", _result())])
-    _find(browser, "#c2 > del").click()
+    _find(browser, "#c3 > del").click()
     _find(browser, "#reject").click()
     assert _text(browser) == _result().text.replace("spoke.", "spoke .")
     _find(browser, "#reject-all").click()
@@ -179,18 +180,40 @@ def test_changes_are_accepted_and_rejected_by_clicking(page) -> None:
 
 
 @pytest.mark.browser
+def test_a_suggestion_across_a_change_goes_instead_of_it(page) -> None:
+    browser = page([("a.txt", _result())])
+    across = _result().suggestions[0]
+    wanted = _SOURCE[: across.start] + across.after + _SOURCE[across.end :].replace("spoke .", "spoke.")
+    assert not _find(browser, "#c2 ins").is_displayed()
+    assert "Instead of 1: one rejects the other." in _find(browser, "#n2").text
+    _press(browser, "jja")
+    assert _text(browser) == wanted
+    assert _find(browser, "#c2 ins").is_displayed()
+    assert not _find(browser, "#c1 del").is_displayed()
+    assert _find(browser, "#n1").get_attribute("data-state") == "rejected"
+    _press(browser, "k")
+    assert _find(browser, "#e2").get_attribute("class").split() == ["replaced", "current"]
+    _press(browser, "a")
+    assert _text(browser) == _result().text
+    assert _find(browser, "#n2").get_attribute("data-state") == "rejected"
+    assert _find(browser, "#c1.current ins").is_displayed()
+    _press(browser, "jar")
+    assert _text(browser) == _result().text.replace("artificial", "synthetic")
+
+
+@pytest.mark.browser
 def test_filters_choose_what_is_shown_and_decided(page) -> None:
     browser = page([("a.txt", _result())])
     _find(browser, "#confidence option[value=certain]").click()
     assert not _find(browser, "#n1").is_displayed()
     assert not _find(browser, "#c1 del").is_displayed()
-    assert "1 of 3 shown" in _find(browser, "#about").text
+    assert "1 of 4 shown" in _find(browser, "#about").text
     _find(browser, "#reject-all").click()
     assert _text(browser) == _result().text.replace("spoke.", "spoke .")
     _find(browser, "#confidence option[value='']").click()
     _find(browser, "#rule option[value='phrases/ai']").click()
     assert _find(browser, "#n1").is_displayed()
-    assert not _find(browser, "#n2").is_displayed()
+    assert not _find(browser, "#n3").is_displayed()
     browser.execute_script("document.activeElement.blur()")
     _press(browser, "jr")
     assert _text(browser) == _SOURCE

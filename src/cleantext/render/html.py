@@ -4,41 +4,31 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from itertools import count
-from typing import NamedTuple
 
 from cleantext.model import Confidence, Edit, Result
 from cleantext.render.changed_lines import split
 from cleantext.render.places import Lines, sure, total
+from cleantext.render.regions import Change, Region, regions
 from cleantext.render.visible import harmless, shown
 
 _BLOCK = 2_000
 """Characters in a part of the text that the browser lays out only when it comes into view."""
 
 
-class _Change(NamedTuple):
-    """An edit or suggestion, its number on the page, and whether it has a place in the text."""
-
-    number: int
-    edit: Edit
-    applied: bool
-    placed: bool
-
-
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
     """The page: no network, nothing of the text is ever markup; styles and script are the page's own, by their hash."""
     style, script = _asset("page.css"), _asset("page.js")
     numbers = count(1)
-    parts = [(name, result, _changes(result, numbers)) for name, result in results]
-    data = [{"name": name, "parts": list(_data(result, changes))} for name, result, changes in parts]
-    body = "".join(_section(name, result, changes) for name, result, changes in parts)
-    tools = _tools([c for _, _, changes in parts for c in changes])
+    parts = [(name, result.source, list(regions(result, numbers))) for name, result in results]
+    data = [{"name": name, "parts": [_data(p, source) for p in _pieces(source, r)]} for name, source, r in parts]
+    body = "".join(_section(name, source, found) for name, source, found in parts)
+    tools = _tools([c for _, _, found in parts for r in found for c in (*r.changes, *r.others)])
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'"
     return f"""<!DOCTYPE html>
 <html lang="en">
@@ -76,47 +66,35 @@ def _side(tag: str, spoken: str, text: str, sign: str) -> str:
     return f'<{tag}{spaces}><span class="unseen">[{spoken}: </span>{escape(sign)}<span class="unseen">]</span></{tag}>'
 
 
-def _changes(result: Result, numbers: Iterator[int]) -> list[_Change]:
-    """All changes in the order of the page: those with a place by place, then those that lie across another one."""
-    starts = [e.start for e in result.edits]
-    free: list[Edit] = []
-    across: list[Edit] = []
-    for s in result.suggestions:
-        n = bisect_left(starts, s.start)
-        clear = (not n or result.edits[n - 1].end < s.start) and (n == len(starts) or s.end < starts[n])
-        (free if clear and (not free or free[-1].end < s.start) else across).append(s)
-    placed = sorted([*((e, True) for e in result.edits), *((s, False) for s in free)], key=lambda c: c[0][:2])
-    return [
-        *(_Change(next(numbers), edit, applied, True) for edit, applied in placed),
-        *(_Change(next(numbers), edit, False, False) for edit in across),
-    ]
-
-
-def _section(name: str, result: Result, changes: Sequence[_Change]) -> str:
-    lines = Lines(result.source)
+def _section(name: str, source: str, found: Sequence[Region]) -> str:
+    lines = Lines(source)
     lists = []
     for title, applied, report in (
         ("Changes", True, False),
         ("Suggestions, not applied", False, False),
         ("Reported, no repair known", False, True),
     ):
-        items = "".join(_item(c, lines) for c in changes if (c.applied, c.edit.is_report) == (applied, report))
+        items = "".join(
+            _item(c, r, lines)
+            for r in found
+            for c in (*r.changes, *r.others)
+            if (c.applied, c.edit.is_report) == (applied, report)
+        )
         if items:
             lists.append(f"<h3>{title}</h3><ol>{items}</ol>")
     return (
         f'<section><h2><bdi>{escape(harmless(name))}</bdi></h2><p class="file-tools" hidden>'
         f'<button type="button">Copy text</button> <button type="button">Download text</button></p>'
-        f'<div class="text" lang="" dir="auto">{_blocks(result, changes)}</div>{"".join(lists)}</section>'
+        f'<div class="text" lang="" dir="auto">{_blocks(source, found)}</div>{"".join(lists)}</section>'
     )
 
 
-def _blocks(result: Result, changes: Sequence[_Change]) -> str:
+def _blocks(source: str, found: Sequence[Region]) -> str:
     """The text with its changes, cut into blocks at line ends."""
-    by_number = {c.number: c for c in changes}
     blocks, block, size = list[str](), list[str](), 0
-    for part in _data(result, changes):
-        for line in split(part) if isinstance(part, str) else [part]:
-            block.append(_plain(line) if isinstance(line, str) else _place(by_number[line[0]]))
+    for piece in _pieces(source, found):
+        for line in split(piece) if isinstance(piece, str) else [piece]:
+            block.append(_shown(line, source))
             size += len(block[-1])
             if size > _BLOCK and isinstance(line, str) and line.endswith("\n"):
                 blocks.append("".join(block))
@@ -124,34 +102,81 @@ def _blocks(result: Result, changes: Sequence[_Change]) -> str:
     return "".join(f'<div class="block">{b}</div>' for b in [*blocks, "".join(block)] if b)
 
 
+def _pieces(source: str, found: Sequence[Region]) -> Iterator[str | Change | Region]:
+    """The source as what is the same, changes, and regions in which something else is suggested instead."""
+    at = 0
+    for region in found:
+        if any(c.placed for c in region.others):
+            yield source[at : region.start]
+            yield region
+            at = region.end
+            continue
+        for change in region.changes:
+            yield source[at : change.edit.start]
+            yield change
+            at = change.edit.end
+    yield source[at:]
+
+
+def _within(source: str, region: Region) -> Iterator[str | Change]:
+    """The same for a region, without what is suggested instead."""
+    at = region.start
+    for change in region.changes:
+        yield source[at : change.edit.start]
+        yield change
+        at = change.edit.end
+    yield source[at : region.end]
+
+
+def _around(source: str, region: Region, other: Change) -> tuple[str, str]:
+    """What stays of a region before and after a suggestion that takes the place of its changes."""
+    return source[region.start : other.edit.start], source[other.edit.end : region.end]
+
+
+def _shown(piece: str | Change | Region, source: str) -> str:
+    if isinstance(piece, str):
+        return "".join(map(_plain, split(piece)))
+    if isinstance(piece, Change):
+        return _place(piece, marked(piece.edit))
+    others = [c for c in piece.others if c.placed]
+    instead = ""
+    for c in others:
+        before, after = (_shown(text, source) for text in _around(source, piece, c))
+        instead += _place(c, f'<span class="instead">{before}{marked(c.edit)}{after}</span>', " other")
+    base = "".join(_shown(p, source) for p in _within(source, piece))
+    return f'<span id="e{others[0].number}"><span class="base">{base}</span>{instead}</span>'
+
+
 def _plain(line: str) -> str:
     text = line.removesuffix("\r\n").removesuffix("\n")
     return escape(harmless(text)) + ("\n" if line.endswith("\n") else "")
 
 
-def _place(c: _Change) -> str:
-    kind = "report" if c.edit.is_report else "change" if c.applied else "change suggestion"
+def _place(c: Change, inner: str, other: str = "") -> str:
+    kind = "report" if c.edit.is_report else "change" if c.applied else f"change suggestion{other}"
     how = sure(c.edit)
     rule = escape(harmless(c.edit.rule))
     return (
         f'<span class="{kind}" id="c{c.number}" role="group" tabindex="-1" data-number="{c.number}" data-rule="{rule}"'
-        f' data-confidence="{how}" aria-label="Change {c.number}: {rule}, {how}">{marked(c.edit)}'
+        f' data-confidence="{how}" aria-label="Change {c.number}: {rule}, {how}">{inner}'
         f'<a class="ref" href="#n{c.number}" aria-label="Why change {c.number}">{c.number}</a></span>'
     )
 
 
-def _item(c: _Change, lines: Lines) -> str:
+def _item(c: Change, region: Region, lines: Lines) -> str:
     where = "{}:{}".format(*lines.place(c.edit.start))
     back = f'<a href="#c{c.number}">{c.number}</a>' if c.placed else f"{c.number}"
     kind = "" if c.applied else ' class="suggested"'
+    rivals = [str(r.number) for r in (*region.changes, *region.others) if r.number != c.number and not r.edit.is_report]
+    instead = f" Instead of {', '.join(rivals)}: one rejects the other." if c in region.others and c.placed else ""
     return (
         f'<li id="n{c.number}"{kind}>{back} · line {where} · <bdi>{marked(c.edit)}</bdi><span class="why">'
         f'<b>{escape(harmless(c.edit.rule))}</b> ({sure(c.edit)}): '
-        f'<span class="reason">{escape(harmless(c.edit.reason))}</span></span></li>'
+        f'<span class="reason">{escape(harmless(c.edit.reason))}{instead}</span></span></li>'
     )
 
 
-def _tools(changes: Sequence[_Change]) -> str:
+def _tools(changes: Sequence[Change]) -> str:
     offered = [c.edit for c in changes if c.placed and not c.edit.is_report]
     rules = Counter(harmless(edit.rule) for edit in offered)
     levels = Counter(edit.confidence for edit in offered)
@@ -180,15 +205,17 @@ def _tools(changes: Sequence[_Change]) -> str:
     )
 
 
-def _data(result: Result, changes: Sequence[_Change]) -> Iterator[str | tuple[int, str, str, bool]]:
-    """The source as the script puts it together again: what is the same, and each change with both its sides."""
-    at = 0
-    for c in changes:
-        if c.placed:
-            yield result.source[at : c.edit.start]
-            yield c.number, c.edit.before, c.edit.after, c.applied
-            at = c.edit.end
-    yield result.source[at:]
+def _data(piece: str | Change | Region, source: str) -> object:
+    """A piece as the script puts the text together again: the same, both sides of a change, or a choice."""
+    if isinstance(piece, str):
+        return piece
+    if isinstance(piece, Change):
+        return piece.number, piece.edit.before, piece.edit.after, piece.applied
+    others = [(c, *_around(source, piece, c)) for c in piece.others if c.placed]
+    return {
+        "base": [_data(p, source) for p in _within(source, piece)],
+        "others": [(c.number, before + c.edit.after + after) for c, before, after in others],
+    }
 
 
 def _json(data: object) -> str:

@@ -6,12 +6,22 @@ const about = document.getElementById("about");
 const ruleFilter = document.getElementById("rule");
 const sureFilter = document.getElementById("confidence");
 const changes = [];
-for (const file of files) {
-  for (const part of file.parts) {
-    if (typeof part === "string" || part[1] === part[2]) continue; // a report: nothing to decide
-    const [number, before, after, accepted] = part;
-    changes.push({ before, after, accepted, place: document.getElementById("c" + number), item: document.getElementById("n" + number), part });
+function add(part, region, other, [number, before, after, accepted]) {
+  const change = { before, after, accepted, part, region, other };
+  change.place = document.getElementById("c" + number);
+  change.item = document.getElementById("n" + number);
+  changes.push(change);
+  if (region) region.changes.push(change);
+}
+// A region: changes that go together, and others of which each goes instead of all the rest.
+for (const part of files.flatMap((file) => file.parts)) {
+  if (typeof part === "string") continue;
+  const region = part.others ? { element: document.getElementById("e" + part.others[0][0]), changes: [] } : null;
+  part.region = region;
+  for (const one of part.base || [part]) {
+    if (typeof one !== "string" && one[1] !== one[2]) add(one, region, false, one); // a report: nothing to decide
   }
+  for (const one of part.others || []) add(one, region, true, [one[0], null, one[1], false]);
 }
 const byPlace = new Map(changes.map((change) => [change.place, change]));
 const byPart = new Map(changes.map((change) => [change.part, change]));
@@ -27,6 +37,22 @@ function mark(change) {
   const state = change.accepted ? "accepted" : "rejected";
   change.place.dataset.state = change.item.dataset.state = state;
   change.place.setAttribute("aria-label", "Change " + describe(change));
+  if (change.region) change.region.element.classList.toggle("replaced", change.region.changes.some(({ other, accepted }) => other && accepted));
+}
+
+function set(change, accepted) {
+  change.accepted = accepted;
+  for (const rival of (accepted && change.region) ? change.region.changes : []) {
+    if (rival === change || !rival.accepted || !(rival.other || change.other)) continue;
+    rival.accepted = false;
+    mark(rival);
+  }
+  mark(change);
+}
+
+// Where a change is seen: what another one replaced is seen as that one.
+function spot({ place, region, other }) {
+  return region && !other && region.element.classList.contains("replaced") ? region.element : place;
 }
 
 function tell() {
@@ -36,13 +62,18 @@ function tell() {
 }
 
 function select(change) {
-  if (current) current.place.classList.remove("current");
   current = change;
-  if (!change) return tell();
-  change.place.classList.add("current");
-  change.place.focus({ preventScroll: true });
-  change.place.scrollIntoView({ block: "center" });
+  point();
+  if (change) {
+    change.place.focus({ preventScroll: true });
+    spot(change).scrollIntoView({ block: "center" });
+  }
   tell();
+}
+
+function point() {
+  for (const place of document.querySelectorAll(".current")) place.classList.remove("current");
+  if (current) spot(current).classList.add("current");
 }
 
 function step(by) {
@@ -52,10 +83,9 @@ function step(by) {
 }
 
 function decide(some, accepted) {
-  for (const change of some) {
-    change.accepted = accepted;
-    mark(change);
-  }
+  for (const change of some) if (change.other) set(change, accepted);
+  for (const change of some) if (!change.other) set(change, accepted); // of all, those that go together
+  point();
   tell();
 }
 
@@ -73,12 +103,18 @@ function filter() {
   tell();
 }
 
+function read(part) {
+  if (typeof part === "string") return part;
+  if (part.region) {
+    const instead = part.region.changes.find(({ other, accepted }) => other && accepted);
+    return instead ? instead.after : part.base.map(read).join("");
+  }
+  const change = byPart.get(part);
+  return change && change.accepted ? change.after : part[1];
+}
+
 function text(file) {
-  return file.parts.map((part) => {
-    if (typeof part === "string") return part;
-    const change = byPart.get(part);
-    return change && change.accepted ? change.after : part[1];
-  }).join("");
+  return file.parts.map(read).join("");
 }
 
 async function copy(file, button) {
