@@ -100,7 +100,9 @@ class _Halves:
         halves = upper(hashes)
         if len(halves) < _FEW:
             # One that is greater than all has no place: the last stands in for it.
-            return (self._values.take(self._values.searchsorted(halves), mode="clip") == halves).nonzero()[0]
+            nearest = np.minimum(self._values.searchsorted(halves), len(self._values) - 1)
+            found = self._values[nearest] == halves
+            return found.nonzero()[0]
         at = self._starts[halves >> self._shift]
         found = np.zeros(len(halves), bool)
         for i in range(self._most):

@@ -32,6 +32,7 @@ _BRACKET = regex.compile(r"(?<=\p{L}{2}[.!?])\((?=\p{Lu}(?:\p{Ll}|['’ ]))")
         "« Il l'a dit ! »Les travaux commencent.": "« Il l'a dit ! » Les travaux commencent.",
         "« Il l'a dit.\nIl insiste ! »Les autres rient.": "« Il l'a dit.\nIl insiste ! » Les autres rient.",
         "¿Ha venido?¡No lo sé!": "¿Ha venido? ¡No lo sé!",
+        "Il a dit « oui » à Max.« Il est là », dit-elle.": "Il a dit « oui » à Max. « Il est là », dit-elle.",
         "„Gut!“Und dann ging er.": "„Gut!“ Und dann ging er.",
         "This was shown before.[12]However, the sample was small.":
             "This was shown before.[12] However, the sample was small.",
@@ -62,7 +63,7 @@ def after_closing(text: str, at: int, context: Context) -> Finding:
         return replace(at + 2, at + 2, " ") if _BEHIND.match(text, at + 2) else None
     if _OPENING.match(text, at + 1):
         line = text[text.rfind("\n", 0, at) + 1 : at]
-        if text[at + 1] == "«" and (line.rfind("»") > line.rfind("«") or context.language(at) == "de"):
+        if text[at + 1] == "«" and (_is_inverted(line + "«") or context.language(at) == "de"):
             return None  # it closes, as in »Gut!«
         return replace(at + 1, at + 1, " ")
     if found := _CLOSING.match(text, at + 1) or _CLOSING.match(text, at + 2):

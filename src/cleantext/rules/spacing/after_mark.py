@@ -77,6 +77,8 @@ _MAY_END = frozenset("etc inc ltd co corp jr sr a.m p.m u.s u.k u.s.a al usw ecc
         "It fell in both.Methods.We counted all of them.": "It fell in both. Methods. We counted all of them.",
         "We take all values of k and l.To count them is easy.": "We take all values of k and l. To count them is easy.",
         "It was late.Passengers' coats were wet.": "It was late. Passengers' coats were wet.",
+        "It is in the hands of d'OpenAI.Andrej left it, and everybody knew.":
+            "It is in the hands of d'OpenAI. Andrej left it, and everybody knew.",
         "Well...I had no idea.": "Well... I had no idea.",
         "It is known as `count`.Values are kept there.": "It is known as `count`. Values are kept there.",
         "We look at one of the many open problems.DataHub is a tool for that.":
@@ -154,7 +156,7 @@ def _after_word(
         return None  # it stands for an apostrophe
     if "." in word or (text[at - 1] == "." and word == right["word"]):
         return None  # a chain of names, or a stammer
-    if not opens and text[at] == "." and (_has_inner_capital(word) or _has_inner_capital(right["word"])):
+    if not opens and text[at] == "." and (_has_inner_capital(_last(word)) or _has_inner_capital(right["word"])):
         # After the last word of a long sentence even such a name begins the next one.
         ends = prose and word.islower() and context.is_common(word, at) and _is_far_in(text, end - len(word))
         return LIKELY if ends and not _is_dotted_name(text, at, word, right) else None
