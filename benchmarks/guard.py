@@ -2,8 +2,10 @@
 
     python benchmarks/guard.py [--update]
 
-Counts with Valgrind. Fails if a part of the workload takes more than the stored number and tolerance allow. The
-numbers hold for the Python and libraries named beside them; with others, store new ones first (--update).
+Counts with Valgrind, which shows every program the same processor; with one thread and fixed hashes, five runs differ
+by less than one instruction in 100,000. Fails if a part of the workload takes more than the stored number and tolerance
+allow. The numbers hold for the Python and libraries named beside them: with others nothing is judged, until new ones
+are stored (--update).
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 STORED = Path(__file__).resolve().parent / "guard.json"
-TOLERANCE = 0.1
+TOLERANCE = 0.03
 WORDS = """the of and to in was that for with his they from this were have which been their would there when more
 people could time other after before school water house morning question answer letter window village station teacher
 children weather market doctor garden history quiet narrow yellow ancient careful several between against through
@@ -44,7 +46,7 @@ def spoilt() -> list[str]:
     """The same with faults of several kinds in each."""
     return [
         text.replace(". ", " . ", 1).replace(". ", ".", 1).replace(" the ", " the  ", 1).replace(" of ", " of Ã© ", 1)
-        + " The profound learning team said so."
+        + " The device learning team said so."
         for text in clean()
     ]
 
@@ -54,11 +56,8 @@ def short() -> list[str]:
     return [s for text in clean() for s in text.split(". ")] * 2
 
 
-WORK = {"nothing": (list, 0), "clean": (clean, 50), "spoilt": (spoilt, 1), "short": (short, 50)}
-"""What is done after the start and a first fix, and how often, so that it outweighs the noise of the start.
-
-The counts of "nothing" are taken off the others.
-"""
+WORK = {"nothing": (list, 0), "clean": (clean, 20), "spoilt": (spoilt, 1), "short": (short, 20), "single": (short, 1)}
+"""What is done after the start and a first fix, and how often. The counts of "nothing" are taken off the others."""
 
 
 def main() -> None:
@@ -71,16 +70,20 @@ def main() -> None:
         work(args.work)
         return
     if not shutil.which("valgrind"):
-        sys.exit("counting instructions takes valgrind, which is not installed")
+        print("nothing was counted: that takes valgrind, which is not installed")
+        return
     counts, made_with = counted(), _made_with()
     if args.update:
         STORED.write_text(json.dumps({"made_with": made_with, "instructions": counts}, indent=1) + "\n")
         print(f"stored in {STORED.name}: {counts}")
         return
     stored = json.loads(STORED.read_text())
+    slower = compared(counts, stored["instructions"])
     if stored["made_with"] != made_with:
-        print(f"counts were stored with {stored['made_with']}; this is {made_with}: they may differ for that reason")
-    sys.exit(compared(counts, stored["instructions"]))
+        print(f"not judged: the stored counts hold for {stored['made_with']}; this is {made_with}")
+        return
+    print("more than is allowed: find out why, or store the new counts with --update" if slower else "no slower")
+    sys.exit(slower)
 
 
 def compared(counts: dict[str, int], stored: dict[str, int]) -> int:
@@ -90,7 +93,6 @@ def compared(counts: dict[str, int], stored: dict[str, int]) -> int:
         ratio = counts[name] / before
         slower |= ratio > 1 + TOLERANCE
         print(f"{name}: {counts[name] / 1e6:,.0f} million instructions, × {ratio:.3f} of what is stored")
-    print("more than is allowed: find out why, or store the new counts with --update" if slower else "no slower")
     return int(slower)
 
 
@@ -103,22 +105,34 @@ def work(name: str) -> None:
     make, times = WORK[name]
     texts = make()
     for _ in range(times):
-        cleaner.fix_batch(texts)
+        if name == "single":
+            for text in texts:
+                cleaner.fix(text)
+        else:
+            cleaner.fix_batch(texts)
 
 
 def counted() -> dict[str, int]:
     """The instructions of each part, of the start alone under "nothing"."""
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
-        environment = os.environ | {"PYTHONHASHSEED": "0", "XDG_CACHE_HOME": folder}
+        environment = os.environ | {
+            "PYTHONHASHSEED": "0",
+            "OPENBLAS_NUM_THREADS": "1",
+            "XDG_CACHE_HOME": folder,
+            "PYTHONPYCACHEPREFIX": f"{folder}/compiled",
+        }
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         command = [sys.executable, __file__, "--work"]
-        subprocess.run([*command, "nothing"], env=environment, check=True)  # compiled tables are on disk from here
+        for name in WORK:  # compiled tables and modules are on disk from here
+            subprocess.run([*command, name], env=environment, check=True)
 
         def count(name: str) -> int:
             valgrind = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
-            run = subprocess.run([*valgrind, *command, name], env=environment, check=True, capture_output=True)
-            found = re.search(rb"I +refs: +([\d,]+)", run.stderr)
-            assert found
-            return int(found[1].replace(b",", b""))
+            run = subprocess.run([*valgrind, *command, name], env=environment, capture_output=True, text=True)
+            found = re.search(r"I +refs: +([\d,]+)", run.stderr)
+            if run.returncode or not found:
+                raise SystemExit(f"{name} could not be counted:\n{run.stderr}")
+            return int(found[1].replace(",", ""))
 
         counts = dict(zip(WORK, pool.map(count, WORK), strict=True))
     return {name: n - counts["nothing"] if name != "nothing" else n for name, n in counts.items()}
