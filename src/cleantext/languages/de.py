@@ -27,6 +27,7 @@ LANGUAGE = Language(
         doch hier dort immer muss soll sollte uns mich mir dich dir euch ihm ihn also dann damit während
         jedoch vom beim am sowie
     """),
+    subjects=words("ich wir du ihr sie er es man"),
     openers=words("""
         der die das den dem des ein eine einen einem einer eines er sie es wir ihr ich man und oder aber denn
         doch nicht nein ja wenn weil da als wie was wer wo warum wann welche welcher welches dieser diese

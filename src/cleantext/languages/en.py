@@ -25,6 +25,7 @@ LANGUAGE = Language(
         those because through while should where between after before both being does each my us very just
         like many must without against whether upon however
     """),
+    subjects=words("i we you he she it they let"),
     openers=words("""
         the this that these those it its they their there then he she his her we our you your i if in on at as
         for from with while where what why who how which when whether but and or so yet not no yes to of by a

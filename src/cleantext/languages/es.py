@@ -24,6 +24,7 @@ LANGUAGE = Language(
         hacia después antes cada aunque mientras siempre nunca tiene tienen hace dos mismo misma solo sólo
         aún e u cual cuales quien quienes
     """),
+    subjects=words("yo tú nosotros él ella ellos ellas usted"),
     openers=words("""
         el la los las un una unos unas lo al del de en y o pero sino que qué quien quién cómo cuando cuándo
         donde dónde por para con sin sobre entre desde hasta según durante tras ante bajo este esta esto estos

@@ -25,6 +25,7 @@ LANGUAGE = Language(
         ça quand quelques plusieurs qu lorsque était avait ait aurait serait sera ai suis êtes avez jamais
         rien puis afin à ans autre autres celui celle ceux peu doit peuvent avant souvent là
     """),
+    subjects=words("je j tu nous vous il elle on ils elles"),
     openers=words("""
         le la les l un une des du de d en et au aux à il elle ils elles on nous vous je j tu c ce cette ces cet
         ça cela celui celle ceux qu que qui quel quelle quels quelles quand comment pourquoi où si s ainsi

@@ -23,6 +23,7 @@ class Language:
         decimal_mark: what stands before the decimals.
         thousands_marks: what may part groups of three digits.
         function_words: common words that tell the language from others.
+        subjects: pronouns that are subjects of sentences.
         openers: words that commonly begin a sentence and are hardly ever part of a name or an identifier, in lower
             case; what an elision leaves stands without its apostrophe.
         space_before: the marks before which a space is right.
@@ -41,6 +42,7 @@ class Language:
     decimal_mark: str
     thousands_marks: tuple[str, ...]
     function_words: frozenset[str]
+    subjects: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     space_before: str = ""
     elisions: frozenset[str] = frozenset()

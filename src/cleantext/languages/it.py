@@ -28,6 +28,7 @@ LANGUAGE = Language(
         altro altri altra altre però quello quella quelli perché può mentre senza sempre mai fino io noi voi
         lui lei mi ti vi ne chi qui dell nell all dall sull viene fatto due
     """),
+    subjects=words("io tu noi voi lui lei loro"),
     openers=words("""
         il lo la i gli le l un uno una di del della dei delle in nel nella e ed o ma però che chi come quando
         dove perché se per con su da tra fra senza secondo durante dopo prima questo questa questi queste

@@ -31,6 +31,7 @@ LANGUAGE = Language(
         al veel andere waar wat wie hoe toen omdat tussen alleen zo nu hier daar iets niets altijd nooit
         mensen heel zoals tijdens sinds echter toch weer reeds beide hem u uw
     """),
+    subjects=words("ik jij je wij we hij zij ze jullie"),
     openers=words("""
         de het een hij zij ze we wij ik jij je u jullie er dit dat deze die in op aan bij met van voor door
         naar uit over onder tegen tussen na sinds tijdens volgens zonder en of maar want dus omdat als wanneer

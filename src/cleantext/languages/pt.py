@@ -24,6 +24,7 @@ LANGUAGE = Language(
         ainda assim sido ter foram pode podem então durante desde cada outro outra outros outras todo todos
         toda todas lhe me te minha meu fazer dois duas
     """),
+    subjects=words("eu tu nós você ele ela eles elas"),
     openers=words("""
         o a os as um uma uns umas do da dos das de em no na nos nas e ou mas que quem como quando onde porque
         por para com sem sobre entre desde até segundo durante após ante este esta isto estes estas esse essa

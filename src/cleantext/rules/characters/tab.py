@@ -3,7 +3,7 @@ from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
 # Words that no cell of a table ends with, for something must follow them.
 _WORDS = {
     "en": "the a an and or their its our your my",
-    "fr": "le les un une des et ou du au aux ce cette ces mon ma mes son sa ses leur leurs notre votre",
+    "fr": "le la les un une des et ou du au aux ce cette ces mon ma mes son sa ses leur leurs notre votre",
     "de": "der das den dem des eine einen einem einer eines und oder zur zum im am",
     "es": "el los las una y o del al su sus mi",
     "it": "il lo gli una e o del della dei delle al alla nel nella suo sua",

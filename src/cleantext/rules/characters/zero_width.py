@@ -17,7 +17,7 @@ _SELECTORS = tuple(left + sign for left in " \nabcdefghijklmnopqrstuvwxyz" for s
         "the end\u200b.": "the end.",
         "le\u200dtters joined, par\u2060ted": "letters joined, parted",
         "\u200b“\u200bHello,” \u200bshe said.\u200b Then": "“Hello,” she said. Then",
-        "Well done \ufe0f! Thanks\u200d for all": "Well done ! Thanks for all",
+        "Well \ufe0f done! Thanks\u200d for all": "Well done! Thanks for all",
     },
     keeps=["می\u200cخواهم", "क्\u200dष", "👩\u200d💻", "ไป\u200bตลาด", "src/\u200bmain", "𝒳\u200b", "10\u200b–\u200b20",
            "«\u2060word\u2060»", "@\u200bhandle", "ពាក្យ\u200b ពាក្យ", "I ❤\ufe0f 1\ufe0f\u20e3 a"],
@@ -35,4 +35,4 @@ def zero_width(text: str, at: int, context: Context) -> Finding:
     else:  # at the edge of a word only a mere space is always idle
         edge = "\u200b" in found[0] or left == " " or _WRITTEN.match(left)
         idle = edge and _BESIDE.match(left) and _BESIDE.match(right)
-    return replace(at, end, "") if idle else None
+    return replace(at, end + (left == right == " "), "") if idle else None

@@ -1,4 +1,4 @@
-from cleantext.rule import GUESS, LIKELY, REPEATED, Context, Finding, regex, replace, rule
+from cleantext.rule import GUESS, LIKELY, REPEATED, Context, Finding, language, regex, replace, rule
 
 _LOOP = regex.compile(
     r"(?i)(?<![\w'’-])(?P<unit>(?<word>\p{L}[\p{L}\p{M}'’-]*)(?: (?&word)){1,9}?)"
@@ -8,11 +8,6 @@ _ONE_WORD = regex.compile(r"(?i)(?<word>\p{L}{4,})(?P<again>(?: (?P=word)){9,})(
 # “over and over and over”, “day after day after day”, “more et plus encore”: two words that run on by themselves
 _RUNS_ON = regex.compile(
     r"(?i)\b(?:and|or|by|upon|after|on|et|ou|en|sur|après|und|oder|um|für|y|o|tras|e|dopo|per|em|en|na|op|very|très|so)\b"
-)
-# What has a subject may be a refrain.
-_SUBJECT = regex.compile(
-    r"(?i)\b(?:I|we|you|he|she|it|they|let|je|j|tu|nous|vous|il|elle|on(?! (?:the|an?|its|his|her|their|top)\b)|ils|"
-    r"elles|ich|wir|du|ihr|sie|er|es|yo|tú|io|noi|eu|nós|ik|wij|we)\b"
 )
 
 
@@ -48,5 +43,7 @@ def repeated_phrase(text: str, at: int, context: Context) -> Finding:
         return None
     if not any(context.is_word(w, at) for w in words):
         return None  # sounds
-    confidence = GUESS if _SUBJECT.search(found["unit"]) else LIKELY
+    here = language(context.language(at) or "")
+    # What has a subject may be a refrain.
+    confidence = LIKELY if here and here.subjects.isdisjoint(regex.findall(r"\w+", found["unit"].lower())) else GUESS
     return replace(found.start("again"), found.end("again"), "", confidence=confidence)

@@ -1,16 +1,13 @@
-from cleantext.rule import GUESS, LIKELY, REPEATED, Context, Finding, regex, replace, rule
+from cleantext.rule import GUESS, LIKELY, REPEATED, Context, Finding, language, regex, replace, rule
 
 _START = regex.compile(r"(?m)(?:^|(?<=[.?…][\"”»’)]? ))(?=\p{Lu})")
 _LOOP = regex.compile(
-    r"(?P<unit>\p{Lu}[^\n|\t]{16,240}?[.?…][\"”»’)]?)(?P<again>(?:(?: |[ \t]*\r?\n\s*)(?P=unit)){2,})(?!\S)"
+    r"(?P<unit>\p{Lu}[^\n|\t]{12,240}?[.?…][\"”»’)]?)(?P<again>(?:(?: |[ \t]*\r?\n\s*)(?P=unit)){2,})(?!\S)"
 )
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*")
-# Who speaks of somebody may have a reason to say it again.
-_SUBJECT = regex.compile(
-    r"(?i)\b(?:I|we|you|he|she|they|let|je|j|tu|nous|vous|il|elle|ils|elles|ich|wir|du|ihr|sie|er|yo|tú|io|noi|"
-    r"eu|nós|ik|wij|we|never|jamais|nie|nunca|mai|nooit)\b"
-)
-_LONGEST, _FEWEST = 240, 5  # characters of a sentence, words in it
+_LONGEST = 240
+_ENOUGH = 8
+"""Different words of a sentence, and times that it stands, together."""
 
 
 @rule(
@@ -24,7 +21,8 @@ _LONGEST, _FEWEST = 240, 5  # characters of a sentence, words in it
             "The lamp of the mill burns.\n",
     },
     keeps=[
-        "The lamp of the mill burns. The lamp of the mill burns.", "No light. No light. No light.",
+        "The lamp of the mill burns. The lamp of the mill burns.", "The lamp is out. The lamp is out. The lamp is out.",
+        "No light. No light. No light.",
         "Burn, little lamp of mine\nBurn, little lamp of mine\nBurn, little lamp of mine",
         "We shall light all the lamps. We shall light all the lamps! We shall light all the lamps.",
         "- The lamp of the mill burns.\n- The lamp of the mill burns.\n- The lamp of the mill burns.",
@@ -35,7 +33,12 @@ def repeated_sentence(text: str, at: int, context: Context) -> Finding:
     """Keep one of the same sentences or lines that follow each other in a loop."""
     start = _START.search(text, at, at + _LONGEST)
     found = _LOOP.match(text, start.start()) if start else None
-    if not found or len(set(_WORD.findall(found["unit"].lower()))) < _FEWEST:
+    if not found:
         return None
-    confidence = GUESS if _SUBJECT.search(found["unit"]) else LIKELY
+    words = set(_WORD.findall(found["unit"].lower()))
+    if len(words) < 3 or len(words) + found[0].count(found["unit"]) < _ENOUGH:
+        return None
+    here = language(context.language(at) or "")
+    # Who speaks of somebody may have a reason to say it again.
+    confidence = LIKELY if here and here.subjects.isdisjoint(words) else GUESS
     return replace(found.start("again"), found.end("again"), "", confidence=confidence)
