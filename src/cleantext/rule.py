@@ -25,7 +25,7 @@ from cleantext.languages import LANGUAGES, language
 from cleantext.model import Confidence, Stage
 
 __all__ = [
-    "CERTAIN", "EDGE", "GUESS", "LANGUAGES", "LIKELY", "NON_ASCII_PAIR", "REPEATED",
+    "CERTAIN", "EDGE", "GUESS", "LANGUAGES", "LIKELY", "NON_ASCII_PAIR", "REPEATED", "SURROGATE",
     "Change", "Confidence", "Context", "Finding", "Rule", "brands", "language", "regex", "replace", "report",
     "rewrite", "rule",
 ]  # fmt: skip
@@ -40,6 +40,9 @@ NON_ASCII_PAIR = "\U0010fffe"
 
 REPEATED = "\U0010fffd"
 """A trigger of its own: a word at or near the start of a phrase that stands several times in a row."""
+
+SURROGATE = "\U0010fffc"
+"""A trigger of its own: half of a character, which no file can hold."""
 
 
 class Change(NamedTuple):

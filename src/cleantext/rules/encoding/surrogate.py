@@ -1,10 +1,10 @@
-from cleantext.rule import CERTAIN, LIKELY, Context, Finding, replace, rule
+from cleantext.rule import CERTAIN, LIKELY, SURROGATE, Context, Finding, replace, rule
 
 
 @rule(
     "encoding/surrogate",
     confidence=CERTAIN,
-    triggers=map(chr, range(0xD800, 0xE000)),
+    triggers=(SURROGATE,),
     fixes={"Well done \ud83d\ude00!": "Well done 😀!", "a lone \udc00 half": "a lone \ufffd half"},
     keeps=["Well done 😀!", "한국어"],
 )
