@@ -31,6 +31,20 @@ def test_honest_characters_stay(text: str) -> None:
     assert result.suggestions == ()
 
 
+@pytest.mark.parametrize("text", ["שלום (a)\u200e\n\u200e12:30", "abc \u200fעברית", "\u202egnihton\u202c"])
+def test_a_mark_of_direction_stays_where_something_runs_from_right_to_left(text: str) -> None:
+    assert CLEANER.fix(text).edits == ()
+
+
+def test_a_tab_goes_only_from_a_sentence_that_stands_among_no_others() -> None:
+    english = Cleaner(languages=("en",), select=("characters",))
+    line = "They put the lamp on the\ttable and left."
+    assert english.fix(line).text == line.replace("\t", " ")
+    assert english.fix(f"It rained.\n{line}\nIt stopped.").text == f"It rained.\n{line}\nIt stopped.".replace("\t", " ")
+    for text in (f"{line}\n{line}", f"a\tb\n{line}", f"{line}\nthe lamp\t3", f"\t{line}", "\t".join([line] * 2)):
+        assert english.fix(text).edits == ()
+
+
 @pytest.mark.parametrize("mark", ["\u200b", "\u200c", "\u200d", "\u2060", "\xad"])
 @pytest.mark.parametrize("word", ["miller", "élève", "мельник", "θάλασσα"])
 def test_what_is_invisible_inside_a_word_goes(word: str, mark: str) -> None:

@@ -15,7 +15,7 @@ from cleantext.testing import check_result
 
 CLEANER = Cleaner(languages=("en", "fr"))
 EAGER = Cleaner(languages=("en", "fr"), at_least=Confidence.GUESS)
-EXAMPLES = [text for r in all_rules() for text in (*r.fixes, *r.fixes.values(), *r.keeps)]
+EXAMPLES = [text for r in all_rules() for text in (*r.fixes, *r.fixes.values(), *r.reports, *r.keeps)]
 PIECES = [
     "The train", "was late", " ", "  ", "\n", "\n\n", ".", " .", ",", " ,", "?", " ?",
     "!", ";", " :", "“", "”", "« ", " »",

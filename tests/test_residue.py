@@ -41,6 +41,31 @@ def test_a_loop_is_seen_wherever_it_stands() -> None:
             assert cleaner.fix(before + " ".join([unit] * 2) + after).edits == ()
 
 
+def test_a_loop_of_lines_is_seen_wherever_it_stands_and_in_any_form_of_line_end() -> None:
+    cleaner = Cleaner(languages=("en",), select=("residue/repeated-sentence",))
+    for size in range(5, 11):
+        words = "The lamp oil wick flame night storm ship coast harbour".split()[:size]
+        line = " ".join(words) + "."
+        for end in ("\n", "\r\n", "\n\n"):
+            for before, after in (("", ""), (f"It rained.{end}", ""), ("", f"{end}It stopped.")):
+                assert cleaner.fix(before + end.join([line] * 3) + after).text == before + line + after
+                assert cleaner.fix(before + end.join([line] * 2) + after).edits == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "She lit the old lamp. She lit the old lamp. She lit the old lamp."),
+        ("fr", "Il alluma la vieille lampe. Il alluma la vieille lampe. Il alluma la vieille lampe."),
+        ("de", "Er zündet die alte Lampe an. Er zündet die alte Lampe an. Er zündet die alte Lampe an."),
+    ],
+)
+def test_a_loop_with_a_subject_is_only_suggested(code: str, text: str) -> None:
+    result = Cleaner(languages=(code,), select=("residue",)).fix(text)
+    assert result.edits == ()
+    assert [s.rule for s in result.suggestions] == ["residue/repeated-sentence"]
+
+
 PROSE = {
     "en": [
         "\"It's late,\" she said; \"isn't it?\"",
