@@ -9,11 +9,13 @@ _SECOND = {"uk": ("co", "ac", "org", "gov"), "au": ("com", "org", "edu"), "jp": 
 _NO_WORDS = _PLAIN | {"fr", "io", "eu"}
 _NAME = regex.compile(r"(?r)[\w.+@:/-]*[\p{L}\p{N}-]")
 _ENDING = regex.compile(r"(?P<ending>\p{Ll}+)(?=(?P<next>\s?.?))(?![\w'’@-])", regex.DOTALL)
+_SUBDOMAIN = regex.compile(r"(?r)\b(?:www|blog|mail|docs|forum|forums|shop|api|wiki)\. ")
 _UK = regex.compile(r" ?\. ?uk\b")
 _WORD_BEFORE = regex.compile(r"(?r)[\p{L}'’]+")
 _CUES = frozenset(
     "visit at on to from via see is www site website page called with and or use domain online http https "
-    "sur chez par voir site à adresse consultez visitez avec et ou domaine bei auf unter und".split()
+    "sur chez par voir site à adresse consultez visitez avec et ou domaine bei auf unter und "
+    "sitio web página visite sito pagina visiti seite kijk op".split()
 )
 _ARTICLES = frozenset("the a an my his her our your their this that le la les un une mon son ce cette du des".split())
 
@@ -32,10 +34,13 @@ _ARTICLES = frozenset("the a an my his her our your their this that le la les un
         "See www.example.co. uk for more.": "See www.example.co.uk for more.",
         "It is sold on github. io now.": "It is sold on github.io now.",
         "Le site Zalkon . fr est ouvert.": "Le site Zalkon.fr est ouvert.",
+        "It was on my blog. example. net since May.": "It was on my blog.example.net since May.",
+        "See gov. uk for the form.": "See gov.uk for the form.",
     },
     keeps=[
         "He likes the Mac. Com ports are.", "It ended. community work began.", "He left the net. com ports too.",
-        "the .com boom", "She came. it rained.", "in the U.S. com", "Use Microsoft .net here", "see me. it is late",
+        "the .com boom", "We use the .com and the .org one.",
+        "She came. it rained.", "in the U.S. com", "Use Microsoft .net here", "see me. it is late",
         "Write to anna@example.com. uk users can too.",
     ],
 )  # fmt: skip
@@ -47,10 +52,12 @@ def broken_address(text: str, at: int, context: Context) -> Finding:
     found = _ENDING.match(text, after)
     if not before or not found or found["ending"] not in _ENDINGS:
         return None
-    confidence = _confidence(text, before, found, context)
+    subdomain = _SUBDOMAIN.match(text, max(0, before.start() - 10), before.start())
+    confidence = LIKELY if subdomain and "." not in before[0] else _confidence(text, before, found, context)
     if confidence is None:
         return None
-    return [replace(i, i + 1, "", confidence=confidence) for i in (at, after - 1) if text[i] == " "]
+    gaps = [subdomain.end() - 1] if subdomain else []
+    return [replace(i, i + 1, "", confidence=confidence) for i in (*gaps, at, after - 1) if text[i] == " "]
 
 
 def _confidence(text: str, before: regex.Match[str], found: regex.Match[str], context: Context) -> Confidence | None:
@@ -65,7 +72,9 @@ def _confidence(text: str, before: regex.Match[str], found: regex.Match[str], co
         return CERTAIN if not whole or last in _SECOND.get(ending, ()) else None
     if "." in name and last in _SECOND.get(ending, ()):
         return CERTAIN
-    if len(last) < 3:
+    if name == "gov" and ending == "uk":
+        return LIKELY
+    if len(last) < 3 or (text[before.end()] == " " and context.is_opener(name, before.end())):
         return None
     if ending == "co" and _UK.match(text, found.end("ending")):
         return LIKELY

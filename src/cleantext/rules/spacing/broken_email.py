@@ -1,6 +1,7 @@
 from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, rule
 
 _NAME = regex.compile(r"(?r)(?P<name>(?<![\w@.+-])[\w.+-]*\w)(?P<gap> ?)")
+_FIRST = regex.compile(r"(?r)(?P<name>(?<![\w@.+-])\p{Ll}[\w-]*)(?P<gap> \. ?|\. )")
 _HOST = regex.compile(
     r"@ ?(?:\w[\w-]*(?: ?\. ?)){1,3}(?P<ending>com|org|net|edu|gov|info|fr|de|io|uk|eu|ch|ca|be|it|es|nl|us|ai|co)"
     r"(?![\w@-])(?!\.\w)"
@@ -21,23 +22,28 @@ _ROLES = frozenset("info contact support sales admin office press help mail serv
         "Write to anna.b@ example.com today.": "Write to anna.b@example.com today.",
         "Write to anna.b @example.com today.": "Write to anna.b@example.com today.",
         "Write to bridge @ example.org today.": "Write to bridge@example.org today.",
+        "Write to anna. holt@example.org today.": "Write to anna.holt@example.org today.",
         "Write to anna_b @ mail. example. org today.": "Write to anna_b@mail.example.org today.",
     },
     keeps=["Lunch @ example.com today", "We go to lunch @ example.com",
            "Ask @anna. it helps", "Write to anna@example.com. It helps.", "x @ y.T",
-           "Follow us @example.com now"],
+           "Follow us @example.com now", "He met anna. holt@example.org is hers."],
 )  # fmt: skip
 def broken_email(text: str, at: int, context: Context) -> Finding:
     """Join an e-mail address that spaces broke."""
     name, host = _NAME.match(text, max(0, at - 64), at), _HOST.match(text, at)
-    if not name or not host or " " not in name["gap"] + host[0]:
+    first = _FIRST.match(text, max(0, name.start() - 32), name.start()) if name else None
+    if first and not _WRITES.match(text, max(0, first.start() - 40), first.start()):
+        first = None  # a sentence may have ended
+    if not name or not host or not (first or " " in name["gap"] + host[0]):
         return None
     if _ENDED.match(host[0]) and host["ending"] not in ("com", "org", "edu", "gov", "fr", "eu", "io"):
         return None  # "anna@example.com. it helps": the address may have ended
     apart = bool(name["gap"])
-    may_be_word = apart and name["name"] not in _ROLES and context.is_word(name["name"], at)
+    may_be_word = apart and not first and name["name"] not in _ROLES and context.is_word(name["name"], at)
     if may_be_word and not _WRITES.match(text, max(0, name.start() - 40), name.start()):
         return None
-    confidence = LIKELY if apart else CERTAIN
-    gaps = (i for i in range(name.end("name"), host.end()) if text[i] == " ")
+    confidence = LIKELY if apart or first else CERTAIN
+    start = first.end("name") if first else name.end("name")
+    gaps = (i for i in range(start, host.end()) if text[i] == " ")
     return [replace(i, i + 1, "", confidence=confidence) for i in gaps]
