@@ -25,7 +25,18 @@ from pathlib import Path
 import numpy as np
 from wordfreq import word_frequency
 
-from cleantext.glossary.compose import ALONE, CURATED, FOLDER, MARGIN, UNSEEN, WORDS, bloom, channel, pack
+from cleantext.glossary.compose import (
+    ALONE,
+    ALONE_OF_THREE,
+    CURATED,
+    FOLDER,
+    MARGIN,
+    UNSEEN,
+    WORDS,
+    bloom,
+    channel,
+    pack,
+)
 from cleantext.glossary.families import inflected, read_families
 from cleantext.glossary.glossaries import shipped
 from cleantext.glossary.inflect import variants
@@ -34,7 +45,7 @@ from cleantext.glossary.table import folded, hashed
 from cleantext.languages import LANGUAGES
 
 FAMILIES = shipped() / "en" / "families"
-LEAST = {2: 15, 3: 8, 4: 8}  # how often a term of so many words must stand there
+LEAST = {2: 30, 3: 15, 4: 15}  # how often a term of so many words must stand there
 OURS = 100  # what a term of our glossaries counts for at least
 UNCOUNTED_FIELD = 2.5  # what it takes from the ratio that a word is medical: the counted texts hold little medicine
 GENERAL = 100.0  # how much likelier than chance two words may stand together in any text
@@ -51,18 +62,19 @@ def main() -> None:
     ours = read_ours()
     terms = read_terms(counts, substitutes, ours)
     best: dict[str, tuple[float, str]] = {}
+    bar: dict[str, float] = {}
     second: dict[str, float] = {}
     for term, count in terms.items():
-        for phrase, ratio in composed(term, count, term in ours, substitutes, medical, counts):
+        for phrase, ratio, changed in composed(term, count, term in ours, substitutes, medical, counts):
             if phrase in counts or phrase in terms:
                 continue
             score = ratio + CURATED * (term in ours)
             kept = best.get(phrase)
             if kept is None or score > kept[0]:
-                best[phrase] = (score, term)
+                best[phrase], bar[phrase] = (score, term), ALONE_OF_THREE if changed > 2 else ALONE
             if kept is not None and kept[1] != term:
                 second[phrase] = max(second.get(phrase, -99.0), min(score, kept[0]))
-    likely = [p for p, (score, _) in best.items() if score >= ALONE and score - second.get(p, -99.0) >= MARGIN]
+    likely = [p for p, (score, _) in best.items() if score >= bar[p] and score - second.get(p, -99.0) >= MARGIN]
     print(f"{len(terms)} terms, {len(best)} compositions, {len(likely)} of them likely on their own")
     write(counts, terms, ours, substitutes, likely)
 
@@ -119,8 +131,8 @@ def composed(
     substitutes: dict[str, list[str]],
     medical: frozenset[str],
     counts: Counter[str],
-) -> Iterator[tuple[str, float]]:
-    """The spun forms of a term in which every word is another, each with its log likelihood ratio.
+) -> Iterator[tuple[str, float, int]]:
+    """The spun forms of a term in which every word is another, each with its log likelihood ratio; how many are.
 
     In a term of three words and more from our own glossaries two other words are enough.
     """
@@ -135,9 +147,10 @@ def composed(
             choices[-1].append((word, 0.0))
     least = 2 if curated and len(words) > 2 else sum(word not in GLUE for word in words)
     for form in product(*choices):
-        if sum(weight < 0 for _, weight in form) >= least:
+        changed = sum(weight < 0 for _, weight in form)
+        if changed >= least:
             phrase = " ".join(s for s, _ in form)
-            yield phrase, log(count / WORDS) + sum(w for _, w in form) - honest(phrase.split(" "), counts)
+            yield phrase, log(count / WORDS) + sum(w for _, w in form) - honest(phrase.split(" "), counts), changed
 
 
 def honest(words: list[str], counts: Counter[str]) -> float:

@@ -218,6 +218,8 @@ def test_a_broken_entry_is_named_with_file_and_line(tmp_path: Path, entry: str, 
         ("a profound convolutional neural organization", "a deep convolutional neural network"),  # extended
         ("an irregular timberland classifier", "a random forest classifier"),  # every word a substitute
         ("Irregular Timberland Classifiers", "Random Forest Classifiers"),
+        ("a concoction response process", "a chemical reaction process"),  # honest words beside it stay
+        ("by implementing fortification learning", "by implementing reinforcement learning"),
         ("He left in a great hurry.", "He left in a great hurry."),
         ("The deep organization of the hive", "The deep organization of the hive"),
         ("Met at the random farm classifier.", "Met at the random farm classifier."),
@@ -236,3 +238,10 @@ def test_a_doubtful_unlisted_phrase_needs_a_spun_text() -> None:
     assert cleaner.fix(doubtful).suggestions == ()
     eager = Cleaner(languages=("en",), select=("phrases",), at_least=Confidence.GUESS)
     assert eager.fix(doubtful).text == "It takes a random walk."
+
+
+def test_a_guess_that_honest_science_uses_is_not_shown_in_an_honest_text() -> None:
+    cleaner = Cleaner(languages=("en",), select=("phrases",))
+    honest = "We discuss prior information."
+    assert cleaner.fix(honest).suggestions == ()
+    assert [s.after for s in cleaner.fix("Man-made consciousness. " + honest).suggestions] == ["prior knowledge"]

@@ -30,7 +30,10 @@ WORDS = 37_745_609
 ALONE = 8.0
 """Log likelihood ratio from which a phrase of substitutes is a repair by itself.
 
-Measured on 909,000 words of honest abstracts (computing, statistics, medicine): no such phrase in them."""
+Measured on 7 million words of honest text (abstracts, manuals, speeches, letters, a novel): one such phrase in them."""
+
+ALONE_OF_THREE = 4.0
+"""That ratio where three or more words are substitutes: the most in those texts was 2.6."""
 
 EVIDENCE_AT = 8.0
 """The ratio from which any phrase is one in a text that holds other spun phrases."""
@@ -43,6 +46,9 @@ CURATED = 4.0
 
 MARGIN = 1.0
 """By how much the best term must beat the next."""
+
+BELONGS = 0.4
+"""By how much a substitute beside a term must be likelier than the word itself (log likelihood ratio)."""
 
 UNSEEN = 20.0
 """How much likelier than chance two words of honest text may stand together without having been counted."""
@@ -135,6 +141,21 @@ def originals(substitute: str) -> list[str]:
 def is_term(phrase: str) -> bool:
     """Whether a phrase (folded) is a frequent term."""
     return phrase in _terms()
+
+
+def belongs(word: str, after: bool, term: str, extended: str) -> bool:
+    """Whether a word before or after what stands for a term is a substitute, so that the two stand for a longer term.
+
+    It is, if that is likelier than that the word stands there by itself.
+    """
+    words = [*term.split(" "), word] if after else [word, *term.split(" ")]
+    if not is_term(extended) or is_honest(" ".join(words)):
+        return False
+    itself = UNSEEN * max(_counts().get(word, 2), 2) / WORDS
+    if is_honest(" ".join(words[-2:] if after else words[:2])):
+        itself = max(itself, _SEEN)
+    share = times(extended) / max(times(term), times(extended))
+    return log(share) + channel(2) - log(itself) > BELONGS
 
 
 def times(term: str) -> int:

@@ -54,7 +54,8 @@ def proposals(
     spun |= {(j.found.entry.term, j.found.entry.rank) for j in judged if j.confidence >= LIKELY}
     if unlisted := doubtful(text, says.is_spun(len(_speaking(spun, 0)), text)):
         judged = _outermost(text, _judged(text, [*found, *unlisted]))
-    return [p for j in judged if (p := _proposal(text, _raised(text, j, spun)))]
+    raised = (r for j in judged if (r := _raised(text, j, spun)))
+    return [p for r in raised if (p := _proposal(text, r))]
 
 
 def _judged(text: str, found: Sequence[Found]) -> list[Judged]:
@@ -123,14 +124,20 @@ def _speaking(spun: set[Repaired], rank: int) -> set[str]:
     return {term for term, of in spun if rank or not of}
 
 
-def _raised(text: str, j: Judged, spun: set[Repaired]) -> Judged:
-    """A doubtful phrase raised by what the rest of the document says."""
+def _raised(text: str, j: Judged, spun: set[Repaired]) -> Judged | None:
+    """A doubtful phrase raised by what the rest of the document says.
+
+    None for a guess of ours that honest science uses, where nothing else in the document is spun: it says nothing.
+    """
     others = _speaking(spun, j.found.entry.rank) - {j.found.entry.term}
-    if j.confidence >= LIKELY or not others:
+    if j.confidence >= LIKELY:
         return j
+    honest = j.found.confidence is GUESS and is_honest(folded(text[j.found.start : j.found.end]))
+    if not others:
+        return None if honest and not j.found.entry.rank else j
     if _NOT_NEAR in j.reasons and (j.found.confidence is GUESS or not says.is_spun(len(others), text)):
         return j
-    if j.found.confidence is GUESS and is_honest(folded(text[j.found.start : j.found.end])):
+    if honest:
         return j
     if len(others) > 1 and says.elsewhere(j.found.entry, text):
         return Judged(j.found, LIKELY, ("the right term stands elsewhere, beside other spun phrases",))

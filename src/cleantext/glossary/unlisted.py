@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from cleantext.glossary.compose import Term, decompose, decomposed, is_alone, is_honest, is_term, originals
+from cleantext.glossary.compose import Term, belongs, decompose, decomposed, is_alone, originals
 from cleantext.glossary.entry import Entry
 from cleantext.glossary.propose import Found
 from cleantext.glossary.table import folded
@@ -45,12 +45,12 @@ def extended(text: str, f: Found) -> Found | None:
     if (after := _NEXT.match(text, f.end)) is not None:
         word = after[1].lower()
         for right in originals(word):
-            if is_term(f"{term} {right}") and not is_honest(f"{term} {word}"):
+            if belongs(word, True, term, f"{term} {right}"):
                 return f._replace(end=after.end(), right=f"{f.right} {right}")
     if (before := _PREVIOUS.search(text, max(0, f.start - 30), f.start)) is not None:
         word = before[1].lower()
         for right in originals(word):
-            if is_term(f"{right} {term}") and not is_honest(f"{word} {term}"):
+            if belongs(word, False, term, f"{right} {term}"):
                 return f._replace(start=before.start(1), right=f"{right} {f.right}")
     return None
 
