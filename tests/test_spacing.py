@@ -69,6 +69,8 @@ def test_honest_text_stays(text: str) -> None:
     [
         ("fr-FR", "Vient-il\u202f? Oui\u00a0: «\u00a0demain\u00a0», à 80\u00a0%\u202f!"),
         ("fr-CA", "Vient-il? Oui\u00a0: «\u00a0demain\u00a0», à 80\u00a0%!"),
+        ("fr-FR-x-plain", "Vient-il ? Oui : « demain », à 80 % !"),
+        ("fr-CA-x-plain", "Vient-il? Oui : « demain », à 80 %!"),
         ("fr-CH", "Vient-il\u202f? Oui\u202f: «\u202fdemain\u202f», à 80\u202f%\u202f!"),
     ],
 )

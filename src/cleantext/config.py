@@ -9,7 +9,8 @@ from cleantext.errors import ConfigError
 from cleantext.languages import LANGUAGES
 from cleantext.model import Confidence
 
-LOCALES = ("fr-FR", "fr-CA", "fr-CH")
+LOCALES = ("fr-FR", "fr-CA", "fr-CH", "fr-FR-x-plain", "fr-CA-x-plain", "fr-CH-x-plain")
+"""French conventions; with ``x-plain`` (RFC 5646: of private use) the same in ordinary spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Config:
 
     Attributes:
         languages: those that may occur, as ISO 639-1 codes, or ``fr-FR``, ``fr-CA``, ``fr-CH`` to ask for the
-            no-break spaces of that convention; empty means every known one.
+            no-break spaces of that convention (``fr-FR-x-plain``: for ordinary spaces in their places); empty means every known one.
         select: rule ids or prefixes to use; empty means all. Some rules hold only where their whole id stands here.
         ignore: rule ids or prefixes to leave out.
         glossaries: paths of the user's own glossaries; later ones override earlier ones and ours.

@@ -7,6 +7,9 @@ _SPACES = {
     "fr-CA": {**dict.fromkeys(";!?", ""), **dict.fromkeys(":«»%", _WIDE)},
     "fr-CH": dict.fromkeys(";!?:«»%", _NARROW),
 }
+_SPACES |= {  # the same in ordinary spaces
+    f"{code}-x-plain": {mark: space and " " for mark, space in spaces.items()} for code, spaces in _SPACES.items()
+}
 _BEFORE = regex.compile(r"(?r)(?<=[\p{L}\p{N}\p{M}»”\"’')\]%‰°\p{Sc}.…*])[ \u00a0\u202f\u2009]*")
 _INSIDE = regex.compile(r"(?r)(?<=[^\s«])[ \u00a0\u202f\u2009]*")
 _AFTER = regex.compile(r"[ \u00a0\u202f\u2009]*(?=[^\s»])")
@@ -22,7 +25,7 @@ _NEXT = {
 @rule(
     "spacing/french-space",
     confidence=CERTAIN,
-    languages=("fr-FR", "fr-CA", "fr-CH"),
+    languages=tuple(_SPACES),
     triggers=tuple(";:!?«»%"),
     fixes={
         "Est-il parti ? Oui !": "Est-il parti\u202f? Oui\u202f!",
