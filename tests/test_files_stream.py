@@ -31,7 +31,7 @@ def chunks(text: str, cuts: list[int]) -> list[str]:
     return [text[a:b] for a, b in pairwise(places)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, st.lists(st.integers(0, 5000), max_size=8))
 def test_a_stream_equals_the_whole(text: str, cuts: list[int]) -> None:
     streamed = joined(list(repair.results(chunks(text, cuts), repair.Manner(), CLEANER, "x")))
@@ -39,7 +39,7 @@ def test_a_stream_equals_the_whole(text: str, cuts: list[int]) -> None:
     assert (streamed.source, streamed.text, streamed.edits) == (text, whole.text, whole.edits)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, st.lists(st.integers(0, 5000), max_size=8))
 def test_lines_streamed_equal_each_line_alone(text: str, cuts: list[int]) -> None:
     streamed = joined(list(repair.results(chunks(text, cuts), repair.Manner(lines=True), CLEANER, "x")))

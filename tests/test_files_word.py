@@ -74,7 +74,7 @@ def test_accepted_it_is_the_repair_and_rejected_the_source(tmp_path: Path) -> No
 _WORDS = st.sampled_from(["It ended .", "Then , ", "synthetic ", "intelligence", "\t", " device learning", "Go.Then "])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(_WORDS, st.booleans(), st.booleans()), max_size=6))
 def test_any_runs_come_back_when_all_is_rejected(tmp_path_factory: pytest.TempPathFactory, runs: list[RUN]) -> None:
     file = tmp_path_factory.mktemp("word") / "a.docx"

@@ -34,7 +34,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_edits_replay_and_the_result_is_final(text: str) -> None:
     for cleaner in (CLEANER, EAGER):
@@ -43,7 +43,7 @@ def test_edits_replay_and_the_result_is_final(text: str) -> None:
         assert cleaner.fix(result.text).text == result.text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(TEXTS, max_size=6))
 def test_a_batch_is_its_texts_one_by_one(texts: list[str]) -> None:
     assert CLEANER.fix_batch(texts) == [CLEANER.fix(text) for text in texts]
@@ -56,7 +56,7 @@ PROTECTED = [
 PLAIN = TEXTS.filter(lambda text: not set(text) & set("`$<>{}@/:\\") and "//" not in text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(PLAIN, st.sampled_from(PROTECTED), PLAIN)
 def test_nothing_protected_changes(before: str, protected: str, after: str) -> None:
     text = f"{before}\n\n{protected}\n\n{after}"
@@ -66,7 +66,7 @@ def test_nothing_protected_changes(before: str, protected: str, after: str) -> N
     assert not any(start < e.start == e.end < end for e in result.edits)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS.filter(bool), st.data())
 def test_nothing_that_the_user_marks_changes(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

@@ -36,7 +36,7 @@ def _decided(made: bytes, accept: bool) -> str:
     return "\n".join([*lines, line] if line else lines)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(_TEXTS, _TEXTS)
 def test_accepting_all_gives_the_text_and_rejecting_all_the_source(before: str, after: str) -> None:
     made = docx.render([("a.txt", Result(before, after, tuple(diff(before, after))))])

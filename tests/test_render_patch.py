@@ -57,7 +57,7 @@ def test_a_patch_applies(program: str, tmp_path: Path, before: str, after: str) 
     assert _patch(program, tmp_path, "text.txt", before, _result(before, after)) == after
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_TEXTS.map("".join), _TEXTS.map("".join))
 def test_any_patch_applies(program: str, tmp_path: Path, before: str, after: str) -> None:
     if before != after:

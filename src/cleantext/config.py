@@ -19,7 +19,8 @@ class Config:
 
     Attributes:
         languages: those that may occur, as ISO 639-1 codes, or ``fr-FR``, ``fr-CA``, ``fr-CH`` to ask for the
-            no-break spaces of that convention (``fr-FR-x-plain``: for ordinary spaces in their places); empty means every known one.
+            no-break spaces of that convention (``fr-FR-x-plain``: for ordinary spaces in their places); empty means
+            every known one.
         select: rule ids or prefixes to use; empty means all. Some rules hold only where their whole id stands here.
         ignore: rule ids or prefixes to leave out.
         glossaries: paths of the user's own glossaries; later ones override earlier ones and ours.

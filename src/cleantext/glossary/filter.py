@@ -101,7 +101,7 @@ class _Halves:
         if len(halves) < _FEW:
             # One that is greater than all has no place: the last stands in for it.
             nearest = np.minimum(self._values.searchsorted(halves), len(self._values) - 1)
-            found = self._values[nearest] == halves
+            found: NDArray[np.bool_] = self._values[nearest] == halves
             return found.nonzero()[0]
         at = self._starts[halves >> self._shift]
         found = np.zeros(len(halves), bool)
