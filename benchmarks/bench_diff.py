@@ -2,9 +2,10 @@
 
 The texts are made here, from a fixed seed. Peers that are not installed are left out
 (`pip install fast-diff-match-patch rapidfuzz`, git). A peer that does not finish in time, or that
-needs too much memory, is stopped. For Linux and macOS.
+needs too much memory, is stopped; else the middle of several runs is given, in
+seconds of the processor. For Linux and macOS.
 
-    python benchmarks/bench_diff.py [--limit SECONDS] [--size CHARACTERS] [--changes COUNT]
+    python benchmarks/bench_diff.py [--limit SECONDS] [--repeat COUNT] [--size CHARACTERS=CHANGES …]
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ import resource
 import shutil
 import subprocess
 import tempfile
-import time
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
+from statistics import median
 
 _MEMORY = 4 << 30
 """Bytes that a way to compare may use at most."""
@@ -114,13 +116,32 @@ PEERS: dict[str, tuple[Callable[[str, str], Found], bool]] = {
 def _timed(peer: str, pair: Pair, report: multiprocessing.SimpleQueue[tuple[float, Found]]) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     PEERS[peer][0]("a b", "a c")  # imports and first compilations do not count
-    start = time.perf_counter()
+    start = _used()
     found = PEERS[peer][0](*pair)
-    report.put((time.perf_counter() - start, found))
+    report.put((_used() - start, found))
 
 
-def measure(peer: str, pair: Pair, limit: float) -> str:
+def _used() -> float:
+    """Seconds of the processor, this process's and its children's: other work on the machine counts little."""
+    spent = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(usage.ru_utime + usage.ru_stime for usage in spent)
+
+
+def measure(peer: str, pair: Pair, limit: float, repeat: int) -> str:
     """What one peer needed and found, as the end of a row."""
+    times = list[float]()
+    for _ in range(repeat):
+        once = _measured(peer, pair, limit)
+        if isinstance(once, str):
+            return f"{once} |  |  | "
+        times.append(once[0])
+        changes, split, spaces = once[1]
+    words, white = "splits" if split else "whole", "seen" if spaces else "hidden"
+    return f"{median(times):.2f} s | {changes} | {words} | {white}"
+
+
+def _measured(peer: str, pair: Pair, limit: float) -> tuple[float, Found] | str:
+    """What one run needed and found; or why there is none."""
     report: multiprocessing.SimpleQueue[tuple[float, Found]] = multiprocessing.SimpleQueue()
     process = multiprocessing.Process(target=_timed, args=(peer, pair, report))
     process.start()
@@ -128,27 +149,27 @@ def measure(peer: str, pair: Pair, limit: float) -> str:
     if process.is_alive():
         process.kill()
         process.join()
-        return f"over {limit:.0f} s |  |  | "
+        return f"over {limit:.0f} s"
     if process.exitcode or report.empty():
-        return f"over {_MEMORY >> 30} GB |  |  | "
-    seconds, (changes, split, spaces) = report.get()
-    return f"{seconds:.2f} s | {changes} | {'splits' if split else 'whole'} | {'seen' if spaces else 'hidden'}"
+        return f"over {_MEMORY >> 30} GB"
+    return report.get()
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--limit", type=float, default=60)
-    parser.add_argument("--size", type=int, default=1_000_000)
-    parser.add_argument("--changes", type=int, default=500)
+    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--size", nargs="+", default=["1_000_000=500", "10_000_000=5_000"])
     chosen = parser.parse_args()
-    print("| Text | Compared by | Time | Changes | Words | White space |\n|---|---|---:|---:|---|---|")
-    for name, paragraphs in (("paragraphs", True), ("one line", False)):
-        pair = texts(chosen.size, chosen.changes, paragraphs)
-        shape = f"{len(pair[0]) / 1e6:.0f} MB, {chosen.changes} changes, {name}"
+    print("| Text | Compared by | CPU time | Changes | Words | White space |\n|---|---|---:|---:|---|---|")
+    sizes = [[int(n) for n in size.split("=")] for size in chosen.size]
+    for (size, changes), (name, paragraphs) in product(sizes, (("paragraphs", True), ("one line", False))):
+        pair = texts(size, changes, paragraphs)
+        shape = f"{len(pair[0]) / 1e6:.0f} MB, {changes:,} changes, {name}"
         for peer, (_, here) in PEERS.items():
             if here:
-                print(f"| {shape} | {peer} | {measure(peer, pair, chosen.limit)} |", flush=True)
+                print(f"| {shape} | {peer} | {measure(peer, pair, chosen.limit, chosen.repeat)} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -131,6 +131,9 @@ def test_diff_of_two_files(run: Run, file: Path) -> None:
         (("diff", "a.txt", "folder"), "folder: is a folder"),
         (("fix", "pipe"), "pipe: is no regular file; pipes and devices are read with 'cleantext fix -'"),
         (("check", "damaged.txt.gz"), "damaged.txt.gz: cannot be"),
+        (("check", "--output-format", "docx", "a.txt"), "the format docx goes to a file: say which with --output"),
+        (("fix", "a.txt", "--output", "none/b.txt"), "none/b.txt: cannot be written: there is no folder none"),
+        (("config", "nope"), "'nope' does not exist"),
         (("fix", "damaged.docx"), "damaged.docx: cannot be read as a Word file"),
     ],
 )
@@ -157,6 +160,12 @@ def test_what_is_passed_over_is_said(run: Run, file: Path) -> None:
     assert "c.txt: is no text file; passed over" in err
     assert "d.csv: passed over: say with --field" in err
     assert "1 file repaired" in err
+
+
+def test_a_folder_without_text_is_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run("check", "empty") == Ran(0, "", "cleantext: empty: no text files in there\n")
+    assert run("fix", "-", "-", stdin=b"It ended .") == Ran(0, "It ended.", "")
 
 
 def test_one_bad_file_does_not_stop_the_others(run: Run, file: Path) -> None:

@@ -30,7 +30,10 @@ def tasks_of(session: Session, paths: Sequence[str]) -> list[Task | CleanTextErr
     """
     if not paths:
         raise click.UsageError("name a file or a folder, or - for standard input", click.get_current_context())
-    return list(session.tasks(paths))
+    found = list(session.tasks(paths))
+    if not found:
+        click.echo(f"cleantext: {', '.join(paths)}: no text files in there", err=True)
+    return found
 
 
 def outcomes(tasks: Sequence[Task | CleanTextError], work: Work, jobs: int, quiet: bool) -> list[Outcome]:

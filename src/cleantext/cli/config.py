@@ -11,7 +11,7 @@ from cleantext.cli.options import rule_options
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path), default=".")
+@click.argument("path", type=click.Path(exists=True, path_type=Path), default=".")
 @rule_options
 def config(path: Path, **options: Any) -> None:
     """Show the settings in force for a file or folder, and where each comes from."""

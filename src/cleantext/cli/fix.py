@@ -73,7 +73,7 @@ def fix(
         made += outcomes(tasks, work.InPlace(backup, tracked), jobs, quiet)
     if options["statistics"]:
         click.echo(statistics(made), nl=False, err="-" in paths or str(output) == "-")
-    if not quiet and paths != ("-",) and (said := repaired(made)):
+    if not quiet and set(paths) != {"-"} and (said := repaired(made)):
         click.echo(said, err=True)
     ctx.exit(status(made, exit_non_zero_on_fix and any(o.changed for o in made)))
 

@@ -11,7 +11,7 @@ import click
 
 from cleantext.cli.batch import outcomes, status
 from cleantext.cli.outcome import Show, count, look
-from cleantext.cli.reports import STREAMED, put_together, report, statistics, streamer, wrapped
+from cleantext.cli.reports import STREAMED, check_place, put_together, report, statistics, streamer, wrapped
 from cleantext.cli.session import Task
 from cleantext.cli.summary import summary
 from cleantext.errors import CleanTextError
@@ -22,6 +22,8 @@ def show(tasks: Sequence[Task | CleanTextError], options: Mapping[str, Any], sum
     quiet, output, format = options["quiet"], options["output"], options["output_format"]
     listed = output or not (quiet or options["statistics"])
     streamed = format in STREAMED
+    if listed:
+        check_place(format, output)
     with TemporaryDirectory(prefix="cleantext-") as folder:
         work = count if not listed else Show(folder, streamer(format, output)) if streamed else look
         made = outcomes(tasks, work, options["jobs"], quiet)

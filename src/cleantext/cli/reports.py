@@ -44,15 +44,24 @@ def put_together(made: Sequence[Outcome], format: str, output: Path | None) -> N
     _put(chain((first,), chunks, rest), output)
 
 
+def check_place(format: str, output: Path | None) -> None:
+    """Make sure, before any work, that the report can go where it is to go.
+
+    Raises:
+        ConfigError: if a format of bytes would go to the screen.
+    """
+    if format == "docx" and output is None:
+        raise ConfigError(f"the format {format} goes to a file: say which with --output")
+
+
 def report(found: Sequence[tuple[str, Result]], format: str, output: Path | None) -> None:
     """Write what was found to a file, or to standard output.
 
     Raises:
         ConfigError: if a format of bytes would go to the screen.
     """
+    check_place(format, output)
     shown = rendered(found, format, colored=output is None and wants_color())
-    if isinstance(shown, bytes) and output is None:
-        raise ConfigError(f"the format {format} goes to a file: say which with --output")
     _put([shown if isinstance(shown, bytes) else shown.encode(errors="backslashreplace")], output)
 
 

@@ -120,6 +120,8 @@ def write_new(path: Path, chunks: Iterable[bytes]) -> None:
         InputError: if it cannot be written.
     """
     target = Path(os.path.realpath(path))
+    if not target.parent.is_dir():
+        raise InputError(f"cannot be written: there is no folder {path.parent}", file=str(path))
     try:
         if target.exists() and not target.is_file():  # a terminal, a pipe, /dev/null: nothing to replace
             with target.open("wb") as file:
