@@ -78,6 +78,7 @@ def _cleaner(folder: Path, language: str, entries: str) -> Cleaner:
     [
         ("Fabricated wit is old.", "Artificial intelligence is old."),
         ("FABRICATED WIT", "ARTIFICIAL INTELLIGENCE"),
+        ("A FABRICATED WIT", "AN ARTIFICIAL INTELLIGENCE"),
         ("the GPU studying", "the machine learning"),
         ("A Talk on Fabricated Wit", "A Talk on Artificial Intelligence"),
         ("two nervy organizations", "two neural networks"),
@@ -108,6 +109,10 @@ def test_phrases_are_repaired(cleaner: Cleaner, text: str, wanted: str) -> None:
         "fabricated. Wit", "fabricated\n\nwit", "prefabricated wit", "fabricated witness", "crafted wit",
         "Her tone mastery pleased the choir.", "Rotor or choir, her tone mastery won.", "tone mastery alone",
         "the nervy organist", "`fabricated wit`", "https://example.com/fabricated-wit",
+        "Fabricated wit [sic] is old.", "A “fabricated wit” (sic)", "machine gadget studying",
+        "gadget studying learning",
+        "[3] J. Doe. Fabricated wit at home. Journal of Robots 12 (2019) 1-9.", "non-fabricated wit",
+        "Doe, J. (2019). Fabricated wit at home. Journal of Robots, 12, 1-9.",
         "a so-called “fabricated wit”", "They joined the Fabricated Wit Society of Leeds yesterday.",
     ],
 )  # fmt: skip
@@ -152,6 +157,14 @@ def test_confidence_and_reason_are_recorded(cleaner: Cleaner) -> None:
         ("des toiles neuroniques", "des réseaux de neurones"),
         ("beaucoup d'études machinales", "beaucoup d'apprentissages automatiques"),
         ("L'ÉTUDE MACHINALE", "L'APPRENTISSAGE AUTOMATIQUE"),
+        ("le coût d'une toile neuronique", "le coût d'un réseau de neurones"),
+        ("qu’une étude machinale", "qu’un apprentissage automatique"),
+        ("la toile neuronique que voici, plus ou moins", "le réseau de neurones que voici, plus ou moins"),
+        ("Cet esprit synthétisé qui apprend", "Cette intelligence artificielle qui apprend"),
+        ("la grande étude machinale", "la grande étude machinale"),  # adjectives would have to follow: only suggested
+        ("la toile neuronique profonde", "la toile neuronique profonde"),
+        ("La toile neuronique est très utilisée.", "La toile neuronique est très utilisée."),
+        ("un bel esprit synthétisé", "un bel esprit synthétisé"),
     ],
 )
 def test_french_articles_follow_the_term(french: Cleaner, text: str, wanted: str) -> None:

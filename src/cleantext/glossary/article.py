@@ -39,5 +39,6 @@ def mended(text: str, start: int, before: str, after: str) -> tuple[int, str] | 
     if not found or takes_an(after) == (len(found[1]) == 2) or _first(before) == _first(after):
         return None
     right = "an" if takes_an(after) else "a"
-    article = right.upper() if found[1].isupper() and len(found[1]) == 2 else found[1][0] + right[1:]
+    shouted = found[1].isupper() and (len(found[1]) == 2 or before.isupper())
+    article = right.upper() if shouted else found[1][0] + right[1:]
     return found.start(1), article + found[2]

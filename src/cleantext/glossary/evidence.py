@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from cleantext.glossary.entry import Entry
+from cleantext.glossary.table import folded
 from cleantext.model import Confidence
 
 SPUN_ENOUGH = 3
@@ -17,11 +18,22 @@ _TITLE, _SENTENCE, _NEAR = 200, 1000, 3000
 SPUN_AT_MOST = 12
 """So many different repairs are enough in a text of any length."""
 
+_REFERENCE = 500  # characters that an entry of a list of references has at most
+_JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[ \u00a0-]$"), re.compile(r"[ \u00a0-]\w")
 _PER_REPAIR = 400  # characters of a spun text for each of its repairs, at most
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n\s*\n")
 _NAME_BEFORE = re.compile(r"[^.!?…:\n\s][ \u00a0]+([A-Z][\w'’-]*)[ \u00a0]+$")
 _NAME_AFTER = re.compile(r"[ \u00a0]+(?:of[ \u00a0]+|for[ \u00a0]+|and[ \u00a0]+)?([A-Z][a-z][\w'’-]*)")
 _SO_CALLED = re.compile(r"\b(?:so-called|soi-disant|dite?s?)\s+[\"'“‘«]?\s*$", re.IGNORECASE)
+_ENTRY = re.compile(  # the number of an entry, then initials and a surname, or the other way
+    r"\s*(?:\[\w{1,12}\]|\d{1,3}\.|[-*•])?\s*"
+    r"(?:(?:[A-Z]\.[\s-]*)+[A-Z][\w'’-]+[.,\s]|[A-Z][\w'’-]+,?\s+[A-Z]\b\.?[\s,])"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SOURCE = re.compile(
+    r"\b(?:Journal|J\.|Proc(?:eedings|\.)|Trans(?:actions|\.)|Rev(?:iew|ue|\.)|Conference|Press|Springer|Elsevier|IEEE"
+    r"|ACM|arXiv|doi|[Vv]ol\.|pp?\.)|\b\d+\s?(?:\(\d+\)|[:,]\s?\d+\s?[-–]\s?\d+)"
+)
 _SIC = re.compile(r"[\"'”’»]?\s{0,2}[(\[]\s?sic\b", re.IGNORECASE)
 _OPEN, _CLOSE = "\"'“‘«„‹", "\"'”’»“›"
 
@@ -69,6 +81,23 @@ def in_name(text: str, start: int, end: int) -> bool:
 def in_compound(text: str, start: int) -> bool:
     """Whether a hyphen joins the phrase to a word before it: “secret-shared data” is no “shared data”."""
     return text[start - 1 : start] in ("-", "‐", "‑") and text[max(0, start - 2) : start - 1].isalnum()
+
+
+def in_reference(text: str, start: int, end: int) -> bool:
+    """Whether a phrase stands in an entry of a list of references: a line with author, year and source."""
+    first, last = max(0, start - _REFERENCE), min(len(text), end + _REFERENCE)
+    line = text[max(text.rfind("\n", first, start) + 1, first) : _find(text, "\n", end, last)]
+    return bool(len(line) < _REFERENCE and _ENTRY.match(line) and _YEAR.search(line) and _SOURCE.search(line))
+
+
+def repeats(text: str, start: int, end: int, right: str) -> bool:
+    """Whether the right term would begin or end with the word that stands beside it already."""
+    words = folded(right).split(" ")
+    before, after = folded(text[max(0, start - 40) : start]), folded(text[end : end + 40])
+    return bool(
+        (_JOINED_BEFORE.search(text, max(0, start - 40), start) and before.rpartition(" ")[2] == words[0])
+        or (_JOINED_AFTER.match(text, end) and after.partition(" ")[0] == words[-1])
+    )
 
 
 def is_name(term: str) -> bool:

@@ -24,8 +24,23 @@ _FORMS = {
     "tout le": ("tout le ", "toute la ", "tout l'", "toute l'"),
 }  # fmt: skip
 _KEYS = {form.strip(): key for key, forms in _FORMS.items() for form in forms}
+_AGREES_BEFORE = re.compile(
+    r"\b(?:(?P<m>beau|bel|nouveau|nouvel|vieux|vieil|grand|petit|bon|mauvais|gros|premier|dernier|ancien|seul|certain"
+    r"|meilleur|vrai|prochain|second|puissant|tel)"
+    r"|(?P<f>belle|nouvelle|vieille|grande|petite|bonne|mauvaise|grosse|première|dernière|ancienne|seule|certaine"
+    r"|meilleure|vraie|prochaine|seconde|puissante|telle))s?[ \u00a0]+$",
+    re.IGNORECASE,
+)
+_AGREES_AFTER = re.compile(
+    r"[ \u00a0]+(?:(?:est|sont|était|étaient|sera|seront|reste|semble|devient|fut|a été|ont été)[ \u00a0]+"
+    r"(?:(?:\w+ment|très|plus|moins|bien|aussi|trop|souvent)[ \u00a0]+)?)?"
+    r"(?!(?:\w+ment|qu[ie]|\w+sque|celles?|plus|puis|depuis|lui|ainsi|aussi|parmi|son|ton|mon|non|selon|sinon|bien|rien"
+    r"|peu|avant|pendant|devant|durant|souvent|cependant|autant)(?!\w))"
+    r"(?:(?P<f>\w+(?:ée|ive|elle|euse|[aeo]nte|[aeo]nde|[aein]lle|ale|ère|enne|onne|ine|ue|[aeo]ise|[eo]rte|ète))"
+    r"|(?P<m>\w+(?:[éiu]|if|el|eu|eux|[ae]nt|[fo]nd|al|aux|ier|ien|on|in|ais|ois|[eo]rt|et|beau)))s?(?!\w)"
+)
 _BEFORE = re.compile(
-    r"(?<![\w'’-])((?:(?:tout|toute|de|à)[ \u00a0]+)?(?:le|la|l['’])|du|au|une?|ce|cet|cette|[mts](?:on|a)"
+    r"(?<![\w-])((?:(?:tout|toute|de|à)[ \u00a0]+)?(?:le|la|l['’])|du|au|une?|ce|cet|cette|[mts](?:on|a)"
     r"|d['’]|de|aucune?|quel(?:le)?)(?P<gap>[ \u00a0]*)$",
     re.IGNORECASE,
 )
@@ -46,12 +61,24 @@ def mended(text: str, start: int, after: str, gender: str) -> tuple[int, str] | 
     return before.start, right
 
 
-def unsure(text: str, start: int, after: str, gender: str) -> bool:
-    """Whether the words before text[start:] may have to change for ``after``, and nothing says how."""
+def unsure(text: str, start: int, end: int, after: str, gender: str) -> bool:
+    """Whether words beside text[start:end] may have to change for ``after``, and nothing says how."""
+    if gender and _disagrees(text, start, end, after, gender):
+        return True
     before = _before(text, start)
     if before is None or gender or before.key == "de":
         return False
     return _elides(text[start:]) != _elides(after)
+
+
+def _disagrees(text: str, start: int, end: int, after: str, gender: str) -> bool:
+    """Whether an adjective beside text[start:end] has another gender than its new noun, or the wrong sound for it."""
+    other = "f" if gender == "m" else "m"
+    adjective = _AGREES_BEFORE.search(text, max(0, start - 20), start)
+    if adjective and (adjective[other] or (adjective["m"] and _elides(text[start:]) != _elides(after))):
+        return True
+    behind = _AGREES_AFTER.match(text, end)
+    return bool(behind and behind[other])
 
 
 class _Before(NamedTuple):
@@ -64,7 +91,7 @@ class _Before(NamedTuple):
 def _before(text: str, start: int) -> _Before | None:
     """The determiner or preposition before text[start:] that depends on what follows, if there is one."""
     found = _BEFORE.search(text, max(0, start - 20), start)
-    if not found:
+    if not found or (text[: found.start()].endswith(("'", "’")) and found[1].lower() not in ("un", "une")):
         return None
     words = re.sub(r"[ \u00a0]+", " ", found[1].lower().replace("’", "'"))
     key = _KEYS.get(words)

@@ -76,6 +76,10 @@ def _alone(text: str, f: Found) -> Judged | None:
         return Judged(f, says.lowered(f.confidence), ("stands in quotation marks",))
     if not says.is_name(entry.term) and says.in_name(text, start, end):
         return Judged(f, says.lowered(f.confidence), ("seems part of a name",))
+    if says.in_reference(text, start, end):
+        return Judged(f, says.lowered(f.confidence), ("stands in a reference",))
+    if says.repeats(text, start, end, f.right):
+        return Judged(f, says.lowered(f.confidence), ("its repair would repeat the word beside it",))
     if says.in_compound(text, start):
         return Judged(f, says.lowered(f.confidence), ("is part of a longer word",))
     return Judged(f, f.confidence, ())
@@ -156,8 +160,8 @@ def _proposal(text: str, j: Judged) -> Proposal | None:
             confidence, reasons = GUESS, (*reasons, "it has several right terms, and the text speaks for none")
     after = closed(text, start, f.end, like(before, right))
     if f.entry.language == "fr":
-        if french.unsure(text, start, after, f.entry.gender):
-            confidence = GUESS
+        if french.unsure(text, start, f.end, after, f.entry.gender):
+            confidence, reasons = GUESS, (*reasons, "the words beside it may have to change with it")
         elif moved := french.mended(text, start, after, f.entry.gender):
             start, after = moved[0], moved[1] + after
     elif f.entry.language == "en" and (mend := article.mended(text, start, before, after)):
