@@ -94,3 +94,34 @@ def test_a_text_of_many_lines_gets_its_line_back() -> None:
 
 def test_a_broken_word_keeps_the_line_break_as_it_was_written() -> None:
     assert BOTH.fix("a strong connec-\r\ntion, which is\r\ngood").text == "a strong connection,\r\nwhich is\r\ngood"
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("de", "Das Brot kostet 3, 50 € hier.", "Das Brot kostet 3,50 € hier."),
+        ("es", "Cuesta 3, 50 € aquí.", "Cuesta 3,50 € aquí."),
+        ("de", "Das Spiel endete 2:1.Trainer Holt war zufrieden.", "Das Spiel endete 2:1. Trainer Holt war zufrieden."),
+        ("es", "Ayer llovió.¿Vienes hoy?", "Ayer llovió. ¿Vienes hoy?"),
+        ("it", "Grazie per l'aiuto!Domani provo.", "Grazie per l'aiuto! Domani provo."),
+        ("nl", "Kijk op www. voorbeeld. nl vandaag.", "Kijk op www.voorbeeld.nl vandaag."),
+        ("pt", "Escreva para ana @ exemplo. pt hoje.", "Escreva para ana@exemplo.pt hoje."),
+    ],
+)
+def test_faults_are_mended_in_each_language(language: str, before: str, after: str) -> None:
+    assert Cleaner(languages=(language,), select=("spacing",)).fix(before).text == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Run app.Models and app.Views, then compare v2.Final with v3.Draft.",
+        "His name there is Anna.Smith or Peter.Holt as usual.",
+        "I like it. Net income rose. Info is on the wall. See https://example.com/ for more.",
+        "It has version 2. 45 people use it, and the pair (4 . 5) is one.",
+        "We read the report. pdf files are large.",
+    ],
+)
+def test_names_with_a_dot_and_short_words_stay(text: str) -> None:
+    result = Cleaner(languages=("en",), select=("spacing",)).fix(text)
+    assert (result.text, result.suggestions) == (text, ())

@@ -44,11 +44,11 @@ def unpaired_quote(text: str, at: int, context: Context) -> Finding:
         marks = line.count(opening) + line.count(closing)
         odd = line.count(opening) % 2 if opening == closing else line.count(opening) != line.count(closing)
         if odd and marks < 6 and _PROSE.search(line) and not _CODE.search(line):
-            return _partner(text, at, line, opening, closing)
+            return _partner(text, at, line, opening, closing, context)
     return None
 
 
-def _partner(text: str, at: int, line: str, opening: str, closing: str) -> Change | None:
+def _partner(text: str, at: int, line: str, opening: str, closing: str, context: Context) -> Change | None:
     """The partner of the one mark in this line that has none, if it is plain where it belongs."""
     alone = _alone(line, opening, closing)
     if alone is None or _is_paired_beyond(text, at, line, opening, closing):
@@ -60,7 +60,7 @@ def _partner(text: str, at: int, line: str, opening: str, closing: str) -> Chang
         place = line.index('"')
         fits = _CLOSES.match(line, place) if opens else _OPENS.match(line, place)
         pair = closing if opens else opening
-        if not fits or (place > alone) != bool(opens) or opening != "“":
+        if not fits or (place > alone) != bool(opens) or opening != "“" or context.language(at) == "de":
             return None
         return replace(at + place, at + place + 1, pair, "Make both marks of a quotation alike.", LIKELY)
     space = "\u00a0" if line[alone + 1 : alone + 2] == "\u00a0" else " " if line[alone + 1 : alone + 2] == " " else ""

@@ -4,7 +4,9 @@ _FAULT = regex.compile(r"(?<=[\p{L}\p{N}\p{M}%°)\]”’»\"])[ \u00a0\u202f][,
 # A decimal that spaces broke, or a list: the first is for another rule to join, and neither is half mended.
 _DECIMAL = regex.compile(r"(?<=(?<![\d.,])\d{1,3})[ \u00a0],[ \u00a0]\d{1,3}(?!\d)")
 # A dot that is a word of its own: "find . -name x", "(a . b)".
-_ALONE = regex.compile(r" \.(?= (?:-{1,2}\p{L}|[|&>/\\]))|(?<=\([^\s()]{1,20}) \.(?= \S)")
+_ALONE = regex.compile(
+    r"[ \u00a0]\.(?=[ \u00a0](?:-{1,2}\p{L}|[|&>/\\]))|(?<=\([^\s()]{1,20})[ \u00a0]\.(?=[ \u00a0]\S)"
+)
 _MOVED = regex.compile(
     r"(?<=[\p{L}\p{N}]{2}|[\p{L}.!?…][ \u00a0\u202f]?[»”])[ \u00a0](?:,(?P<word>\p{L}+)|\.(?P<word>\p{Lu}\p{Ll}*))"
     r"(?= \p{L}|['’]\p{L}|(?P<apart>, \p{L})|(?P<inverted>-(?:t-)?(?:ils?|elles?|on|je)\b))"
@@ -26,7 +28,7 @@ _APART = frozenset("lui elle eux elles moi toi nous".split())
     },
     keeps=["see .gitignore", "f( , x)", "wait . . . what", "Chapter 1 . . . . . 7", "a   , b", "the .mp3 , .wav",
            "in the .NET world", "use a ,b pattern",
-           "run find . -name x on it", "the pair (4 . 5) is", "| 1 , 2 | 3 , 4 |"],
+           "run find . -name x on it", "the pair (4 . 5) is", "la paire ‘#(2\u00a0. 1)’ ici", "| 1 , 2 | 3 , 4 |"],
 )  # fmt: skip
 def before_mark(text: str, at: int, context: Context) -> Finding:
     """Remove the space before a comma or a full stop."""

@@ -3,13 +3,15 @@ from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, ru
 _NAME = regex.compile(r"(?r)(?P<name>(?<![\w@.+-])[\w.+-]*\w)(?P<gap> ?)")
 _FIRST = regex.compile(r"(?r)(?P<name>(?<![\w@.+-])\p{Ll}[\w-]*)(?P<gap> \. ?|\. )")
 _HOST = regex.compile(
-    r"@ ?(?:\w[\w-]*(?: ?\. ?)){1,3}(?P<ending>com|org|net|edu|gov|info|fr|de|io|uk|eu|ch|ca|be|it|es|nl|us|ai|co)"
-    r"(?![\w@-])(?!\.\w)"
+    r"@ ?(?:\w[\w-]*(?: ?\. ?)){1,3}(?P<ending>com|org|net|edu|gov|info|fr|de|io|uk|eu|ch|ca|be|it|es|nl|pt|br|"
+    r"us|ai|co)(?![\w@-])(?!\.\w)"
 )
 
 _ENDED = regex.compile(r"@[\w-]+(?:\.[\w-]+)+\. \w+$(?<!co\. uk)")
 _WRITES = regex.compile(
-    r"(?ri)\b(?:(?:write|send|mail|e-mail|email)(?: \w+)? to|écri(?:re|vez|s) à|e-?mail ?:|mail ?:|courriel ?:) "
+    r"(?ri)\b(?:(?:write|send|mail|e-mail|email)(?: \w+)? to|écri(?:re|vez|s) à|"
+    r"escrib\w+ a|escrev\w+ para|scriv\w+ a|schreib\w+ (?:sie )?an|(?:schrijf|mail) naar|"
+    r"e-?mail ?:|mail ?:|courriel ?:) "
 )
 _ROLES = frozenset("info contact support sales admin office press help mail service".split())
 

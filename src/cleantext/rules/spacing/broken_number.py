@@ -7,8 +7,8 @@ _UNIT = (
     r"mill(?:ón|ones)\b|milion[ei]\b|[mb]ilh(?:ão|ões)\b|miljoen\b|miljard\b|p[oe]r cento\b|por ciento\b|procent\b)"
 )
 _BEFORE = regex.compile(
-    r"(?r)(?:[$£€=<>≤≥≈±~]|\b(?:of|is|was|about|around|by|than|to|from|or|approximately|nearly|at|over|de|à|est|environ|"
-    r"pèse|pesait|coûte|coûtent|vaut|mesure|atteint|dépasse|soit|plus|moins|von|um|etwa|"
+    r"(?ri)(?:[$£€=<>≤≥≈±~]|\b(?:of|is|was|about|around|by|than|to|from|or|approximately|nearly|at|over|de|à|est|environ|"
+    r"pèse|pesait|coûte|coûtent|kostet|kosten|kost|cuestan?|costa|costano|custam?|vaut|mesure|atteint|dépasse|soit|plus|moins|von|um|etwa|"
     r"rund))[ \u00a0]?"
 )
 _CURRENCY = regex.compile(r"(?r)[$£€][ \u00a0]?")

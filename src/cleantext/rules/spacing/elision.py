@@ -1,7 +1,7 @@
 from cleantext.rule import CERTAIN, LIKELY, Context, Finding, language, regex, replace, rule
 
 _VOWELS = "aàáâeéèêëiíîïoóôuúùûyhœæAÀÁÂEÉÈÊIÍÎOÓÔUÚYHŒ"
-_LEFT = regex.compile(r"(?r)(?<![\p{L}\p{N}_'’%\\])(?P<word>\p{L}{1,9})")
+_LEFT = regex.compile(r"(?r)(?<![\p{L}\p{N}_'’‘%\\])(?P<word>\p{L}{1,9})")
 _RIGHT = regex.compile(r" ?(?P<mark>['’])[ \u00a0]?(?P<word>[" + _VOWELS + r"][\p{L}\p{M}]*)")
 # Elided forms that are letters too: they need a mark that is no quotation mark.
 _PAIRED = regex.compile(r"['’] ?[.,;:!?)]|['’]$")
@@ -20,7 +20,7 @@ _PAIRED = regex.compile(r"['’] ?[.,;:!?)]|['’]$")
         "Nous voyons l' arbre.": "Nous voyons l'arbre.",
     },
     keeps=["Il a dit 'oui' à tous.", "le mot d' 'amour'", "les lettres l ' a", "C'est vrai.", "le plan B ' et",
-           "le type '%c' inconnu ici"],
+           "le type '%c' inconnu ici", "le premier ‘c’ est un do"],
 )  # fmt: skip
 def elision(text: str, at: int, context: Context) -> Finding:
     """Remove the space around the apostrophe of an elision."""
