@@ -80,6 +80,7 @@ _MAY_END = frozenset("etc inc ltd co corp jr sr a.m p.m u.s u.k u.s.a al usw ecc
         "It is in the hands of d'OpenAI.Andrej left it, and everybody knew.":
             "It is in the hands of d'OpenAI. Andrej left it, and everybody knew.",
         "Well...I had no idea.": "Well... I had no idea.",
+        "We are of that opinion,…Thank you.": "We are of that opinion,… Thank you.",
         "It is known as `count`.Values are kept there.": "It is known as `count`. Values are kept there.",
         "We look at one of the many open problems.DataHub is a tool for that.":
             "We look at one of the many open problems. DataHub is a tool for that.",
@@ -110,6 +111,7 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
         mark -= 1
     spaced = text[at] in "!?" and text[mark - 1 : mark] in (" ", "\u00a0", "\u202f")
     end = mark - 1 if spaced else mark
+    end -= text[at] == "…" and text[end - 1 : end] == ","  # who speaks is cut off
     chunk = _CHUNK.match(text, max(0, end - 60), end)
     if not chunk or not chunk[0] or chunk[0][0] == "@":
         return None
