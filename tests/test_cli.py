@@ -162,6 +162,25 @@ def test_what_is_passed_over_is_said(run: Run, file: Path) -> None:
     assert "1 file repaired" in err
 
 
+def test_what_may_not_be_read_stops_itself_only(run: Run, file: Path) -> None:
+    for name in ("locked.txt", "closed/b.txt"):
+        (file.parent / name).parent.mkdir(exist_ok=True)
+        (file.parent / name).write_text(FAULTY)
+    (file.parent / "locked.txt").chmod(0)
+    (file.parent / "closed").chmod(0)
+    if os.access(file.parent / "closed", os.R_OK):
+        pytest.skip("root may read everything")
+    status, _, err = run("fix", "locked.txt", "closed", "closed/b.txt", "a.txt")
+    assert status == 2
+    assert err.splitlines() == [
+        "cleantext: locked.txt: cannot be read: Permission denied",
+        "cleantext: closed: this folder cannot be read: Permission denied",
+        "cleantext: closed/b.txt: cannot be read: Permission denied",
+        "1 file repaired (3 changes).",
+    ]
+    (file.parent / "closed").chmod(0o755)
+
+
 def test_a_folder_without_text_is_said(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert run("check", "empty") == Ran(0, "", "cleantext: empty: no text files in there\n")

@@ -10,7 +10,7 @@ from cleantext.cli.options import input_options, report_options, rule_options
 
 
 @click.command()
-@click.argument("paths", metavar="FILE…", nargs=-1, type=click.Path(allow_dash=True))
+@click.argument("paths", metavar="FILE…", nargs=-1, type=click.Path(allow_dash=True, readable=False))
 @rule_options
 @input_options
 @report_options

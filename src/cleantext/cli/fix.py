@@ -13,7 +13,7 @@ from cleantext.cli.options import input_options, report_options, rule_options
 
 
 @click.command()
-@click.argument("paths", metavar="FILE…", nargs=-1, type=click.Path(allow_dash=True))
+@click.argument("paths", metavar="FILE…", nargs=-1, type=click.Path(allow_dash=True, readable=False))
 @click.option("--diff", is_flag=True, help="Show what would be repaired, and change nothing.")
 @click.option("-i", "--interactive", is_flag=True, help="Ask about each change.")
 @click.option("--backup", is_flag=True, help="Keep the old text beside the new one, as FILE.bak.")

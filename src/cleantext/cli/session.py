@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -76,8 +77,8 @@ class Session:
         """
         shown = self.stdin_filename or STDIN if path is None else str(path)
         kind = kind_of(shown) if path or self.stdin_filename else Kind.TEXT
-        if path is not None and not path.exists():
-            raise InputError("no such file or folder", file=shown)
+        if path is not None:
+            _check_there(path)
         if kind is None:
             advice = "to treat it as plain text: cleantext fix - < FILE"
             raise NotTextError(f"passed over, it is of no kind that cleantext repairs; {advice}", file=shown)
@@ -94,6 +95,18 @@ class Session:
     def settings(self, folder: Path) -> Settings:
         """The settings in force for files in a folder."""
         return settings(folder, self.given, self.isolated)
+
+
+def _check_there(path: Path) -> None:
+    """Make sure that there is a file; a folder comes this far only if it cannot be read."""
+    try:
+        folder = stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputError("no such file or folder", file=str(path)) from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"cannot be read: {getattr(error, 'strerror', None) or error}", file=str(path)) from None
+    if folder:
+        raise InputError("this folder cannot be read: Permission denied", file=str(path))
 
 
 def cleaner(found: Settings, isolated: bool) -> Cleaner:

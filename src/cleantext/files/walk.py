@@ -21,7 +21,8 @@ def inputs(paths: Iterable[Path]) -> Iterator[Path]:
     """Each file once: those named, and those below the folders named that are of a kind we repair."""
     seen: set[str] = set()
     for path in paths:
-        for file in _below(path, _above(path)) if path.is_dir() else (path,):
+        folder = os.path.isdir(path)  # noqa: PTH112 (the other way fails where one may not look)
+        for file in _below(path, _above(path)) if folder else (path,):
             real = os.path.realpath(file)
             if real not in seen:
                 seen.add(real)
@@ -29,11 +30,15 @@ def inputs(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _below(folder: Path, ignores: tuple[_Ignore, ...]) -> Iterator[Path]:
-    """The files below a folder, sorted; hidden ones, links and what .gitignore names are passed over."""
+    """The files below a folder, sorted; hidden ones, links and what .gitignore names are passed over.
+
+    A folder that cannot be read comes in the place of its files.
+    """
     ignores = (*ignores, *_here(folder))
     try:
         entries = sorted(os.scandir(folder), key=lambda e: e.name)
     except PermissionError:
+        yield folder
         return
     for entry in entries:
         path = folder / entry.name
@@ -53,7 +58,7 @@ def _above(folder: Path) -> tuple[_Ignore, ...]:
     for outer in (inner, *inner.parents):
         if outer != inner:
             found[:0] = _here(outer)
-        if (outer / ".git").exists():
+        if os.path.exists(outer / ".git"):  # noqa: PTH110 (the same)
             return tuple(found)
     return ()
 
