@@ -65,7 +65,7 @@ def test_records_streamed_equal_the_whole(kind: Kind) -> None:
 
 
 def test_the_space_between_two_blocks_stays() -> None:
-    text = "All of this is well. " * 40
+    text = "".join(f"All of number {n} is well. " for n in range(40))
     assert CLEANER.fix(text + "It ended .").text == text + "It ended."
 
 
@@ -73,7 +73,7 @@ def test_memory_stays_flat() -> None:
     """The peak over a text of 40 MB on one line is that of one of 4 MB, or nearly."""
     code = (
         "import resource, sys\nfrom cleantext import Cleaner\nfrom cleantext.files.repair import Manner, results\n"
-        "chunk = 'All of this is well, and nothing is wrong with it. ' * 20_000\n"
+        "chunk = ''.join(f'All of number {n} is well, and nothing is wrong with it. ' for n in range(18_000))\n"
         "chunks = (chunk for _ in range(int(sys.argv[1])))\n"
         "done = sum(len(r.text) for r in results(chunks, Manner(), Cleaner(('en',)), 'x'))\n"
         "print(done, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
