@@ -233,6 +233,7 @@ def test_a_broken_entry_is_named_with_file_and_line(tmp_path: Path, entry: str, 
         ("Irregular Timberland Classifiers", "Random Forest Classifiers"),
         ("a concoction response process", "a chemical reaction process"),  # honest words beside it stay
         ("by implementing fortification learning", "by implementing reinforcement learning"),
+        ("an inexhaustible dynamism origin", "a renewable energy source"),  # three substitutes
         ("He left in a great hurry.", "He left in a great hurry."),
         ("The deep organization of the hive", "The deep organization of the hive"),
         ("Met at the random farm classifier.", "Met at the random farm classifier."),

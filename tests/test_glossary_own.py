@@ -169,3 +169,18 @@ def test_hyphens_and_words_that_phrases_share(tmp_path: Path, text: str, wanted:
         "PC organization\tcomputer network\norganization traffic\tnetwork traffic\nMRI wonder\tMRI miracle\n"
     )
     assert fixed(text, own(tmp_path, SHEET + rows, "list.tsv")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A wireless sensor network.", "A wireless sensor network."),
+        ("“Wireless\nsensor networks”", "“Wireless\nsensor networks”"),
+        ("A sensor network.", "A detector net."),
+        ("A radio sensor network.", "A radio detector net."),
+        ("A radio feeler web.", "A wireless sensor network."),
+    ],
+)
+def test_a_form_is_left_alone_inside_a_longer_right_term(tmp_path: Path, text: str, wanted: str) -> None:
+    mine = '["detector net"]\nspun = ["sensor network"]\n["wireless sensor network"]\nspun = ["radio feeler web"]'
+    assert fixed(text, own(tmp_path, mine)) == wanted

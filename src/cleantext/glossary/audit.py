@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cleantext.glossary.compose import is_honest
 from cleantext.glossary.entry import Entry
 from cleantext.glossary.inflect import variants
+from cleantext.glossary.propose import stands_right
 from cleantext.glossary.table import compiled, folded, phrases
 
 
@@ -58,7 +59,7 @@ def honest(entries: Sequence[Entry], texts: Iterable[tuple[str, str]]) -> list[F
         for hits in look.find(Buffer([text])).values():
             for hit in hits:
                 key = numbers[id(hit.entry)], " ".join(text[hit.start : hit.end].split()).lower()
-                if hit.confidence > 1 and not hit.entry.near:
+                if hit.confidence > 1 and not hit.entry.near and not stands_right(text, hit):
                     times[key] += 1
                     where.setdefault(key, f"{name}:{text.count(chr(10), 0, hit.start) + 1}")
     return sorted(

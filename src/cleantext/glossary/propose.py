@@ -50,12 +50,17 @@ def proposals(
     ``spun`` holds what earlier passes over the same document repaired; the terms of this pass are added.
     ``doubtful`` finds unlisted phrases; it is told whether the text is spun.
     """
-    judged = _outermost(text, _judged(text, found))
+    judged = [j for j in _outermost(text, _judged(text, found)) if not stands_right(text, j.found)]
     spun |= {(j.found.entry.term, j.found.entry.rank) for j in judged if j.confidence >= LIKELY}
     if unlisted := doubtful(text, says.is_spun(len(_speaking(spun, 0)), text)):
-        judged = _outermost(text, _judged(text, [*found, *unlisted]))
+        judged = [j for j in _outermost(text, _judged(text, [*found, *unlisted])) if not stands_right(text, j.found)]
     raised = (r for j in judged if (r := _raised(text, j, spun)))
     return [p for r in raised if (p := _proposal(text, r))]
+
+
+def stands_right(text: str, f: Found) -> bool:
+    """Whether a right term stands there already: only there to keep others from breaking it."""
+    return folded(text[f.start : f.end]) == folded(f.right)
 
 
 def _judged(text: str, found: Sequence[Found]) -> list[Judged]:
@@ -66,6 +71,8 @@ def _judged(text: str, found: Sequence[Found]) -> list[Judged]:
 def _alone(text: str, f: Found) -> Judged | None:
     """A phrase in the light of its own surroundings; None where they forbid it."""
     entry, start, end = f.entry, f.start, f.end
+    if stands_right(text, f):
+        return Judged(f, f.confidence, ())
     if says.forbidden(entry, text, start, end):
         return None
     if says.acronym_beside(entry, text, start, end):

@@ -84,7 +84,21 @@ def phrases(entries: Sequence[Entry]) -> Iterator[Phrase]:
                     weight, key = (entry.rank, spun == form), (words, written)
                     if words and words not in terms and (key not in best or weight > best[key][0]):
                         best[key] = weight, Phrase(words, right, number, confidence, written)
-    return (phrase for _, phrase in best.values())
+    yield from (phrase for _, phrase in best.values())
+    yield from _around(entries, {words for words, written in best if not written})
+
+
+def _around(entries: Sequence[Entry], forms: set[str]) -> Iterator[Phrase]:
+    """The right terms that hold a spun form: they stand for themselves, so that the form is left alone inside them."""
+    seen = set(forms)
+    for number, entry in enumerate(entries):
+        for _, right in variants(entry, entry.term):
+            words = folded(right).split(" ")
+            runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
+            term = " ".join(words)
+            if term not in seen and any(run in forms for run in runs):
+                seen.add(term)
+                yield Phrase(term, right, number, Confidence.LIKELY)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -9,7 +9,7 @@ import numpy as np
 
 from cleantext.glossary.compose import Term, belongs, decompose, decomposed, is_alone, originals
 from cleantext.glossary.entry import Entry
-from cleantext.glossary.propose import Found
+from cleantext.glossary.propose import Found, stands_right
 from cleantext.glossary.table import folded
 from cleantext.model import Confidence
 
@@ -42,6 +42,8 @@ def extended(text: str, f: Found) -> Found | None:
     (“profound” before what stands for “convolutional neural network”, “organization” after “long short-term memory”.)
     """
     term = folded(f.right)
+    if stands_right(text, f):
+        return None
     if (after := _NEXT.match(text, f.end)) is not None:
         word = after[1].lower()
         for right in originals(word):
