@@ -131,7 +131,10 @@ def _asked(text: str, hits: Iterable[tuple[int, Rule]], context: TextContext) ->
     """What rules propose where their triggers stand."""
     asked: list[Proposal] = []
     once: set[tuple[int, str]] = set()
+    reached: dict[str, int] = {}
     for at, rule in hits:
+        if at < reached.get(rule.id, 0):
+            continue  # inside what the rule would change already
         if rule.scope != "hit":
             at = 0 if rule.scope == "text" else text.rfind("\n", 0, at) + 1
             if (at, rule.id) in once:
@@ -140,6 +143,8 @@ def _asked(text: str, hits: Iterable[tuple[int, Rule]], context: TextContext) ->
         finding = rule.find(text, at, context)
         if finding is None:
             continue
+        if isinstance(finding, Change):
+            reached[rule.id] = finding.end
         changes = (finding,) if isinstance(finding, Change) else finding
         asked += (_proposal(rule, c) for c in changes if _holds(rule, c.start, context))
     return asked

@@ -1,10 +1,11 @@
 from cleantext.rule import GUESS, LIKELY, REPEATED, Context, Finding, language, regex, replace, rule
 
+# Up to 99 times: a loop of thousands is taken piece by piece, or each of its words would look at all that follow.
 _LOOP = regex.compile(
     r"(?i)(?<![\w'’-])(?P<unit>(?<word>\p{L}[\p{L}\p{M}'’-]*)(?: (?&word)){1,9}?)"
-    r"(?P<again>(?: (?P=unit)){2,}|(?:, (?P=unit)){4,})(?![\w'’-])"
+    r"(?P<again>(?: (?P=unit)){2,99}|(?:, (?P=unit)){4,99})(?![\w'’-])"
 )
-_ONE_WORD = regex.compile(r"(?i)(?<word>\p{L}{4,})(?P<again>(?: (?P=word)){9,})(?![\w'’-])")
+_ONE_WORD = regex.compile(r"(?i)(?<word>\p{L}{4,})(?P<again>(?: (?P=word)){9,99})(?![\w'’-])")
 # “over and over and over”, “day after day after day”, “more et plus encore”: two words that run on by themselves
 _RUNS_ON = regex.compile(
     r"(?i)\b(?:and|or|by|upon|after|on|et|ou|en|sur|après|und|oder|um|für|y|o|tras|e|dopo|per|em|en|na|op|very|très|so)\b"

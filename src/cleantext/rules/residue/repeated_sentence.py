@@ -2,7 +2,7 @@ from cleantext.rule import GUESS, LIKELY, REPEATED, Context, Finding, language, 
 
 _START = regex.compile(r"(?m)(?:^|(?<=[.?…][\"”»’)]? ))(?=\p{Lu})")
 _LOOP = regex.compile(
-    r"(?P<unit>\p{Lu}[^\n|\t]{12,240}?[.?…][\"”»’)]?)(?P<again>(?:(?: |[ \t]*\r?\n\s*)(?P=unit)){2,})(?!\S)"
+    r"(?P<unit>\p{Lu}[^\n|\t]{12,240}?[.?…][\"”»’)]?)(?P<again>(?:(?: |[ \t]*\r?\n\s*)(?P=unit)){2,99})(?!\S)"
 )
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*")
 _LONGEST = 240
