@@ -84,12 +84,16 @@ def channel(rank: int) -> float:
 def decompose(clause: Sequence[str]) -> Iterator[Composed]:
     """Every run of these words (folded) that is likelier spun than honest, with its likeliest term."""
     known, edges = _beginnings_of_substitutes(), _edges()
-    changed = [word in known for word in clause]
+    if known.isdisjoint(clause):
+        return
+    changed = [i for i, word in enumerate(clause) if word in known]
     edge = [word in edges for word in clause]
-    for first in range(len(clause) - 1):
-        if not edge[first] or not any(changed[first : first + _LONGEST]):
+    for first in range(changed[-1] + 1):
+        if not edge[first]:
             continue
-        for last in range(first + 2, min(first + _LONGEST, len(clause)) + 1):
+        while changed[0] < first:
+            del changed[0]
+        for last in range(max(first + 2, changed[0] + 1), min(first + _LONGEST, len(clause)) + 1):
             if not edge[last - 1]:
                 continue
             best = decomposed(tuple(clause[first:last]))

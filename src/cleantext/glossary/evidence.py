@@ -136,7 +136,8 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 
 def _holds(words: tuple[str, ...], text: str) -> bool:
-    return bool(_any_of(words).search(text))
+    low = text.lower()  # a plain search first: the expression takes ten times as long to find nothing
+    return any(word.lower() in low for word in words) and bool(_any_of(words).search(text))
 
 
 @lru_cache(maxsize=4096)

@@ -50,10 +50,12 @@ def proposals(
     ``spun`` holds what earlier passes over the same document repaired; the terms of this pass are added.
     ``doubtful`` finds unlisted phrases; it is told whether the text is spun.
     """
-    judged = [j for j in _outermost(text, _judged(text, found)) if not stands_right(text, j.found)]
+    alone = _judged(text, found)
+    judged = [j for j in _outermost(text, alone) if not stands_right(text, j.found)]
     spun |= {(j.found.entry.term, j.found.entry.rank) for j in judged if j.confidence >= LIKELY}
     if unlisted := doubtful(text, says.is_spun(len(_speaking(spun, 0)), text)):
-        judged = [j for j in _outermost(text, _judged(text, [*found, *unlisted])) if not stands_right(text, j.found)]
+        alone += _judged(text, unlisted)
+        judged = [j for j in _outermost(text, alone) if not stands_right(text, j.found)]
     raised = (r for j in judged if (r := _raised(text, j, spun)))
     return [p for r in raised if (p := _proposal(text, r))]
 
@@ -118,6 +120,9 @@ def _length(text: str, f: Found) -> int:
 
 def _of_rank(judged: Sequence[Judged]) -> Iterable[Judged]:
     """The phrases without those that a phrase of a higher rank overlaps that is as sure."""
+    if len({j.found.entry.rank for j in judged}) < 2:
+        yield from judged
+        return
     in_order = sorted(judged, key=lambda j: j.found.start)
     for i, j in enumerate(in_order):
         f = j.found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import numpy as np
 
@@ -17,7 +16,8 @@ ID = "phrases/unlisted"
 _WORD = re.compile(r"[^\W_]+")
 _NEXT = re.compile(r"[ \u00a0-]([^\W\d_]{3,})(?!\w)")
 _PREVIOUS = re.compile(r"(?<!\w)([^\W\d_]{3,})[ \u00a0-]$")
-_GAP = re.compile(r"[ \t\u00a0]*(?:\r?\n[ \t]*)?|-(?:\r?\n[ \t]*)?")
+_CLAUSE = re.compile(r"[^\W_]++(?:(?:[ \t\u00a0]++(?:\r?\n[ \t]*+)?|\r?\n[ \t]*+|-(?:\r?\n[ \t]*+)?)[^\W_]++)*+")
+"""Words with nothing but white space or hyphens between them."""
 
 
 def sure(words: list[str], key: np.uint64) -> Term | None:
@@ -28,12 +28,13 @@ def sure(words: list[str], key: np.uint64) -> Term | None:
 
 def doubtful(text: str, least: float) -> list[Found]:
     """Phrases of a text whose log likelihood ratio to be spun is at least this: repairs only in a spun text."""
-    return [
-        unlisted(clause[c.first][0], clause[c.last - 1][1], c.term, Confidence.GUESS)
-        for clause in _clauses(text)
-        for c in decompose([text[a:b].lower() for a, b in clause])
-        if c.score >= least
-    ]
+    found = []
+    for clause in _CLAUSE.finditer(text):
+        words = [word.lower() for word in _WORD.findall(clause[0])]
+        composed = [c for c in decompose(words) if c.score >= least]
+        spans = [m.span() for m in _WORD.finditer(text, *clause.span())] if composed else []
+        found += (unlisted(spans[c.first][0], spans[c.last - 1][1], c.term, Confidence.GUESS) for c in composed)
+    return found
 
 
 def extended(text: str, f: Found) -> Found | None:
@@ -60,14 +61,3 @@ def extended(text: str, f: Found) -> Found | None:
 def unlisted(start: int, end: int, term: Term, confidence: Confidence) -> Found:
     """A found phrase that stands in no list."""
     return Found(start, end, term.written, Entry(term.written, domain="unlisted"), confidence)
-
-
-def _clauses(text: str) -> Iterator[list[tuple[int, int]]]:
-    """Where the words stand, in runs with nothing but white space or hyphens between them."""
-    clause: list[tuple[int, int]] = []
-    for match in _WORD.finditer(text):
-        if clause and not _GAP.fullmatch(text, clause[-1][1], match.start()):
-            yield clause
-            clause = []
-        clause.append(match.span())
-    yield clause
