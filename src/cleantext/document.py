@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.apply import compose, record, relate, splice
 from cleantext.context import TextContext
 from cleantext.glossary.propose import Found, Repaired
-from cleantext.model import Edit, Proposal, Result, Stage
+from cleantext.model import Edit, Proposal, Result
 from cleantext.protect import Protector
 from cleantext.scan import StageHits
 
@@ -26,8 +26,8 @@ class Document:
         self.hits = hits
         self.found: list[Found] | None = found  # None: the text changed since
         self.edits: list[Edit] = []
-        self.suggested: dict[Stage, list[Proposal]] = {}
-        self.quiet: dict[Stage, str] = {}  # the text in which a stage found nothing to change
+        self.suggested: dict[str, list[Proposal]] = {}
+        self.quiet: dict[str, str] = {}  # by stage: the text in which it found nothing to change
         self.spun: set[Repaired] = set()
         self._protect = protect
         self._context: TextContext | None = None
@@ -39,10 +39,6 @@ class Document:
             self._context = TextContext(self.text, codes, locale, protector, marked)
         return self._context
 
-    def is_quiet(self, stage: Stage) -> bool:
-        """Whether a stage has seen this very text and found nothing to change."""
-        return self.quiet.get(stage) is self.text
-
     def apply(self, applied: list[Proposal]) -> None:
         """Make the changes, and record them in coordinates of the source."""
         new = record(self.text, applied)
@@ -51,7 +47,8 @@ class Document:
 
     def result(self, signature: str) -> Result:
         """What became of the document."""
-        waiting = sorted(p for stage in self.suggested.values() for p in stage)
+        last = (stage for stage, text in self.quiet.items() if text is self.text)  # others spoke of an earlier text
+        waiting = sorted(p for stage in last for p in self.suggested[stage])
         suggestions = relate(self.source, self.edits, self.text, waiting)
         return Result(self.source, self.text, tuple(self.edits), tuple(suggestions), signature)
 

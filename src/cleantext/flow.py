@@ -22,6 +22,11 @@ PASSES = 4
 """How often a stage, and the whole, is repeated at most; not being quiet by then is a defect of a rule."""
 
 
+# By name: a member of an enumeration is hashed in Python, which showed in the figures.
+_STAGES = tuple(stage.value for stage in Stage)
+_ENCODING, _PHRASES = Stage.ENCODING.value, Stage.PHRASES.value
+
+
 class Flow(NamedTuple):
     """What takes texts through the stages: the rules and phrases to look for, and what decides about them.
 
@@ -67,30 +72,22 @@ class Flow(NamedTuple):
     def _round(self, documents: list[Document]) -> list[Document]:
         """Take documents through all stages once; returns those that changed."""
         changed: dict[int, Document] = {}
-        for stage in Stage:
-            loud = [d for d in documents if not d.is_quiet(stage)]
-            if stage is Stage.PHRASES:
+        for stage in _STAGES:
+            if stage == _PHRASES:
+                loud = [d for d in documents if d.quiet.get(stage) is not d.text]
                 self._find_again([d for d in loud if d.found is None])
-            active = []
-            for d in loud:
-                if self._has_work(stage, d):
-                    active.append(d)
-                else:
-                    d.suggested.pop(stage, None)  # of what the text was before
+                active = [d for d in loud if d.found or self.eager]
+            else:
+                active = [d for d in documents if stage in d.hits and d.quiet.get(stage) is not d.text]
             for _ in range(PASSES):
                 active = [d for d in active if self._step(stage, d)]
                 if not active:
                     break
                 changed.update((d.number, d) for d in active)
                 self._scan_again(active)
-                if stage is Stage.PHRASES:
+                if stage == _PHRASES:
                     self._find_again(active)
         return list(changed.values())
-
-    def _has_work(self, stage: Stage, d: Document) -> bool:
-        if stage is Stage.PHRASES:
-            return self.eager or bool(d.found)
-        return stage.value in d.hits
 
     def _scan_again(self, documents: list[Document]) -> None:
         """Look for faults in documents that changed; for phrases later, since they may change before."""
@@ -104,16 +101,16 @@ class Flow(NamedTuple):
         for i, d in enumerate(documents):
             d.found = found.get(i, [])
 
-    def _step(self, stage: Stage, d: Document) -> bool:
+    def _step(self, stage: str, d: Document) -> bool:
         """One pass of one stage over one document; whether it changed something."""
         context = d.context(self.codes, self.locale, self.protector)
-        if stage is Stage.PHRASES:
+        if stage == _PHRASES:
             asked = proposals(d.text, d.found or (), d.spun, self._doubtful)
         else:
-            asked = _asked(d.text, d.hits.get(stage.value, ()), context)
+            asked = _asked(d.text, d.hits.get(stage, ()), context)
         # While a text may be misread, what looks like a word, a formula or a tag may be none: only blocks count.
-        touches = context.is_in_block if stage is Stage.ENCODING else context.is_protected
-        applied, d.suggested[stage] = resolve(d.text, asked, touches, self.at_least)
+        touches = context.is_in_block if stage == _ENCODING else context.is_protected
+        applied, d.suggested[stage] = resolve(d.text, asked, touches, self.at_least) if asked else ([], [])
         if applied:
             d.apply(applied)
         else:

@@ -28,7 +28,7 @@ def sure(words: list[str], key: np.uint64) -> Term | None:
 
 def doubtful(text: str, least: float) -> list[Found]:
     """Phrases of a text whose log likelihood ratio to be spun is at least this: repairs only in a spun text."""
-    found = []
+    found: list[Found] = []
     for clause in _CLAUSE.finditer(text):
         words = [word.lower() for word in _WORD.findall(clause[0])]
         composed = [c for c in decompose(words) if c.score >= least]
