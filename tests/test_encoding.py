@@ -11,8 +11,8 @@ from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES
 from ftfy.chardata import CHARMAP_ENCODINGS
 
 from cleantext import Cleaner, Confidence
-from cleantext.rule import NON_ASCII_PAIR
 from cleantext.rules.encoding.mojibake import _SUSPECT, mojibake
+from cleantext.scan import Buffer, Scanner
 
 SENTENCES = [
     "The baker’s “new” bread – still warm – costs 3 € … or £2½ at noon.",
@@ -90,26 +90,28 @@ def known_characters() -> list[str]:
     return [c for c in map(chr, range(0x80, 0x10000)) if inside.match(c)] + ["a", "Z", "5", " ", ".", "字", "😀"]
 
 
-def is_seen(text: str) -> bool:
-    """Whether the gate opens: a trigger stands in the text, and the rule looks further."""
-    literals = any(t in text for t in mojibake.triggers if t != NON_ASCII_PAIR)
-    return (literals or bool(re.search(r"[^\x00-\x7f]{2}", text))) and bool(_SUSPECT.search(text))
+SCANNER = Scanner((mojibake,))
+
+
+def unseen(texts: list[str]) -> list[str]:
+    """The texts in which the gate stays shut: no trigger stands there, or the rule looks no further."""
+    hits = SCANNER.scan(Buffer(texts))
+    return [text for i, text in enumerate(texts) if i not in hits or not _SUSPECT.search(text)]
 
 
 def test_the_gate_opens_wherever_ftfy_sees_a_fault() -> None:
     chance, characters = random.Random(5), known_characters()
-    for _ in range(30_000):
-        text = "".join(chance.choices(characters, k=3))
-        assert is_seen(text) or not BADNESS_RE.search(text), ascii(text)
+    texts = ["".join(chance.choices(characters, k=3)) for _ in range(30_000)]
+    assert [ascii(text) for text in unseen(texts) if BADNESS_RE.search(text)] == []
 
 
 @pytest.mark.slow
 def test_the_gate_opens_at_every_pair_of_characters_in_which_ftfy_sees_a_fault() -> None:
     characters = known_characters()
     for first in characters:
-        for second in characters:
-            for text in (f"{first}{second}", f"a{first}{second}a", f" {first}{second}²", f"a{first}{second}“"):
-                assert is_seen(text) or not BADNESS_RE.search(text), ascii(text)
+        pairs = [first + second for second in characters]
+        texts = [text for pair in pairs for text in (pair, f"a{pair}a", f" {pair}²", f"a{pair}“")]
+        assert [ascii(text) for text in unseen(texts) if BADNESS_RE.search(text)] == []
 
 
 def test_words_that_only_look_misread_stay() -> None:

@@ -36,7 +36,8 @@ EDGE = "\U0010ffff"
 """In a trigger: the start or the end of the text. (The character itself never matches.)"""
 
 NON_ASCII_PAIR = "\U0010fffe"
-"""A trigger of its own: the first place in a line where two characters beyond ASCII stand side by side."""
+"""A trigger of its own: the first place in a line where two characters beyond ASCII stand side by side, other than
+a curly apostrophe and any, or two small letters of Latin-1."""
 
 REPEATED = "\U0010fffd"
 """A trigger of its own: a word at or near the start of a phrase that stands several times in a row."""
