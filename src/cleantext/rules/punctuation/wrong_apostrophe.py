@@ -3,6 +3,7 @@ from cleantext.rule import CERTAIN, Context, Finding, language, regex, replace, 
 _MARKS = "‘´`"
 _FAULT = regex.compile(r"(?<=(?<!\p{L})(?P<left>\p{L}+))[‘´`](?P<right>\p{L}+)(?![‘´`\p{L}])")
 _ELIDED = "ldnscjmtuLDNSCJMTU"
+_LETTER = r"[^\x00-@\[-`{-\x7f]"  # or a byte of a letter beyond ASCII
 _CONTRACTED = ("s", "t", "d", "m", "ll", "re", "ve")
 
 
@@ -10,6 +11,7 @@ _CONTRACTED = ("s", "t", "d", "m", "ll", "re", "ve")
     "punctuation/wrong-apostrophe",
     confidence=CERTAIN,
     triggers=(*(a + m for a in _ELIDED for m in _MARKS), *(m + z for z in _CONTRACTED for m in _MARKS)),
+    where=rf"(?<={_LETTER})(?:‘|´|`){_LETTER}|{_LETTER}(?:‘|´|`){_LETTER}",
     fixes={
         "It‘s late and I don´t care.": "It’s late and I don't care.",
         "Anna`s book": "Anna's book",
