@@ -67,7 +67,7 @@ def test_test_tries_the_examples(run: Run, own: Path) -> None:
     own.write_text(OWN + 'fixes = { "A frost decree." = "Ice rule." }\n', encoding="utf-8")
     status, out, _ = run("test", "own.toml")
     assert status == 1
-    assert "own.toml:1: entry 'ice rule': 'A frost decree.' became 'An ice rule.', not 'Ice rule.'" in out
+    assert "own.toml:1: entry 'ice rule': its example 'A frost decree.' becomes 'An ice rule.', not 'Ice rule.'" in out
 
 
 def test_stats_count_by_language_and_domain(run: Run, own: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from cleantext import Cleaner, GlossaryError
 from cleantext.glossary.load import load, read
+from cleantext.testing import check_glossary
 
 SHEET = "spun\texpected\talternatives\n"
 
@@ -184,3 +185,20 @@ def test_hyphens_and_words_that_phrases_share(tmp_path: Path, text: str, wanted:
 def test_a_form_is_left_alone_inside_a_longer_right_term(tmp_path: Path, text: str, wanted: str) -> None:
     mine = '["detector net"]\nspun = ["sensor network"]\n["wireless sensor network"]\nspun = ["radio feeler web"]'
     assert fixed(text, own(tmp_path, mine)) == wanted
+
+
+@pytest.mark.parametrize(
+    "example", ['fixes = {"The lamp post sings." = "The lantern sings."}', 'keeps = ["a lamp post of brass"]']
+)
+def test_an_entry_that_fails_its_own_examples_does_not_load(tmp_path: Path, example: str) -> None:
+    file = own(tmp_path, f'["street lantern"]\nspun = ["lamp post"]\n{example}\n')
+    with pytest.raises(GlossaryError, match=r"own\.toml:1: entry 'street lantern': its example .* mend its forms"):
+        Cleaner(languages=("en",), glossaries=[file])
+    assert len(check_glossary(file)) == 1
+
+
+def test_an_entry_that_keeps_its_word_loads(tmp_path: Path) -> None:
+    fixes = '{"The lamp post sings." = "The street lantern sings."}'
+    file = own(tmp_path, f'["street lantern"]\nspun = ["lamp post"]\nfixes = {fixes}\n')
+    assert check_glossary(file) == []
+    assert Cleaner(languages=("en",), glossaries=[file]).fix("Two lamp posts.").text == "Two street lanterns."

@@ -39,7 +39,7 @@ class Cleaner:
 
     Raises:
         ConfigError: if a language, rule or pattern does not exist or is malformed.
-        GlossaryError: if a glossary cannot be read.
+        GlossaryError: if a glossary cannot be read, or one of its entries fails its own examples.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Cleaner:
         self.config = config(languages, select, ignore, glossaries, at_least, protect)
         registry.check_prefixes((*self.config.select, *self.config.ignore), self._phrase_ids)
         if self.config.glossaries:
-            self._phrase_ids()
+            _ = self._table  # loaded now, so that what is wrong with them is said here
         self._protector = Protector(self.config.protect)
 
     def __reduce__(self) -> tuple[Any, ...]:

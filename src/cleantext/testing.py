@@ -7,7 +7,11 @@ from pathlib import Path
 
 from cleantext.apply import invert, splice
 from cleantext.cleaner import Cleaner
+from cleantext.glossary.examples import failing
+from cleantext.glossary.glossaries import Phrases, entries_of
 from cleantext.glossary.load import load
+from cleantext.glossary.table import compiled
+from cleantext.glossary.table import phrases as listed
 from cleantext.model import Confidence, Result, Stage
 from cleantext.rule import Rule
 
@@ -68,13 +72,8 @@ def check_glossary(*paths: Path) -> list[str]:
     Raises:
         GlossaryError: if one cannot be read.
     """
-    faults = []
     entries = load(paths)
     languages = tuple(dict.fromkeys(e.language for e in entries)) or ("en",)
-    cleaner = Cleaner(languages=languages, select=("phrases",), glossaries=paths, at_least=Confidence.LIKELY)
-    for e in entries:
-        for text, wanted in (*e.fixes, *((k, k) for k in e.keeps)):
-            got = cleaner.fix(text).text
-            if got != wanted:
-                faults.append(f"{e.file}:{e.line}: entry {e.term!r}: {text!r} became {got!r}, not {wanted!r}")
-    return faults
+    together = entries_of(languages, tuple(map(str, paths)))
+    phrases = Phrases(compiled(listed(together), together), "en" in languages)
+    return [str(fault) for fault in failing(entries, phrases)]

@@ -36,7 +36,8 @@ def shipped() -> Path:
 
 
 @lru_cache(maxsize=8)
-def _entries(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[Entry, ...]:
+def entries_of(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[Entry, ...]:
+    """The entries of the shipped glossaries in these languages, and of the user's own."""
     places = _places(languages, paths)
     return tuple(load(places, together=len(places) - len(paths)))
 
@@ -48,18 +49,27 @@ def _places(languages: tuple[str, ...], paths: tuple[str, ...]) -> list[Path]:
 
 def ids(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[str, ...]:
     """The rule ids under which phrases of these glossaries are repaired."""
-    return tuple(sorted({unlisted.ID, *(e.id for e in _entries(languages, paths))}))
+    return tuple(sorted({unlisted.ID, *(e.id for e in entries_of(languages, paths))}))
 
 
 @lru_cache(maxsize=8)
 def table(
     languages: tuple[str, ...], paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> Table:
-    """The phrases of the shipped glossaries in these languages, and of the user's own, as far as chosen."""
+    """The phrases of the shipped glossaries in these languages, and of the user's own, as far as chosen.
+
+    Raises:
+        GlossaryError: if a glossary cannot be read, or one of the user's entries fails its own examples.
+    """
 
     def compile() -> Table:
-        entries = [e for e in _entries(languages, paths) if chosen(e.id, select, ignore)]
-        return compiled(phrases(entries), entries)
+        from cleantext.glossary.examples import failing
+
+        entries = [e for e in entries_of(languages, paths) if chosen(e.id, select, ignore)]
+        made = compiled(phrases(entries), entries)
+        for fault in failing((e for e in entries if e.rank), Phrases(made, "en" in languages)):
+            raise fault
+        return made
 
     return cached([f for p in _places(languages, paths) for f in glossary_files(p)], repr((select, ignore)), compile)
 
