@@ -52,7 +52,7 @@ spun = ["toile neuronique"]
 
 ["intelligence artificielle"]
 gender = "f"
-spun = ["esprit synthétisé"]
+spun = ["esprit synthétisé", "intelligence fabriquée"]
 """
 
 
@@ -161,6 +161,10 @@ def test_confidence_and_reason_are_recorded(cleaner: Cleaner) -> None:
         ("qu’une étude machinale", "qu’un apprentissage automatique"),
         ("la toile neuronique que voici, plus ou moins", "le réseau de neurones que voici, plus ou moins"),
         ("Cet esprit synthétisé qui apprend", "Cette intelligence artificielle qui apprend"),
+        ("La belle intelligence fabriquée est utilisée.", "La belle intelligence artificielle est utilisée."),
+        ("L'intelligence fabriquée et lui sont utilisés.", "L'intelligence artificielle et lui sont utilisés."),
+        ("L'intelligence fabriquée et l'esprit synthétisé sont utilisés.",
+         "L'intelligence artificielle et l'esprit synthétisé sont utilisés."),
         ("la grande étude machinale", "la grande étude machinale"),  # adjectives would have to follow: only suggested
         ("la toile neuronique profonde", "la toile neuronique profonde"),
         ("La toile neuronique est très utilisée.", "La toile neuronique est très utilisée."),

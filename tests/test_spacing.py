@@ -99,6 +99,7 @@ def test_a_broken_word_keeps_the_line_break_as_it_was_written() -> None:
 @pytest.mark.parametrize(
     ("language", "before", "after"),
     [
+        ("fr", "Le pont a coûté 3, 5 millions.", "Le pont a coûté 3,5 millions."),
         ("de", "Das Brot kostet 3, 50 € hier.", "Das Brot kostet 3,50 € hier."),
         ("es", "Cuesta 3, 50 € aquí.", "Cuesta 3,50 € aquí."),
         ("de", "Das Spiel endete 2:1.Trainer Holt war zufrieden.", "Das Spiel endete 2:1. Trainer Holt war zufrieden."),

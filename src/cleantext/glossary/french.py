@@ -73,12 +73,19 @@ def unsure(text: str, start: int, end: int, after: str, gender: str) -> bool:
 
 def _disagrees(text: str, start: int, end: int, after: str, gender: str) -> bool:
     """Whether an adjective beside text[start:end] has another gender than its new noun, or the wrong sound for it."""
+    if _noun(text[start:end]) == _noun(after):
+        return False  # what agreed before agrees still
     other = "f" if gender == "m" else "m"
     adjective = _AGREES_BEFORE.search(text, max(0, start - 20), start)
     if adjective and (adjective[other] or (adjective["m"] and _elides(text[start:]) != _elides(after))):
         return True
     behind = _AGREES_AFTER.match(text, end)
     return bool(behind and behind[other])
+
+
+def _noun(phrase: str) -> str:
+    """The first word of a term, which in French is its noun."""
+    return re.split(r"[\s-]", phrase.lower(), maxsplit=1)[0]
 
 
 class _Before(NamedTuple):

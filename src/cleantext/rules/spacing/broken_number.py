@@ -8,8 +8,8 @@ _UNIT = (
 )
 _BEFORE = regex.compile(
     r"(?ri)(?:[$£€=<>≤≥≈±~]|\b(?:of|is|was|about|around|by|than|to|from|or|approximately|nearly|at|over|de|à|est|environ|"
-    r"pèse|pesait|coûte|coûtent|kostet|kosten|kost|cuestan?|costa|costano|custam?|vaut|mesure|atteint|dépasse|soit|plus|moins|von|um|etwa|"
-    r"rund))[ \u00a0]?"
+    r"pèse|pesait|coûte|coûtent|coûté|coûtait|kostet|kosten|kost|cuestan?|costa|costano|custam?|vaut|valait|mesure|"
+    r"atteint|dépasse|soit|plus|moins|von|um|etwa|rund))[ \u00a0]?"
 )
 _CURRENCY = regex.compile(r"(?r)[$£€][ \u00a0]?")
 _DECIMAL = regex.compile(
