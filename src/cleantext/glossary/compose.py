@@ -8,7 +8,7 @@ chose, over the most that a phrase can be worth in honest text where it stands i
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
@@ -81,24 +81,25 @@ def channel(rank: int) -> float:
     return -log(rank + 6) - 0.7
 
 
-def decompose(clause: Sequence[str]) -> Iterator[Composed]:
-    """Every run of these words (folded) that is likelier spun than honest, with its likeliest term."""
+@lru_cache(maxsize=1 << 12)
+def decompose(clause: tuple[str, ...]) -> tuple[Composed, ...]:
+    """Every run of these words (folded) that is likelier spun than honest, with its likeliest term.
+
+    (Kept, because a text is read again after every repair, and most of its clauses are as they were.)
+    """
     known, edges = _beginnings_of_substitutes(), _edges()
-    if known.isdisjoint(clause):
-        return
     changed = [i for i, word in enumerate(clause) if word in known]
     edge = [word in edges for word in clause]
-    for first in range(changed[-1] + 1):
+    found: list[Composed] = []
+    for first in range(changed[-1] + 1 if changed else 0):
         if not edge[first]:
             continue
         while changed[0] < first:
             del changed[0]
-        for last in range(max(first + 2, changed[0] + 1), min(first + _LONGEST, len(clause)) + 1):
-            if not edge[last - 1]:
-                continue
-            best = decomposed(tuple(clause[first:last]))
-            if best is not None:
-                yield Composed(first, last, *best)
+        ends = range(max(first + 2, changed[0] + 1), min(first + _LONGEST, len(clause)) + 1)
+        runs = ((last, decomposed(clause[first:last])) for last in ends if edge[last - 1])
+        found += (Composed(first, last, *best) for last, best in runs if best)
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 16)

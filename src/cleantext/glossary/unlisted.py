@@ -30,7 +30,7 @@ def doubtful(text: str, least: float) -> list[Found]:
     """Phrases of a text whose log likelihood ratio to be spun is at least this: repairs only in a spun text."""
     found: list[Found] = []
     for clause in _CLAUSE.finditer(text):
-        words = [word.lower() for word in _WORD.findall(clause[0])]
+        words = tuple(word.lower() for word in _WORD.findall(clause[0]))
         composed = [c for c in decompose(words) if c.score >= least]
         spans = [m.span() for m in _WORD.finditer(text, *clause.span())] if composed else []
         found += (unlisted(spans[c.first][0], spans[c.last - 1][1], c.term, Confidence.GUESS) for c in composed)
