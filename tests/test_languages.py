@@ -5,7 +5,7 @@ import pytest
 
 from cleantext import Cleaner
 from cleantext.languages import LANGUAGES, Language, language
-from cleantext.languages.prefixes import numeric_prefixes, prefixes
+from cleantext.languages.prefixes import prefixes
 
 
 def test_all_are_found_by_their_files() -> None:
@@ -43,8 +43,7 @@ def test_abbreviations_from_both_sources(code: str, entries: str) -> None:
     assert set(entries.split()) <= LANGUAGES[code].abbreviations
 
 
-def test_numeric_abbreviations_are_apart() -> None:
-    assert "No" in LANGUAGES["en"].numeric_abbreviations
+def test_an_abbreviation_only_before_numbers_is_none() -> None:
     assert "No" not in LANGUAGES["en"].abbreviations
 
 
@@ -54,7 +53,7 @@ def test_mojibake_in_the_source_is_left_out() -> None:
 
 
 def test_a_language_without_a_list_has_no_abbreviations() -> None:
-    assert prefixes("xx") == numeric_prefixes("xx") == frozenset()
+    assert prefixes("xx") == frozenset()
 
 
 def test_habits() -> None:

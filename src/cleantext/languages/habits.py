@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from cleantext.languages.prefixes import numeric_prefixes, prefixes
+from cleantext.languages.prefixes import prefixes
 
 
 def words(text: str) -> frozenset[str]:
@@ -57,11 +57,6 @@ class Language:
     def abbreviations(self) -> frozenset[str]:
         """The abbreviations that a dot follows without ending a sentence, as they are written."""
         return _union(self.code, self.more_abbreviations)
-
-    @property
-    def numeric_abbreviations(self) -> frozenset[str]:
-        """The abbreviations that are ones only before a number, such as "No." in English."""
-        return numeric_prefixes(self.code)
 
 
 @cache

@@ -5,18 +5,13 @@ from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 
 _NUMERIC = "#NUMERIC_ONLY#"
+"""Behind what is an abbreviation only before a number, such as "No" in English."""
 
 
 def prefixes(code: str) -> frozenset[str]:
     """Return the abbreviations of a language, without the final dot."""
     # Bare numbers, which the German list has, are ordinals and no abbreviations.
     return frozenset(line for line in _lines(code) if _NUMERIC not in line and not line.isdecimal())
-
-
-@cache
-def numeric_prefixes(code: str) -> frozenset[str]:
-    """Return the abbreviations of a language that are ones only before a number."""
-    return frozenset(line.removesuffix(_NUMERIC).strip() for line in _lines(code) if _NUMERIC in line)
 
 
 def _lines(code: str) -> list[str]:
