@@ -2,7 +2,7 @@
 
     python benchmarks/guard.py [--update]
 
-Counts with Valgrind, which shows every program the same processor; with one thread and fixed hashes, five runs differ
+Counts with Valgrind, which shows every program the same processor; with one thread and fixed hashes, two runs differed
 by less than one instruction in 100,000. Fails if a part of the workload takes more than the stored number and tolerance
 allow. The numbers hold for the Python and libraries named beside them: with others nothing is judged, until new ones
 are stored (--update).

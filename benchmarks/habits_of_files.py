@@ -8,6 +8,7 @@ import signal
 import subprocess
 import time
 from pathlib import Path
+from subprocess import DEVNULL
 
 from habits_tools import Ran, Tool, run
 
@@ -47,7 +48,7 @@ def at_once(tool: Tool, folder: Path) -> str:
     for n in range(KILLS):
         file.write_bytes(whole)
         command = [tool.name, *tool.fix, tool.file]
-        with subprocess.Popen(command, cwd=folder, stdout=-3, stderr=-3, start_new_session=True) as process:
+        with subprocess.Popen(command, cwd=folder, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True) as process:
             time.sleep(took * (0.4 + 0.6 * random.Random(n).random()))
             os.killpg(process.pid, signal.SIGKILL)
         half += file.read_bytes() not in (whole, after)

@@ -60,8 +60,9 @@ def with_console(text: str, folder: str) -> str:
             if not body.startswith("make "):
                 subprocess.run(body, shell=True, cwd=folder, env=_environment(), check=True)
             return block[0]
+        env = _environment()
         runs = (
-            (command, subprocess.run(command, shell=True, cwd=folder, env=_environment(), stdout=-1).stdout.decode())
+            (command, subprocess.run(command, shell=True, cwd=folder, env=env, stdout=subprocess.PIPE).stdout.decode())
             for command, _ in _COMMAND.findall(body)
         )
         return "```console\n" + "".join(f"$ {command}\n{out}" for command, out in runs) + "```"
