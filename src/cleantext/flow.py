@@ -21,7 +21,6 @@ from cleantext.spans import Span
 PASSES = 4
 """How often a stage, and the whole, is repeated at most; not being quiet by then is a defect of a rule."""
 
-
 # By name: a member of an enumeration is hashed in Python, which showed in the figures.
 _STAGES = tuple(stage.value for stage in Stage)
 _ENCODING, _PHRASES = Stage.ENCODING.value, Stage.PHRASES.value

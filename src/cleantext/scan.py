@@ -28,7 +28,6 @@ StageHits = dict[str, list[tuple[int, Rule]]]
 (By name, because a member of an enumeration is hashed in Python, which showed in the figures.)
 """
 
-
 Where = Callable[[bytes, int], object]
 Asking = tuple[tuple[int, Where | None], ...]
 
@@ -71,7 +70,6 @@ def _utf8(text: str) -> bytes:
         return text.encode()
     except UnicodeEncodeError:  # lone surrogates
         return text.encode(errors="surrogatepass")
-
 
 
 class Characters:

@@ -22,7 +22,6 @@ from cleantext.render.places import totalled
 
 Rows = Callable[[str, Iterable[Result]], Iterator[str]]
 
-
 STREAMED = ("inline", "side-by-side", "unified", "jsonl", "github")
 """Formats that are written as the text is read; the others are made of the whole of it."""
 

@@ -23,7 +23,6 @@ from cleantext.model import Confidence
 GIVEN = ("languages", "select", "ignore", "glossaries", "at_least", "fields", "encoding")
 """The options that a configuration file may set too."""
 
-
 LINE_ENDS = "encoding/line-ending"
 """The rule that evens out the ends of lines: in a file each line keeps its own, unless this very rule is selected."""
 

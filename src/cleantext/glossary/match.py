@@ -15,7 +15,6 @@ _GAP = re.compile(
     rb"|'|\xe2\x80\x99"  # an apostrophe of either form
 )
 
-
 _SPACE = re.compile(r"[\s-]+")
 _PLAIN = re.compile(r"[^\W_]+(?:(?:[\s\u00a0\u202f]+|[-\u2010\u2011\u00ad]\s*|['’])[^\W_]+)*")
 

@@ -19,7 +19,6 @@ GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN
 
 _NOT_NEAR = "none of the words it needs nearby"
 
-
 Repaired = tuple[str, int]
 """A term that was repaired, and the rank of the glossary that it stands in."""
 
