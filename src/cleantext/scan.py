@@ -57,8 +57,9 @@ class Buffer:
         """The numbers of the texts with characters other than ASCII, Latin-1 and general punctuation."""
         octets = np.frombuffer(self.data, np.uint8)
         places = ((octets > 0xC3) & (octets != 0xE2) & (octets != EDGE_BYTE[0])).nonzero()[0]
-        numbers: list[int] = np.unique(np.searchsorted(self.starts, places, "right") - 1).tolist()
-        return numbers
+        numbers = np.searchsorted(self.starts, places, "right") - 1
+        once: list[int] = numbers[np.diff(numbers, prepend=-1) != 0].tolist()  # np.unique takes 25 ms to import
+        return once
 
     def text_at(self, offset: int) -> int:
         """The number of the text that the byte at this offset belongs to (its closing edge included)."""
