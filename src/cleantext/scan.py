@@ -58,7 +58,7 @@ class Buffer:
         octets = np.frombuffer(self.data, np.uint8)
         places = ((octets > 0xC3) & (octets != 0xE2) & (octets != EDGE_BYTE[0])).nonzero()[0]
         numbers = np.searchsorted(self.starts, places, "right") - 1
-        once: list[int] = numbers[np.diff(numbers, prepend=-1) != 0].tolist()  # np.unique takes 25 ms to import
+        once: list[int] = numbers[np.diff(numbers, prepend=-1) != 0].tolist()  # np.unique imports more of NumPy, 12 ms
         return once
 
     def text_at(self, offset: int) -> int:
