@@ -35,7 +35,7 @@ Asking = tuple[tuple[int, Where | None], ...]
 class Buffer:
     """Many texts as one run of bytes."""
 
-    __slots__ = ("_words", "data", "starts", "texts")
+    __slots__ = ("_words", "data", "is_ascii", "starts", "texts")
 
     def __init__(self, texts: Sequence[str]) -> None:
         encoded = [EDGE_BYTE] * (2 * len(texts) + 1)
@@ -45,6 +45,7 @@ class Buffer:
         lengths = (len(e) + 1 for e in encoded[1::2])
         self.starts = list(accumulate(lengths, initial=1))
         """Where each text begins in the data, in bytes; one more for the end."""
+        self.is_ascii = len(self.data) == sum(map(len, texts)) + len(texts) + 1
         self._words: Words | None = None
 
     def words(self) -> Words:
@@ -55,6 +56,8 @@ class Buffer:
 
     def uncommon(self) -> list[int]:
         """The numbers of the texts with characters other than ASCII, Latin-1 and general punctuation."""
+        if self.is_ascii:
+            return []
         octets = np.frombuffer(self.data, np.uint8)
         places = ((octets > 0xC3) & (octets != 0xE2) & (octets != EDGE_BYTE[0])).nonzero()[0]
         numbers = np.searchsorted(self.starts, places, "right") - 1
@@ -204,6 +207,8 @@ def _non_ascii_pairs(buffer: Buffer) -> list[int]:
 
     Once a line, because in Cyrillic or Chinese nearly every character does. What French is full of does not count.
     """
+    if buffer.is_ascii:
+        return []
     data = buffer.data
     octets = np.frombuffer(data, np.uint8)
     last = ((octets[1:] - np.uint8(0xC2) < 0x33) & (octets[:-1] ^ np.uint8(0x80) < 0x40)).nonzero()[0]

@@ -49,7 +49,7 @@ def _pieces(data: bytes) -> Iterator[tuple[int, int]]:
 
 def _words(data: bytes, offset: int) -> Words:
     """The words of a piece that begins at this offset of the whole."""
-    inside = _inside(np.frombuffer(data, np.uint8))
+    inside = _inside(data)
     edges = (inside[1:] != inside[:-1]).nonzero()[0] + 1
     starts, ends = edges[::2].copy(), edges[1::2].copy()
     lengths = ends - starts
@@ -74,15 +74,16 @@ def joined(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.
     return mixed * _LAST
 
 
-def _inside(octets: NDArray[np.uint8]) -> NDArray[np.bool_]:
+def _inside(data: bytes) -> NDArray[np.bool_]:
     """For each byte whether it belongs to a word."""
     byte = np.uint8
+    octets = np.frombuffer(data, byte)
     inside = (octets | byte(0x20)) - byte(ord("a")) < byte(26)
     inside |= octets - byte(ord("0")) < byte(10)
     inside |= octets - byte(0x80) < byte(0x7F)
-    leads = ((octets == byte(0xC2)) | (octets == byte(0xE2))).nonzero()[0]
-    if not len(leads):
-        return inside
-    for k, which in ((0, leads), (1, leads), (2, leads[octets[leads] == byte(0xE2)])):
-        inside[which + k] = False
+    for lead, length in ((0xC2, 2), (0xE2, 3)):
+        if lead in data:
+            places = (octets == byte(lead)).nonzero()[0]
+            for k in range(length):
+                inside[places + k] = False
     return inside
