@@ -114,6 +114,8 @@ def test_phrases_are_repaired(cleaner: Cleaner, text: str, wanted: str) -> None:
         "[3] J. Doe. Fabricated wit at home. Journal of Robots 12 (2019) 1-9.", "non-fabricated wit",
         "Doe, J. (2019). Fabricated wit at home. Journal of Robots, 12, 1-9.",
         "a so-called “fabricated wit”", "They joined the Fabricated Wit Society of Leeds yesterday.",
+        "They write fabricated wit (artificial intelligence).", "“fabricated wit” instead of “artificial intelligence”",
+        "It turns artificial intelligence into fabricated wit.",
     ],
 )  # fmt: skip
 def test_what_is_not_plain_stays(cleaner: Cleaner, text: str) -> None:

@@ -35,6 +35,10 @@ _SOURCE = re.compile(
     r"|ACM|arXiv|doi|[Vv]ol\.|pp?\.)|\b\d+\s?(?:\(\d+\)|[:,]\s?\d+\s?[-–]\s?\d+)"
 )
 _SIC = re.compile(r"[\"'”’»]?\s{0,2}[(\[]\s?sic\b", re.IGNORECASE)
+_BETWEEN = re.compile(  # a wrong term and the right one, in a text about them
+    r"[\"'”’»]?,?\s(?:\(|(?:instead of|rather than|in place of|to mean|means|meaning|stands for|(?:et )?non"
+    r"|(?:and )?not|for|becomes|became|into|as|au lieu de|plutôt que|pour|devient)\s)[\"'“‘«]?\s?"
+)
 _OPEN, _CLOSE = "\"'“‘«„‹", "\"'”’»“›"
 
 
@@ -98,6 +102,17 @@ def repeats(text: str, start: int, end: int, right: str) -> bool:
         (_JOINED_BEFORE.search(text, max(0, start - 40), start) and before.rpartition(" ")[2] == words[0])
         or (_JOINED_AFTER.match(text, end) and after.partition(" ")[0] == words[-1])
     )
+
+
+def explained(text: str, start: int, end: int, right: str) -> bool:
+    """Whether the right term stands beside the phrase as what it stands for: “bosom malignancy (breast cancer)”."""
+    reach, low = len(right) + 24, right.lower()
+    around = text[max(0, start - reach) : end + reach].lower()
+    if low not in around:
+        return False
+    begin, after = around.rfind(low, 0, min(start, reach)), _BETWEEN.match(text, end)
+    before = begin >= 0 and _BETWEEN.fullmatch(around, begin + len(low), min(start, reach))
+    return bool(before or (after and text[after.end() : after.end() + len(low)].lower() == low))
 
 
 def is_name(term: str) -> bool:

@@ -74,7 +74,7 @@ def _alone(text: str, f: Found) -> Judged | None:
     entry, start, end = f.entry, f.start, f.end
     if stands_right(text, f):
         return Judged(f, f.confidence, ())
-    if says.forbidden(entry, text, start, end):
+    if says.forbidden(entry, text, start, end) or says.explained(text, start, end, f.right):
         return None
     if says.acronym_beside(entry, text, start, end):
         return Judged(f, CERTAIN if f.confidence >= LIKELY else LIKELY, (f"{entry.acronym} stands beside it",))
