@@ -8,7 +8,7 @@ _ENTITY = regex.compile(
     r"|(?<=\p{Ll})&(?:[aeiou](?:acute|grave|circ|uml)|[ano]tilde|ccedil)(?![\w;=])|(?<=\w )&amp(?= \w)"
 )
 _OF_HTML = regex.compile(
-    r"</?[A-Za-z][^<>\n]*>|<!--|<\?|\b(?:HTML|XML|XHTML|SGML)\b|(?i:\bentit(?:y|ies|és?)\b|\bescap(?:e|ed|ing)\b)"
+    r"</?[A-Za-z][^<>\n]*>|<!--|<\?|\b(?:HTML|XML|XHTML|SGML)\b|(?i:\bentit(?:y|ies|és?)\b|\bescap(?:es?|ed|ing)\b)"
 )
 _UNSEEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 # A page that is marked up has entities by right.
@@ -30,7 +30,7 @@ _PAGE = regex.compile(r"(?i)</(?:a|b|i|p|em|li|td|tr|ul|ol|dd|dt|dl|div|pre|code
     },
     keeps=[
         "AT&T; R&D", "this&not that", "<b>salt &amp; pepper</b>", "`&amp;`",
-        "In HTML, write &lt; for a less-than sign.",
+        "In HTML, write &lt; for a less-than sign.", "It escapes | as &#124; in its output.",
         "<p>\nsalt &amp; pepper\n</p>",
         "https://example.org/?a=1&amp;b=2", "fish & chips;", "&unknown;", "?caf&eacute=1", "a&amp b",
         "&#0;", "&#xD800;",

@@ -16,12 +16,18 @@ _SUSPECT = re.compile(
     r"|(?<=в)Ђ|(?<=Ђ)В|(?<=β)€)"
 )
 _RUN = re.compile(r"[^\x00-\x7f]+")
+_FIRST, _LAST = regex.compile(r"[\p{L}\p{M}]*"), regex.compile(r"(?r)[\p{L}\p{M}]*")  # letters of a word
 _STEADY = re.compile(r"[!->@-~][ -~]{6,}[!->@-~]")
 # Honest capitals before a closing mark: a Portuguese word, or what would turn into a small letter.
 _CLOSED = regex.compile(
     r"\b(?:(?:A?MANH|IRM|MAÇ|ROM|AVEL|HORTEL|ALEM|CRIST|CIDAD|CAMPE|ÓRF|F|L|V)Ã(?=”)|\p{Lu}+[ÃÂÎÐ](?=»))(?!.\w)"
 )
 _OE = regex.compile(r"(?<![^\x00-\x7f\xa0’«“]|\p{Lu})(?:Å“(?=[a-z])|Å’(?=uvre|ufs?\b|ils?\b|dip|nolog))")
+
+# What names an encoding may show what a wrong one makes of a letter.
+_NAMED = regex.compile(
+    r"(?i)\b(?:mojibake|utf-?8|latin-?1|cp-?125\d|windows-125\d|iso[- ]?8859|(?:en|de)cod(?:es?|ed|ings?)|encodages?)\b"
+)
 
 
 @rule(
@@ -40,6 +46,7 @@ _OE = regex.compile(r"(?<![^\x00-\x7f\xa0’«“]|\p{Lu})(?:Å“(?=[a-z])|Å�
     keeps=[
         "café « à l’œuvre »", "Œuvres complètes", "naïveté – “très” bien…", "“MINHA IRMÔ", "MINHA IRMÃ”", "SÓ AMANHû",
         "5 × 3 °C", "Å“", "Ελλάδα και «Κύπρος»", "«Мир», — сказал он…", "日本語「東京」", "l’œil…", "N° 5 — 20 €",
+        "Ã© is what you see when UTF-8 is read as Latin-1.", "Mojibake writes “cafÃ©” where it should be “café”.",
     ],
 )  # fmt: skip
 def mojibake(text: str, at: int, context: Context) -> Finding:
@@ -53,7 +60,16 @@ def mojibake(text: str, at: int, context: Context) -> Finding:
         changes += _repairs(line[start : closed.end()], at + start)
         start = closed.end()
     changes += _repairs(line[start:], at + start)
+    if changes and _NAMED.search(line) and all(_is_shown(line, change, at) for change in changes):
+        return None
     return changes or list(_ligatures(line, at))
+
+
+def _is_shown(line: str, change: Change, at: int) -> bool:
+    """Whether a fault is an example: a letter or an apostrophe alone, or in a word that stands right beside it."""
+    start, end = change.start - at, change.end - at
+    word = _LAST.match(line, 0, start)[0] + change.after + _FIRST.match(line, end)[0]
+    return word in line or (len(word) == 1 and word != "à" and (word.isalpha() or word == "’"))
 
 
 def _repairs(line: str, at: int) -> list[Change]:

@@ -1,6 +1,7 @@
 from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
 
 _WORD = regex.compile(r"(?<![^\s(\"'“‘«-])(\p{L}[\p{L}\p{M}]*)((?: ##[\p{L}\p{M}]+)+)(?!\S*[#(])")
+_WHOLE = regex.compile(r"(?<![\p{L}\p{M}#])[\p{L}\p{M}]+(?![\p{L}\p{M}])(?! ##)")
 
 
 @rule(
@@ -14,13 +15,15 @@ _WORD = regex.compile(r"(?<![^\s(\"'“‘«-])(\p{L}[\p{L}\p{M}]*)((?: ##[\p{L}
         "the play ##ing children": "the playing children",
     },
     keeps=["# Title\n## Part", "see issue ##bug", "#define CAT(a, b) a ##b", "tags: lamp ##oil ##wick",
-           "see ##bug and ##fix there"],
+           "see ##bug and ##fix there", "WordPiece turns “playing” into “play ##ing”."],
 )
 def wordpiece(text: str, at: int, context: Context) -> Finding:
     """Join the pieces of a word that a tokeniser cut it into."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
-    words = list(_WORD.finditer(line))
+    # A tokeniser that cuts a word cuts it everywhere: beside the whole word its pieces are an example.
+    whole = set(_WHOLE.findall(line))
+    words = [m for m in _WORD.finditer(line) if m[0].replace(" ##", "") not in whole]
     if not any(context.is_word(word[0].replace(" ##", ""), at) for word in words):
         return None
     return [replace(at + m.start(2), at + m.end(2), m[2].replace(" ##", "")) for m in words]
