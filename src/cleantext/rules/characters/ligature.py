@@ -16,7 +16,7 @@ _WORD = regex.compile(r"(?<=\p{L})[ﬀ-ﬆ]|[ﬀ-ﬆ](?=\p{L})")
         "ﬁrst of all, a cliﬀ": "first of all, a cliff",
         "We ﬁ nd the ofﬁ ce of a con ﬁrmed di ﬀ erence.": "We find the office of a confirmed difference.",
     },
-    keeps=["The sign ﬁ is one glyph.", "cœur, Œuvre, æther", "ĳsvrij"],
+    keeps=["The sign ﬁ is one glyph.", "cœur, Œuvre, æther", "ĳsvrij", "a ﬂ ligature"],
 )
 def ligature(text: str, at: int, context: Context) -> Finding:
     """Write the letters that a printer's ligature stands for."""
@@ -26,6 +26,8 @@ def ligature(text: str, at: int, context: Context) -> Finding:
         piece = before * (not left) + letters + after * (not right)
         for start, end in ((at - len(left), at + 1 + len(right)), (at, at + 1 + len(right)), (at - len(left), at + 1)):
             whole = before * (start < at or not left) + letters + after * (end > at + 1 or not right)
+            if end == at + 1 and before.lower() == "a":
+                continue  # an article and a sign: no word is an "a" with a ligature at its end
             if whole != piece and context.is_word(whole, at) and not context.is_common(piece, at):
                 return replace(start, end, letters, "Join a word that was broken at a ligature.", LIKELY)
     return replace(at, at + 1, letters) if _WORD.match(text, at) else None

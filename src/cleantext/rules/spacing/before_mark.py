@@ -11,8 +11,10 @@ _MOVED = regex.compile(
     r"(?<=[\p{L}\p{N}]{2}|[\p{L}.!?…][ \u00a0\u202f]?[»”])[ \u00a0](?:,(?P<word>\p{L}+)|\.(?P<word>\p{Lu}\p{Ll}*))"
     r"(?= \p{L}|['’]\p{L}|(?P<apart>, \p{L})|(?P<inverted>-(?:t-)?(?:ils?|elles?|on|je)\b))"
 )
+_SPEECH = regex.compile(r"(?<=\p{L}[”»]?)[ \u00a0][,.](?=“\p{L}|«)")
 _APART = frozenset("lui elle eux elles moi toi nous".split())
 """Pronouns that French sets between two commas."""
+_MOVE = "Move the space from before a mark to behind it."
 
 
 @rule(
@@ -25,6 +27,7 @@ _APART = frozenset("lui elle eux elles moi toi nous".split())
         "He said “no” .": "He said “no”.",
         "It ended there .Then it rained.": "It ended there. Then it rained.",
         "It was late ,and we left.": "It was late, and we left.",
+        "“No,” he said .“It rains.”": "“No,” he said. “It rains.”",
     },
     keeps=["see .gitignore", "f( , x)", "wait . . . what", "Chapter 1 . . . . . 7", "a   , b", "the .mp3 , .wav",
            "in the .NET world", "use a ,b pattern",
@@ -36,6 +39,8 @@ def before_mark(text: str, at: int, context: Context) -> Finding:
         if _ALONE.match(text, at):
             return None
         return None if _DECIMAL.match(text, at) and _may_be_decimal(text, at, context) else replace(at, at + 1, "")
+    if _SPEECH.match(text, at):
+        return replace(at, at + 2, text[at + 1] + " ", _MOVE, LIKELY)
     found = _MOVED.match(text, at)
     if not found:
         return None
@@ -47,7 +52,7 @@ def before_mark(text: str, at: int, context: Context) -> Finding:
         holds = context.is_opener(word, at) or (french and asks and context.is_word(word.lower(), at))
     if not holds:
         return None
-    return replace(at, at + 2, text[at + 1] + " ", "Move the space from before a mark to behind it.", LIKELY)
+    return replace(at, at + 2, text[at + 1] + " ", _MOVE, LIKELY)
 
 
 def _may_be_decimal(text: str, at: int, context: Context) -> bool:

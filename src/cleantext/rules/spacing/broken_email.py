@@ -11,7 +11,7 @@ _ENDED = regex.compile(r"@[\w-]+(?:\.[\w-]+)+\. \w+$(?<!co\. uk)")
 _WRITES = regex.compile(
     r"(?ri)\b(?:(?:write|send|mail|e-mail|email)(?: \w+)? to|écri(?:re|vez|s) à|"
     r"escrib\w+ a|escrev\w+ para|scriv\w+ a|schreib\w+ (?:sie )?an|(?:schrijf|mail) naar|"
-    r"e-?mail ?:|mail ?:|courriel ?:) "
+    r"e-?mail ?:|mail ?:|courriel ?:|contact ?:) "
 )
 _ROLES = frozenset("info contact support sales admin office press help mail service".split())
 
@@ -25,6 +25,7 @@ _ROLES = frozenset("info contact support sales admin office press help mail serv
         "Write to anna.b @example.com today.": "Write to anna.b@example.com today.",
         "Write to bridge @ example.org today.": "Write to bridge@example.org today.",
         "Write to anna. holt@example.org today.": "Write to anna.holt@example.org today.",
+        "Contact: anna . holt@example . org": "Contact: anna.holt@example.org",
         "Write to anna_b @ mail. example. org today.": "Write to anna_b@mail.example.org today.",
     },
     keeps=["Lunch @ example.com today", "We go to lunch @ example.com",
