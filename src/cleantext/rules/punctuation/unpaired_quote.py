@@ -33,13 +33,16 @@ _BLOCK = 4000
     keeps=[
         "“I came late.\n\n“Nobody was there,” he said.", "It was a 5” pipe and that was all.",
         "“It rained, and we\nstayed in,” he said.", "print \"a and b", "the mark “ opens a quotation", "“No,” he said.",
-        "„Ja“, zei hij en hij ging weg.", "a 17\" screen of that kind", "“We came late.\nNobody was there.”",
+        "„Ja“, zei hij en hij ging weg.", "Hij zei: „Ja” en hij ging weg.",
+        "a 17\" screen of that kind", "“We came late.\nNobody was there.”",
     ],
 )  # fmt: skip
 def unpaired_quote(text: str, at: int, context: Context) -> Finding:
     """Give a quotation mark that stands alone its partner."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
+    if "„" in line and "”" in line:
+        return None  # the pair of Polish, Dutch, Romanian and Hungarian
     for opening, closing in _LOW if "„" in line else _PAIRS:
         marks = line.count(opening) + line.count(closing)
         odd = line.count(opening) % 2 if opening == closing else line.count(opening) != line.count(closing)
