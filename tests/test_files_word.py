@@ -99,6 +99,14 @@ def test_each_change_says_why_where_word_allows_comments(tmp_path: Path) -> None
     assert Document(tmp_path / "a.docx", "a.docx").fix(CLEANER).edits == ()  # what is tracked is repaired
 
 
+def test_comments_that_say_why_are_not_read_as_text(tmp_path: Path) -> None:
+    document = written(tmp_path / "a.docx", [(" We train convolutional neural organizations.", False, False)])
+    assert document.fix(CLEANER).edits
+    document.save(backup=False, tracked=True)
+    again = Document(tmp_path / "a.docx", "a.docx").fix(CLEANER)
+    assert (again.edits, again.suggestions) == ((), ())
+
+
 def test_changes_of_others_stay_and_keep_their_numbers(tmp_path: Path) -> None:
     file = tmp_path / "a.docx"
     made = docx.Document()

@@ -13,6 +13,7 @@ from cleantext.files.parts import Part, cleaned
 from cleantext.files.replacement import Replacement
 from cleantext.files.tracked import track
 from cleantext.model import Edit, Result
+from cleantext.render.revisions import AUTHOR
 from cleantext.spans import Span
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -96,7 +97,7 @@ class Document:
     def _paragraphs(self) -> Iterator[Any]:
         for part in self._word.part.package.iter_parts():
             if hasattr(part, "element"):
-                yield from part.element.iter(f"{_W}p")
+                yield from (p for p in part.element.iter(f"{_W}p") if not _is_ours(p))
 
     def _apply(self, edit: Edit) -> None:
         """Make a change in the elements that hold it: the first takes the new text, the others give up the old."""
@@ -113,6 +114,11 @@ class Document:
             first = next(e for start, _, e in self._pieces if start >= edit.end)
             first.text = after + first.text
             first.set(_SPACE, "preserve")
+
+
+def _is_ours(paragraph: Any) -> bool:
+    """Whether a paragraph is of a comment that says why we changed something."""
+    return any(comment.get(f"{_W}author") == AUTHOR for comment in paragraph.iterancestors(f"{_W}comment"))
 
 
 def _narrowed(edit: Edit, whole_words: bool) -> Edit:

@@ -9,7 +9,7 @@ from cleantext.model import Edit
 from cleantext.render.places import change, note
 from cleantext.render.visible import harmless
 
-_AUTHOR = "cleantext"
+AUTHOR = "cleantext"
 
 
 class Revisions:
@@ -26,7 +26,7 @@ class Revisions:
 
     def who(self) -> dict[str, str]:
         """The attributes of a change: its number and who made it."""
-        return {"id": str(next(self._numbers)), "author": _AUTHOR}
+        return {"id": str(next(self._numbers)), "author": AUTHOR}
 
     def comment(self, edit: Edit, applied: bool = True) -> str:
         """Add a comment that says who changed it and why; returns its number."""
