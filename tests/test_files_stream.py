@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleantext import Cleaner, blocks
+from cleantext import Cleaner, blocks, cleaner
 from cleantext.files import repair
 from cleantext.files.kinds import Kind
 from cleantext.render.streams import joined
@@ -22,8 +22,8 @@ TEXTS = st.lists(PIECES, max_size=60).map("".join)
 
 @pytest.fixture(autouse=True)
 def short_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blocks, "BLOCK", 100)
-    monkeypatch.setattr(repair, "BLOCK", 100)
+    for module in (blocks, cleaner, repair):
+        monkeypatch.setattr(module, "BLOCK", 100)
 
 
 def chunks(text: str, cuts: list[int]) -> list[str]:
