@@ -29,16 +29,15 @@ from cleantext.glossary.compose import (
     ALONE,
     ALONE_OF_THREE,
     CURATED,
-    FOLDER,
     MARGIN,
     UNSEEN,
     WORDS,
-    bloom,
     channel,
     pack,
 )
 from cleantext.glossary.families import inflected, read_families
 from cleantext.glossary.glossaries import shipped
+from cleantext.glossary.honest import FOLDER, bloom
 from cleantext.glossary.inflect import variants
 from cleantext.glossary.load import load
 from cleantext.glossary.table import folded, hashed

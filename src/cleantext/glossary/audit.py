@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cleantext.glossary.compose import is_honest
 from cleantext.glossary.entry import Entry
+from cleantext.glossary.honest import is_honest
 from cleantext.glossary.inflect import variants
 from cleantext.glossary.propose import stands_right
 from cleantext.glossary.table import compiled, folded, phrases

@@ -12,17 +12,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.glossary.honest import FOLDER, is_honest
 from cleantext.glossary.inflect import plural, singular
-from cleantext.glossary.table import hashed
 from cleantext.tokens import U64
-
-FOLDER = Path(__file__).resolve().parent.parent / "data" / "composed"
 
 WORDS = 37_745_609
 """Words in the texts whose n-grams were counted."""
@@ -55,7 +52,6 @@ UNSEEN = 20.0
 """How much likelier than chance two words of honest text may stand together without having been counted."""
 
 _SEEN = 0.02  # how likely the second of two words is after the first, where only that they were counted is known
-_BITS = 1 << 24  # of the filter of honest n-grams; three hashes let 1 in 100 others pass
 _LONGEST = 5  # words in a phrase
 
 
@@ -199,32 +195,6 @@ def _honest_at_most(run: tuple[str, ...], counts: dict[str, int]) -> float:
         seen = len(run) > 2 and is_honest(f"{left} {right}")
         value *= _SEEN if seen else min(1.0, UNSEEN * max(counts.get(right, 2), 2) / WORDS)
     return log(min(value, 2 / WORDS))
-
-
-def bloom(phrases: list[str]) -> NDArray[np.uint8]:
-    """A filter that knows these phrases (and takes few others for them): bits, packed."""
-    bits = np.zeros(_BITS, np.uint8)
-    for places in _places(phrases):
-        bits[places] = 1
-    return np.packbits(bits)
-
-
-def _places(phrases: list[str]) -> list[NDArray[np.uint64]]:
-    keys, _ = hashed(phrases)
-    return [(keys >> U64(shift)) & U64(_BITS - 1) for shift in (0, 20, 40)]
-
-
-@cache
-def _honest() -> bytes:
-    return (FOLDER / "honest.bloom").read_bytes()
-
-
-@lru_cache(maxsize=1 << 16)
-def is_honest(phrase: str) -> bool:
-    """Whether a phrase of several words stands in honest science text (of others, 1 in 100 seem to)."""
-    bits = _honest()
-    places = (int(p[0]) for p in _places([phrase]))
-    return all(bits[at >> 3] >> (7 - (at & 7)) & 1 for at in places)
 
 
 def pack(name: str, table: Mapping[str, str]) -> None:

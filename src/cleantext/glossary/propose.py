@@ -9,8 +9,8 @@ from cleantext.glossary import article, french
 from cleantext.glossary import evidence as says
 from cleantext.glossary.brackets import closed
 from cleantext.glossary.case import like
-from cleantext.glossary.compose import is_honest
 from cleantext.glossary.entry import Entry
+from cleantext.glossary.honest import is_honest
 from cleantext.glossary.several import meant
 from cleantext.glossary.table import folded
 from cleantext.model import Confidence, Proposal
