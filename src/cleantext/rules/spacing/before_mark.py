@@ -7,6 +7,11 @@ _DECIMAL = regex.compile(r"(?<=(?<![\d.,])\d{1,3})[ \u00a0],[ \u00a0]\d{1,3}(?!\
 _ALONE = regex.compile(
     r"[ \u00a0]\.(?=[ \u00a0](?:-{1,2}\p{L}|[|&>/\\]))|(?<=\([^\s()]{1,20})[ \u00a0]\.(?=[ \u00a0]\S)"
 )
+# A mark that is spoken of: "Press . to repeat", "the comma operator , takes two"; others in its line may be too.
+_SPOKEN_OF = regex.compile(
+    r"(?:(?:^|[.!?:;][ \u00a0]+|\n)(?:Press|Type|Hit|Use|Appuyez sur|Tapez)|\b(?:to|then|or) (?:press|type|hit)"
+    r"|\b(?:comma|dot|period|arrow) (?:operator|character|symbol|keys?))[ \u00a0][.,](?= \p{Ll})"
+)
 _MOVED = regex.compile(
     r"(?<=[\p{L}\p{N}]{2}|[\p{L}.!?…][ \u00a0\u202f]?[»”])[ \u00a0](?:,(?P<word>\p{L}+)|\.(?P<word>\p{Lu}\p{Ll}*))"
     r"(?= \p{L}|['’]\p{L}|(?P<apart>, \p{L})|(?P<inverted>-(?:t-)?(?:ils?|elles?|on|je)\b))"
@@ -31,12 +36,13 @@ _MOVE = "Move the space from before a mark to behind it."
     },
     keeps=["see .gitignore", "f( , x)", "wait . . . what", "Chapter 1 . . . . . 7", "a   , b", "the .mp3 , .wav",
            "in the .NET world", "use a ,b pattern",
-           "run find . -name x on it", "the pair (4 . 5) is", "la paire ‘#(2\u00a0. 1)’ ici", "| 1 , 2 | 3 , 4 |"],
+           "run find . -name x on it", "the pair (4 . 5) is", "la paire ‘#(2\u00a0. 1)’ ici", "| 1 , 2 | 3 , 4 |",
+           "Press . to repeat the last change, or , to go back.", "The comma operator , evaluates both sides."],
 )  # fmt: skip
 def before_mark(text: str, at: int, context: Context) -> Finding:
     """Remove the space before a comma or a full stop."""
     if _FAULT.match(text, at):
-        if _ALONE.match(text, at):
+        if _ALONE.match(text, at) or _is_spoken_of(text, at):
             return None
         return None if _DECIMAL.match(text, at) and _may_be_decimal(text, at, context) else replace(at, at + 1, "")
     if _SPEECH.match(text, at):
@@ -53,6 +59,12 @@ def before_mark(text: str, at: int, context: Context) -> Finding:
     if not holds:
         return None
     return replace(at, at + 2, text[at + 1] + " ", _MOVE, LIKELY)
+
+
+def _is_spoken_of(text: str, at: int) -> bool:
+    """Whether a mark in this line, near this place, is a word of its own."""
+    start, end = text.rfind("\n", max(0, at - 200), at) + 1, text.find("\n", at, at + 200)
+    return bool(_SPOKEN_OF.search(text, max(start, at - 200), end if end >= 0 else at + 200))
 
 
 def _may_be_decimal(text: str, at: int, context: Context) -> bool:
