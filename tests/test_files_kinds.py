@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner, CleanTextError
+from cleantext.blocks import joined
 from cleantext.files.kinds import Kind, kind_of
 from cleantext.files.repair import Manner, results
-from cleantext.render.streams import joined
 
 CLEANER = Cleaner(languages=("en",))
 

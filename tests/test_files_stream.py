@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext import Cleaner, blocks, cleaner
+from cleantext.blocks import joined
 from cleantext.files import repair
 from cleantext.files.kinds import Kind
-from cleantext.render.streams import joined
 
 CLEANER = Cleaner(languages=("en",))
 PIECES = st.sampled_from(

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from cleantext import Confidence, Edit, Result, diff
 from cleantext.apply import splice
+from cleantext.blocks import joined
 from cleantext.render import inline, jsonl, unified
-from cleantext.render.streams import Spool, joined, whole_lines
+from cleantext.render.streams import Spool, whole_lines
 
 _LINES = st.lists(st.sampled_from(["a b\n", "a  b\n", "\n", "old word here\n", "as it was\r\n", "no end"]), max_size=40)
 

@@ -1,9 +1,11 @@
-"""Cut a long document into blocks that are cleaned one by one, the same way streamed or whole."""
+"""Cut a long document into blocks that are cleaned one by one, the same way streamed or whole; join the results."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from cleantext.model import Edit, Result
 
 BLOCK = 1_000_000
 """Characters in a block at most."""
@@ -49,3 +51,16 @@ def seams(block: str, first: bool, last: bool) -> list[tuple[int, int]]:
     head = len(block) - len(block.lstrip())
     tail = len(block.rstrip())
     return [span for span, inner in (((0, head), not first), ((tail, len(block)), not last)) if inner]
+
+
+def joined(results: Sequence[Result]) -> Result:
+    """The results of consecutive stretches as the result of the whole."""
+    if len(results) == 1:
+        return results[0]
+    edits, suggestions, at = list[Edit](), list[Edit](), 0
+    for r in results:
+        edits += (e._replace(start=e.start + at, end=e.end + at) for e in r.edits)
+        suggestions += (e._replace(start=e.start + at, end=e.end + at) for e in r.suggestions)
+        at += len(r.source)
+    source, text = "".join(r.source for r in results), "".join(r.text for r in results)
+    return Result(source, text, tuple(edits), tuple(suggestions), results[0].signature if results else "")

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, overload
 
-from cleantext import registry
-from cleantext.blocks import BLOCK, blocks, seams
+from cleantext import examples, registry
+from cleantext.blocks import BLOCK, blocks, joined, seams
 from cleantext.chosen import chosen
 from cleantext.config import config
 from cleantext.flow import Flow
 from cleantext.glossary import glossaries, unlisted
 from cleantext.glossary.glossaries import Phrases
 from cleantext.glossary.table import Table
-from cleantext.model import Confidence, Edit, Result
+from cleantext.model import Confidence, Result
 from cleantext.protect import Protector
 from cleantext.rule import Rule
 from cleantext.scan import Scanner
@@ -110,20 +110,14 @@ class Cleaner:
 
     def _joined(self, text: str, protect: tuple[tuple[int, int], ...]) -> Result:
         """A text of any length: cut into blocks, each a document, and put together again."""
-        edits: list[Edit] = []
-        suggestions: list[Edit] = []
-        parts, offset = [], 0
+        results, offset = list[Result](), 0
         for block in blocks(text):
             marked = [(max(s - offset, 0), min(e - offset, len(block))) for s, e in protect]
-            if len(block) == len(text):
-                return self._fixed([block], [marked])[0]
-            marked += seams(block, offset == 0, offset + len(block) == len(text))
-            result = self._fixed([block], [[(s, e) for s, e in marked if s < e]])[0]
-            parts.append(result.text)
-            edits += (e._replace(start=e.start + offset, end=e.end + offset) for e in result.edits)
-            suggestions += (e._replace(start=e.start + offset, end=e.end + offset) for e in result.suggestions)
+            if len(block) < len(text):
+                marked += seams(block, offset == 0, offset + len(block) == len(text))
+            results += self._fixed([block], [[(s, e) for s, e in marked if s < e]])
             offset += len(block)
-        return Result(text, "".join(parts), tuple(edits), tuple(suggestions), self.signature)
+        return joined(results)
 
     def _fixed(self, texts: Sequence[str], marked: Sequence[Sequence[Span]] = ()) -> list[Result]:
         """The results for texts that go through the stages together."""
@@ -163,7 +157,7 @@ class Cleaner:
     def _table(self) -> Table | None:
         """The phrases to look for; None where there are none."""
         c = self.config
-        table = glossaries.table(c.codes, c.glossaries, c.select, c.ignore)
+        table = glossaries.table(c.codes, c.glossaries, c.select, c.ignore, examples.check)
         return table if table.entries else None
 
     def _phrase_ids(self) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from cleantext.apply import invert, splice
 from cleantext.cleaner import Cleaner
-from cleantext.glossary.examples import failing
-from cleantext.glossary.glossaries import Phrases, entries_of
+from cleantext.examples import failing
+from cleantext.glossary.glossaries import entries_of
 from cleantext.glossary.load import load
 from cleantext.glossary.table import compiled
 from cleantext.glossary.table import phrases as listed
@@ -75,5 +75,5 @@ def check_glossary(*paths: Path) -> list[str]:
     entries = load(paths)
     languages = tuple(dict.fromkeys(e.language for e in entries)) or ("en",)
     together = entries_of(languages, tuple(map(str, paths)))
-    phrases = Phrases(compiled(listed(together), together), "en" in languages)
-    return [str(fault) for fault in failing(entries, phrases)]
+    table = compiled(listed(together), together)
+    return [str(fault) for fault in failing(entries, table, languages)]

@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import mkstemp
 from typing import BinaryIO
 
+from cleantext.blocks import joined
 from cleantext.cli.session import Task
 from cleantext.errors import CleanTextError, InputError
 from cleantext.files.encoding import Encoding
@@ -20,7 +21,6 @@ from cleantext.files.repair import results
 from cleantext.files.replacement import Replacement, write_new
 from cleantext.files.source import NotTextError, Source
 from cleantext.model import Confidence, Result
-from cleantext.render.streams import joined
 
 
 @dataclass(slots=True)

@@ -11,8 +11,10 @@ from cleantext.model import Edit
 from cleantext.render.revisions import Revisions, add, new, reference
 from cleantext.render.visible import harmless
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_NO_COMMENTS = tuple(f"{_W}{part}" for part in ("hdr", "ftr", "footnotes", "endnotes", "comments", "txbxContent"))
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""The namespace of a Word document's elements."""
+
+_NO_COMMENTS = tuple(f"{W}{part}" for part in ("hdr", "ftr", "footnotes", "endnotes", "comments", "txbxContent"))
 """Where Word allows no comment."""
 
 Piece = tuple[int, int, Any]
@@ -63,7 +65,7 @@ def _cut(piece: Piece, cuts: Sequence[int]) -> Iterator[Piece]:
 def _alone(element: Any) -> Any:
     """The run that holds this text, and nothing else; what else it held stands in runs before and after it."""
     run = element.getparent()
-    others = [child for child in run if child.tag != f"{_W}rPr"]
+    others = [child for child in run if child.tag != f"{W}rPr"]
     at = others.index(element)
     for some, stand in ((others[:at], run.addprevious), (others[at + 1 :], run.addnext)):
         if some:
@@ -76,7 +78,7 @@ def _alone(element: Any) -> Any:
 def _like(run: Any) -> Any:
     """An empty run with the formatting of another."""
     made = new("w:r")
-    properties = run.find(f"{_W}rPr")
+    properties = run.find(f"{W}rPr")
     if properties is not None:
         made.append(deepcopy(properties))
     return made
@@ -87,16 +89,16 @@ def _deleted(run: Any, revisions: Revisions) -> Any:
     mark = new("w:del", **revisions.who())
     run.addprevious(mark)
     mark.append(run)
-    for text in run.iter(f"{_W}t"):
-        text.tag = f"{_W}delText"
+    for text in run.iter(f"{W}t"):
+        text.tag = f"{W}delText"
     return mark
 
 
 def _inserted(text: str, beside: Any, revisions: Revisions) -> Any:
     """A run that is put in, formatted like the one beside it; within what another put in it is a part of that."""
-    run = _like(beside.find(f"{_W}r") if beside.tag == f"{_W}del" else beside)
+    run = _like(beside.find(f"{W}r") if beside.tag == f"{W}del" else beside)
     add(run, "w:t", "preserve").text = harmless(text)
-    if beside.getparent().tag == f"{_W}ins":
+    if beside.getparent().tag == f"{W}ins":
         return run
     mark = new("w:ins", **revisions.who())
     mark.append(run)

@@ -11,14 +11,13 @@ from cleantext.cleaner import Cleaner
 from cleantext.errors import InputError
 from cleantext.files.parts import Part, cleaned
 from cleantext.files.replacement import Replacement
-from cleantext.files.tracked import track
+from cleantext.files.tracked import W, track
 from cleantext.model import Edit, Result
 from cleantext.render.revisions import AUTHOR
 from cleantext.spans import Span
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
+_BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
 _BETWEEN = "\n\n"
 
 
@@ -79,8 +78,8 @@ class Document:
         """The text, and the spans of it that stand for breaks."""
         text, breaks, at = list[str](), list[Span](), 0
         for paragraph in self._paragraphs():
-            for element in paragraph.iter(f"{_W}t", *_BREAKS):
-                if next(element.iterancestors(f"{_W}p")) is not paragraph:
+            for element in paragraph.iter(f"{W}t", *_BREAKS):
+                if next(element.iterancestors(f"{W}p")) is not paragraph:
                     continue  # in a text box: a paragraph of its own
                 piece = _BREAKS.get(element.tag) or element.text or ""
                 if element.tag in _BREAKS:
@@ -97,7 +96,7 @@ class Document:
     def _paragraphs(self) -> Iterator[Any]:
         for part in self._word.part.package.iter_parts():
             if hasattr(part, "element"):
-                yield from (p for p in part.element.iter(f"{_W}p") if not _is_ours(p))
+                yield from (p for p in part.element.iter(f"{W}p") if not _is_ours(p))
 
     def _apply(self, edit: Edit) -> None:
         """Make a change in the elements that hold it: the first takes the new text, the others give up the old."""
@@ -118,7 +117,7 @@ class Document:
 
 def _is_ours(paragraph: Any) -> bool:
     """Whether a paragraph is of a comment that says why we changed something."""
-    return any(comment.get(f"{_W}author") == AUTHOR for comment in paragraph.iterancestors(f"{_W}comment"))
+    return any(comment.get(f"{W}author") == AUTHOR for comment in paragraph.iterancestors(f"{W}comment"))
 
 
 def _narrowed(edit: Edit, whole_words: bool) -> Edit:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from cleantext.glossary.audit import sort_key
+from cleantext.glossary.load import HEADER
 
-_HEADER = re.compile(r"""^\[\[?\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+))\s*\]""", re.MULTILINE)
 _TOKEN = re.compile(r"""#[^\n]*|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\[\],]|\s+|[^\s"'#\[\],]+""")
 
 
@@ -24,7 +24,7 @@ def with_forms(text: str, term: str, forms: Sequence[str], field: str = "spun") 
     fresh = [f for f in dict.fromkeys(forms) if f not in known.get(field, ())]
     if not fresh:
         return text
-    headers = [(m, m[1] or m[2] or m[3]) for m in _HEADER.finditer(text)]
+    headers = [(m, m[1] or m[2] or m[3]) for m in HEADER.finditer(text)]
     here = next((m for m, name in headers if name == term), None)
     if here is None:
         made = _with_block(text, [(m.start(), name) for m, name in headers], term, f"{field} = {toml_list(fresh)}\n")

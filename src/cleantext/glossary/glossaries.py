@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -52,24 +52,30 @@ def ids(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({unlisted.ID, *(e.id for e in entries_of(languages, paths))}))
 
 
+Check = Callable[[list[Entry], Table, tuple[str, ...]], None]
+
+
 @lru_cache(maxsize=8)
 def table(
-    languages: tuple[str, ...], paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...]
+    languages: tuple[str, ...],
+    paths: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    check: Check | None = None,
 ) -> Table:
     """The phrases of the shipped glossaries in these languages, and of the user's own, as far as chosen.
 
+    ``check`` looks at a table, its entries and languages before it is kept on disk.
+
     Raises:
-        GlossaryError: if a glossary cannot be read, or one of the user's entries fails its own examples.
+        GlossaryError: if a glossary cannot be read, or does not pass the check.
     """
 
     def compile() -> Table:
-        from cleantext.glossary.examples import failing
-
         entries = [e for e in entries_of(languages, paths) if chosen(e.id, select, ignore)]
         made = compiled(phrases(entries), entries)
-        own = [e for e in entries if e.rank and (e.fixes or e.keeps)]
-        if own and (fault := next(failing(own, Phrases(made, "en" in languages)), None)):
-            raise fault
+        if check:
+            check(entries, made, languages)
         return made
 
     return cached([f for p in _places(languages, paths) for f in glossary_files(p)], repr((select, ignore)), compile)

@@ -19,7 +19,8 @@ TABLES = (".tsv", ".csv")
 _LISTS = ("spun", "guess", "near", "unless", "keeps", "others")
 _STRINGS = ("acronym", "note", "inflect", "plural", "gender")
 _KEYS = {f.name for f in fields(Entry)} - {"term", "language", "domain", "rank", "file", "line"}
-_HEADER = re.compile(r"""^\[\[?\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+))\s*\]""")
+HEADER = re.compile(r"""^\[\[?\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+))\s*\]""", re.MULTILINE)
+"""The line with which an entry begins; its term is the group that takes part."""
 
 
 def glossary_files(path: Path) -> list[Path]:
@@ -96,7 +97,7 @@ def _lines(text: str) -> dict[str, list[int]]:
     """For each term the lines on which its tables begin."""
     lines: dict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(text.splitlines(), 1):
-        if match := _HEADER.match(line):
+        if match := HEADER.match(line):
             lines[next(g for g in match.groups() if g is not None)].append(number)
     return lines
 

@@ -144,9 +144,9 @@ def _raised(text: str, j: Judged, spun: set[Repaired]) -> Judged | None:
 
     None for a guess of ours that honest science uses, where nothing else in the document is spun: it says nothing.
     """
-    others = _speaking(spun, j.found.entry.rank) - {j.found.entry.term}
     if j.confidence >= LIKELY:
         return j
+    others = _speaking(spun, j.found.entry.rank) - {j.found.entry.term}
     honest = j.found.confidence is GUESS and is_honest(folded(text[j.found.start : j.found.end]))
     if not others:
         return None if honest and not j.found.entry.rank else j

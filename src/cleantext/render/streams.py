@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
 
-from cleantext.model import Edit, Result
+from cleantext.blocks import joined
+from cleantext.model import Result
 from cleantext.render.places import Lines
 
 _SPOOL = 4_000_000
@@ -35,19 +36,6 @@ def whole_lines(results: Iterable[Result]) -> Iterator[Result]:
             held = []
     if held:
         yield joined(held)
-
-
-def joined(results: Sequence[Result]) -> Result:
-    """The results of consecutive stretches as the result of the whole."""
-    if len(results) == 1:
-        return results[0]
-    edits, suggestions, at = list[Edit](), list[Edit](), 0
-    for r in results:
-        edits += (e._replace(start=e.start + at, end=e.end + at) for e in r.edits)
-        suggestions += (e._replace(start=e.start + at, end=e.end + at) for e in r.suggestions)
-        at += len(r.source)
-    source, text = "".join(r.source for r in results), "".join(r.text for r in results)
-    return Result(source, text, tuple(edits), tuple(suggestions), results[0].signature if results else "")
 
 
 class Spool:
