@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
 import ahocorasick_rs
 import numpy as np
+from numpy.typing import NDArray
 
+from cleantext.native import native
 from cleantext.rule import EDGE, NON_ASCII_PAIR, REPEATED, SURROGATE, Rule
 from cleantext.tokens import Words, words
 
@@ -230,22 +232,28 @@ _LONGEST = 10
 
 
 def _repeated(buffer: Buffer) -> list[int]:
-    """Where a phrase begins that stands three times or more in one line, or as lines: the offset of its first word.
+    """Where a phrase begins that stands three times or more in one line, or as lines: the offset of its first word."""
+    starts, _, hashes = buffer.words()
+    places: list[int] = []
+    for first, size in native.repeated(hashes, _LONGEST) if native else _runs_alike(hashes):
+        start, end = int(starts[first]), int(starts[first + 2 * size - 1])
+        if buffer.data[start - 1] in _EDGES or not _LINE_END.search(buffer.data, start, end):
+            places.append(start)
+    return places
+
+
+def _runs_alike(hashes: NDArray[np.uint64]) -> Iterator[tuple[int, int]]:
+    """The first words, and how many they are, of phrases that stand three times in a row.
 
     A phrase of n words is one whose words are, 2n times in a row, those that stand n words later.
     """
-    starts, _, hashes = buffer.words()
-    places: list[int] = []
     if len(hashes) < _FEW and len(hashes) - len(set(hashes.tolist())) < 4:
-        return places  # no two words stand three times
+        return  # no two words stand three times
     for size in range(2, min(_LONGEST, len(hashes) // 3) + 1):
         alike = (hashes[size:] == hashes[:-size]).nonzero()[0]
         run = 2 * size - 1
-        first = alike[:-run][alike[run:] - alike[:-run] == run]
-        for start, end in zip(starts[first].tolist(), starts[first + run].tolist(), strict=True):
-            if buffer.data[start - 1] in _EDGES or not _LINE_END.search(buffer.data, start, end):
-                places.append(start)
-    return places
+        for first in alike[:-run][alike[run:] - alike[:-run] == run].tolist():
+            yield first, size
 
 
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf]")

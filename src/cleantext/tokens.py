@@ -1,9 +1,9 @@
-"""Words of a buffer and their hashes, all of them natively: NumPy over the bytes, no loop in Python.
+"""Words of a buffer and their hashes, all of them natively: in C, or by NumPy over the bytes; no loop in Python.
 
 A word is a run of ASCII letters and digits and of bytes beyond ASCII, except those of the two blocks that hold
 punctuation and symbols (lead bytes C2 and E2: no-break space, curly quotes, dashes …). Hashes fold the case of ASCII
-and of the Latin-1 letters, which is what English and French need. (Comparing bytes and setting one bit in eight of
-them at once takes half the time of two tables for ``bytes.translate``.)
+and of the Latin-1 letters, which is what English and French need. (C takes a third of the time that NumPy does. With
+NumPy, comparing bytes and setting one bit in eight of them takes half the time of tables for ``bytes.translate``.)
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from cleantext.native import native
 
 U64 = np.uint64
 _PIECE = 60_000
@@ -34,6 +36,10 @@ class Words(NamedTuple):
 
 def words(data: bytes) -> Words:
     """The words of UTF-8 bytes, which must begin and end with a byte that belongs to no word."""
+    if native:
+        edges, hashes = native.words(data)
+        both = np.frombuffer(edges, np.int64)
+        return Words(both[::2], both[1::2], np.frombuffer(hashes, U64))
     pieces = [_words(data[start:end], start) for start, end in _pieces(data)]
     return pieces[0] if len(pieces) == 1 else Words(*map(np.concatenate, zip(*pieces, strict=True)))
 

@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 
 from cleantext.glossary.honest import FOLDER, is_honest
 from cleantext.glossary.inflect import plural, singular
-from cleantext.tokens import U64
 
 WORDS = 37_745_609
 """Words in the texts whose n-grams were counted."""
@@ -77,11 +76,15 @@ def channel(rank: int) -> float:
     return -log(rank + 6) - 0.7
 
 
-def decompose(clause: tuple[str, ...]) -> Iterator[Composed]:
+@lru_cache(maxsize=1 << 12)
+def decompose(clause: tuple[str, ...]) -> tuple[Composed, ...]:
     """Every run of these words (folded) that is likelier spun than honest, with its likeliest term."""
+    known = _beginnings_of_substitutes()
+    return () if known.isdisjoint(clause) else tuple(_decompose(clause))
+
+
+def _decompose(clause: tuple[str, ...]) -> Iterator[Composed]:
     known, edges = _beginnings_of_substitutes(), _edges()
-    if known.isdisjoint(clause):
-        return
     options = _options(clause)
     for first in range(len(clause) - 1):
         if clause[first] not in edges or known.isdisjoint(clause[first : first + _LONGEST]):
@@ -270,8 +273,8 @@ def _beginnings_of_substitutes() -> frozenset[str]:
     return frozenset(substitute.partition(" ")[0] for substitute in _originals())
 
 
-def is_alone(key: np.uint64) -> bool:
+def is_alone(key: int) -> bool:
     """Whether the phrase with this hash is one of those that are repairs by themselves."""
-    half = np.uint32(key >> U64(32))
+    half = np.uint32(key >> 32)
     at = int(np.searchsorted(_alone(), half))
     return at < len(_alone()) and bool(_alone()[at] == half)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.native import native
 from cleantext.tokens import U64, joined
 
 _HALF, _MIX, _THREE, _SEVEN, _ONE = U64(32), np.uint32(0x9E3779B1), np.uint32(3), np.uint32(7), np.uint8(1)
@@ -38,16 +39,22 @@ class Filter:
             places[halves * _MIX >> self._shift] = 1
         self._bits = np.packbits(places, bitorder="little")
 
-    def runs(self, hashes: NDArray[np.uint64], shortest: int) -> Iterator[tuple[int, int, np.uint64]]:
+    def runs(self, hashes: NDArray[np.uint64], shortest: int) -> Iterable[tuple[int, int, int]]:
         """The runs of words whose hash seems to be that of a phrase: the first word, how many words, the hash."""
+        if native:
+            k, p = self._keys, self._prefixes
+            return native.runs(hashes, shortest, self._bits, k.values, k.starts, p.values, p.starts)
+        return self._runs(hashes, shortest)
+
+    def _runs(self, hashes: NDArray[np.uint64], shortest: int) -> Iterator[tuple[int, int, int]]:
         if shortest == 1:
             places, run = self._passing(hashes, 1)
             for k in self._keys.among(run):
-                yield int(places[k]), 1, run[k]
+                yield int(places[k]), 1, int(run[k])
         (places, run), length = self._passing(hashes, 2), 2
         while len(places):
             for k in self._keys.among(run):
-                yield int(places[k]), length, run[k]
+                yield int(places[k]), length, int(run[k])
             more = self._prefixes.among(run)
             more = more[places[more] + length < len(hashes)]
             places = places[more]
@@ -90,21 +97,21 @@ class _Halves:
         bits = max(1, len(values).bit_length())
         self._shift = np.uint32(32 - bits)
         counts = np.bincount(values >> self._shift, minlength=1 << bits)
-        self._starts = np.concatenate([[0], np.cumsum(counts)])[:-1].astype(np.int32)
+        self.starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
         self._most = int(counts.max(initial=0))
         after = np.full(max(1, self._most), values[-1] if len(values) else 0, np.uint32)
-        self._values = np.concatenate([values, after])
+        self.values = np.concatenate([values, after])
 
     def among(self, hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
         """The numbers of the hashes whose upper half is one of these."""
         halves = upper(hashes)
         if len(halves) < _FEW:
             # One that is greater than all has no place: the last stands in for it.
-            nearest = np.minimum(self._values.searchsorted(halves), len(self._values) - 1)
-            found: NDArray[np.bool_] = self._values[nearest] == halves
+            nearest = np.minimum(self.values.searchsorted(halves), len(self.values) - 1)
+            found: NDArray[np.bool_] = self.values[nearest] == halves
             return found.nonzero()[0]
-        at = self._starts[halves >> self._shift]
+        at = self.starts[halves >> self._shift]
         found = np.zeros(len(halves), bool)
         for i in range(self._most):
-            found |= self._values[at + i] == halves
+            found |= self.values[at + i] == halves
         return found.nonzero()[0]

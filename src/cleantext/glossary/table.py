@@ -59,9 +59,9 @@ class Table:
         spun, right, entry, confidence, written = line.split("\t")
         return Phrase(spun, right, int(entry), Confidence(int(confidence)), written)
 
-    def with_key(self, key: np.uint64) -> Iterator[Phrase]:
+    def with_key(self, key: int) -> Iterator[Phrase]:
         """The phrases with this hash."""
-        number = int(np.searchsorted(self.keys, key))
+        number = int(np.searchsorted(self.keys, U64(key)))
         while number < len(self) and self.keys[number] == key:
             yield self.phrase(number)
             number += 1

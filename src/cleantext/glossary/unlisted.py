@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import numpy as np
-
 from cleantext.glossary.compose import Term, belongs, decompose, decomposed, is_alone, originals
 from cleantext.glossary.entry import Entry
 from cleantext.glossary.propose import Found, stands_right
@@ -20,7 +18,7 @@ _CLAUSE = re.compile(r"[^\W_]++(?:(?:[ \t\u00a0]++(?:\r?\n[ \t]*+)?|\r?\n[ \t]*+
 """Words with nothing but white space or hyphens between them."""
 
 
-def sure(words: list[str], key: np.uint64) -> Term | None:
+def sure(words: list[str], key: int) -> Term | None:
     """The term that these words, of this hash, stand for without further evidence."""
     best = decomposed(tuple(words)) if is_alone(key) else None
     return best[0] if best else None

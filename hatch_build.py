@@ -1,0 +1,38 @@
+"""Builds the inner loops in C (``src/cleantext/_native.c``) with the package, where there is a C compiler."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from setuptools import Distribution, Extension
+from setuptools.command.build_ext import build_ext
+from setuptools.errors import BaseError
+
+
+class Native(BuildHookInterface[Any]):
+    """Compiles the module in its place in the source tree, and has the wheel carry it."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+        """Build, or say that it was done without."""
+        if self.target_name != "wheel":
+            return
+        native = Extension(
+            "cleantext._native",
+            [str(Path(self.root, "src/cleantext/_native.c"))],
+            py_limited_api=True,
+            extra_compile_args=["-O3"],
+        )
+        build = build_ext(Distribution({"ext_modules": [native], "package_dir": {"": str(Path(self.root, "src"))}}))
+        build.inplace = True
+        build.build_temp = str(Path(self.root, "build"))
+        try:
+            build.ensure_finalized()
+            build.run()
+        except (BaseError, OSError) as error:
+            self.app.display_warning(f"cleantext is installed without its native loops, which is slower: {error}")
+            return
+        build_data["artifacts"] += ["src/cleantext/_native*.so", "src/cleantext/_native*.pyd"]
+        build_data["pure_python"] = False
+        build_data["infer_tag"] = True

@@ -1,0 +1,10 @@
+"""The inner loops in C (``_native.c``); None where they were not built: the plain ways beside them are taken."""
+
+from __future__ import annotations
+
+try:
+    from cleantext import _native as native
+except ImportError:  # installed without a C compiler
+    native = None  # type: ignore[assignment]
+
+__all__ = ["native"]

@@ -1,0 +1,75 @@
+"""The loops in C give what the plain ways beside them give."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as some
+
+from cleantext import Cleaner, scan, tokens
+from cleantext.glossary import filter as filters
+from cleantext.glossary.filter import Filter
+from cleantext.native import native
+from cleantext.scan import Buffer
+from cleantext.tokens import U64, words
+
+pytestmark = pytest.mark.skipif(native is None, reason="built without a C compiler")
+
+ROOT = Path(__file__).parent.parent
+TEXTS = [p.read_text() for folder in ("examples", "docs") for p in sorted((ROOT / folder).glob("*.*")) if p.is_file()]
+PROSE = some.text(some.sampled_from("aZ9 .-éÀ×÷œ«»\u00a0’…–\n\x00\u0430漢😀"), max_size=300)
+HASHES = some.lists(some.integers(0, 2**64 - 1), max_size=60).map(lambda h: np.array(h, U64))
+FEW = some.lists(some.integers(0, 3), max_size=60).map(lambda h: np.array(h, U64))
+
+
+@pytest.fixture
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As without the loops in C."""
+    for module in (tokens, scan, filters):
+        monkeypatch.setattr(module, "native", None)
+
+
+def plainly(data: bytes) -> list[list[int]]:
+    pieces = [tokens._words(data[start:end], start) for start, end in tokens._pieces(data)]
+    return [np.concatenate(part).tolist() for part in zip(*pieces, strict=True)]
+
+
+@given(PROSE)
+@example("x" * 200 + " é" * 64)
+@example("a" * 63 + " " + "b" * 64)
+def test_words(text: str) -> None:
+    data = b"\xff" + text.encode() + b"\xff"
+    assert [part.tolist() for part in words(data)] == plainly(data)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_words_of_documents(text: str) -> None:
+    data = Buffer([text, text.upper()] * 3).data
+    assert [part.tolist() for part in words(data)] == plainly(data)
+
+
+@given(FEW)
+@example(np.array([1, 2] * 3, U64))
+@example(np.array([5] * 19, U64))
+def test_repeated(hashes: np.ndarray) -> None:
+    assert native.repeated(hashes, scan._LONGEST) == list(scan._runs_alike(hashes))
+
+
+@given(HASHES, HASHES, some.integers(1, 2), some.data())
+def test_runs(listed: np.ndarray, others: np.ndarray, shortest: int, data: some.DataObject) -> None:
+    hashes = np.array(data.draw(some.lists(some.sampled_from([*listed.tolist(), *others.tolist(), 7]))), U64)
+    pairs = tokens.joined(hashes[:-1], hashes[1:])
+    threes = tokens.joined(pairs[:-1], hashes[2:])
+    keys = filters.upper(np.concatenate([listed, pairs[::2], threes[::3]]))
+    filter = Filter([keys], [filters.upper(pairs[::3])])
+    assert sorted(filter.runs(hashes, shortest)) == sorted(filter._runs(hashes, shortest))
+
+
+def test_results(plain: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    cleaner = Cleaner()
+    slow = cleaner.fix_batch(TEXTS)
+    monkeypatch.undo()
+    assert tokens.native is native
+    assert Cleaner().fix_batch(TEXTS) == slow
+    assert any(r.edits for r in slow)
