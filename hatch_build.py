@@ -8,7 +8,6 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from setuptools import Distribution, Extension
 from setuptools.command.build_ext import build_ext
-from setuptools.errors import BaseError
 
 
 class Native(BuildHookInterface[Any]):
@@ -22,16 +21,16 @@ class Native(BuildHookInterface[Any]):
             "cleantext._native",
             [str(Path(self.root, "src/cleantext/_native.c"))],
             py_limited_api=True,
+            optional=True,
             extra_compile_args=["-O3"],
         )
         build = build_ext(Distribution({"ext_modules": [native], "package_dir": {"": str(Path(self.root, "src"))}}))
         build.inplace = True
         build.build_temp = str(Path(self.root, "build"))
-        try:
-            build.ensure_finalized()
-            build.run()
-        except (BaseError, OSError) as error:
-            self.app.display_warning(f"cleantext is installed without its native loops, which is slower: {error}")
+        build.ensure_finalized()
+        build.run()
+        if not Path(build.get_ext_fullpath(native.name)).exists():
+            self.app.display_warning("no C compiler: cleantext is installed without its native loops, and is slower")
             return
         build_data["artifacts"] += ["src/cleantext/_native*.so", "src/cleantext/_native*.pyd"]
         build_data["pure_python"] = False
