@@ -23,6 +23,7 @@ _CASE = U64(0x2020202020202020)
 """The bit that tells small letters from capitals, in eight bytes: in ASCII, and in the last byte of Latin-1 letters."""
 _MASKS = np.array([(1 << (8 * n)) - 1 for n in range(8)] + [2**64 - 1], dtype=U64)
 _FIRST, _LAST, _PAIR = (U64(k) for k in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93))
+_ALL = 2**64 - 1
 _LOWER = {c: c + 32 for c in (*range(0x41, 0x5B), *range(0xC0, 0xDF)) if c != 0xD7}
 
 
@@ -78,6 +79,15 @@ def joined(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.
     mixed = first * _FIRST + second
     mixed ^= mixed >> U64(32)
     return mixed * _LAST
+
+
+def key(phrase: str) -> int:
+    """The hash of a run of words, in numbers of Python: for one phrase that takes a tenth of the time."""
+    run, *rest = words(b"\xff" + phrase.encode() + b"\xff").hashes.tolist()
+    for word in rest:
+        mixed = run * int(_FIRST) + word & _ALL
+        run = (mixed ^ mixed >> 32) * int(_LAST) & _ALL
+    return int(run)
 
 
 def _inside(data: bytes) -> NDArray[np.bool_]:

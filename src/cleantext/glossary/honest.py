@@ -9,24 +9,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.glossary.table import hashed
-from cleantext.tokens import U64
+from cleantext.tokens import U64, key
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "composed"
 
 _BITS = 1 << 24  # three hashes let 1 in 100 others pass
+_SHIFTS = (0, 20, 40)
 
 
 def bloom(phrases: list[str]) -> NDArray[np.uint8]:
     """A filter that knows these phrases (and takes few others for them): bits, packed."""
     bits = np.zeros(_BITS, np.uint8)
-    for places in _places(phrases):
-        bits[places] = 1
-    return np.packbits(bits)
-
-
-def _places(phrases: list[str]) -> list[NDArray[np.uint64]]:
     keys, _ = hashed(phrases)
-    return [(keys >> U64(shift)) & U64(_BITS - 1) for shift in (0, 20, 40)]
+    for shift in _SHIFTS:
+        bits[(keys >> U64(shift)) & U64(_BITS - 1)] = 1
+    return np.packbits(bits)
 
 
 @cache
@@ -38,5 +35,6 @@ def _honest() -> bytes:
 def is_honest(phrase: str) -> bool:
     """Whether a phrase of several words stands in honest science text (of others, 1 in 100 seem to)."""
     bits = _honest()
-    places = (int(p[0]) for p in _places([phrase]))
+    whole = key(phrase)
+    places = (whole >> shift & _BITS - 1 for shift in _SHIFTS)
     return all(bits[at >> 3] >> (7 - (at & 7)) & 1 for at in places)

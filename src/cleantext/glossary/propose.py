@@ -49,6 +49,8 @@ def proposals(
     ``spun`` holds what earlier passes over the same document repaired; the terms of this pass are added.
     ``doubtful`` finds unlisted phrases; it is told whether the text is spun.
     """
+    if not spun and all(_says_nothing(text, f) for f in found) and not doubtful(text, False):
+        return []
     alone = _judged(text, found)
     judged = [j for j in _outermost(text, alone) if not stands_right(text, j.found)]
     spun |= {(j.found.entry.term, j.found.entry.rank) for j in judged if j.confidence >= LIKELY}
@@ -57,6 +59,16 @@ def proposals(
         judged = [j for j in _outermost(text, alone) if not stands_right(text, j.found)]
     raised = (r for j in judged if (r := _raised(text, j, spun)))
     return [p for r in raised if (p := _proposal(text, r))]
+
+
+def _says_nothing(text: str, f: Found) -> bool:
+    """Whether a phrase by itself is not even worth a guess: of most texts that hold one nothing else is asked."""
+    return _is_honest_guess(text, f) and not f.entry.acronym and not f.entry.rank
+
+
+def _is_honest_guess(text: str, f: Found) -> bool:
+    """Whether a phrase is listed as a guess, and stands in honest science text too."""
+    return f.confidence is GUESS and is_honest(folded(text[f.start : f.end]))
 
 
 def stands_right(text: str, f: Found) -> bool:
@@ -147,7 +159,7 @@ def _raised(text: str, j: Judged, spun: set[Repaired]) -> Judged | None:
     if j.confidence >= LIKELY:
         return j
     others = _speaking(spun, j.found.entry.rank) - {j.found.entry.term}
-    honest = j.found.confidence is GUESS and is_honest(folded(text[j.found.start : j.found.end]))
+    honest = _is_honest_guess(text, j.found)
     if not others:
         return None if honest and not j.found.entry.rank else j
     if _NOT_NEAR in j.reasons and (j.found.confidence is GUESS or not says.is_spun(len(others), text)):
