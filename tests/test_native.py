@@ -53,6 +53,7 @@ def test_words_of_documents(text: str) -> None:
 @example(np.array([1, 2] * 3, U64))
 @example(np.array([5] * 19, U64))
 def test_repeated(hashes: np.ndarray) -> None:
+    assert native.alike(hashes) == (hashes[1:] == hashes[:-1]).nonzero()[0].tolist()
     assert native.repeated(hashes, scan._LONGEST) == list(scan._runs_alike(hashes))
 
 

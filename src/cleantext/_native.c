@@ -109,6 +109,19 @@ end:
     return made;
 }
 
+PyDoc_STRVAR(alike_doc, "alike(hashes: buffer) -> list[int]\n\nThe words that stand twice in a row: the first of each two.");
+
+static PyObject *alike(PyObject *module, PyObject *object) {
+    Py_buffer hashes;
+    if (PyObject_GetBuffer(object, &hashes, PyBUF_SIMPLE) < 0) return NULL;
+    const uint64_t *h = hashes.buf;
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t i = 0; found && i + 1 < hashes.len / 8; i++)
+        if (h[i] == h[i + 1] && append(found, PyLong_FromSsize_t(i)) < 0) Py_CLEAR(found);
+    PyBuffer_Release(&hashes);
+    return found;
+}
+
 PyDoc_STRVAR(repeated_doc,
     "repeated(hashes: buffer, longest: int) -> list[tuple[int, int]]\n\n"
     "Where a phrase of two to `longest` words begins that stands three times in a row: its first word, how many\n"
@@ -214,6 +227,7 @@ static PyObject *runs(PyObject *module, PyObject *args) {
 
 static PyMethodDef methods[] = {
     {"words", words, METH_O, words_doc},
+    {"alike", alike, METH_O, alike_doc},
     {"repeated", repeated, METH_VARARGS, repeated_doc},
     {"runs", runs, METH_VARARGS, runs_doc},
     {NULL, NULL, 0, NULL},

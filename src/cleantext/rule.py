@@ -25,7 +25,7 @@ from cleantext.languages import LANGUAGES, language
 from cleantext.model import Confidence, Stage
 
 __all__ = [
-    "CERTAIN", "EDGE", "GUESS", "LANGUAGES", "LIKELY", "NON_ASCII_PAIR", "REPEATED", "SURROGATE",
+    "CERTAIN", "DOUBLED", "EDGE", "GUESS", "LANGUAGES", "LIKELY", "NON_ASCII_PAIR", "REPEATED", "SURROGATE",
     "Change", "Confidence", "Context", "Finding", "Rule", "brands", "language", "regex", "replace", "report",
     "rewrite", "rule",
 ]  # fmt: skip
@@ -38,6 +38,9 @@ EDGE = "\U0010ffff"
 NON_ASCII_PAIR = "\U0010fffe"
 """A trigger of its own: the first place in a line where two characters beyond ASCII stand side by side, other than
 a curly apostrophe and any, or two small letters of Latin-1."""
+
+DOUBLED = "\U0010fffb"
+"""A trigger of its own: a word that stands twice in a row, whatever stands between the two."""
 
 REPEATED = "\U0010fffd"
 """A trigger of its own: a word at or near the start of a phrase that stands several times in a row."""

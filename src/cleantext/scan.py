@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.native import native
-from cleantext.rule import EDGE, NON_ASCII_PAIR, REPEATED, SURROGATE, Rule
+from cleantext.rule import DOUBLED, EDGE, NON_ASCII_PAIR, REPEATED, SURROGATE, Rule
 from cleantext.tokens import Words, words
 
 EDGE_BYTE = b"\xff"
@@ -256,6 +256,13 @@ def _runs_alike(hashes: NDArray[np.uint64]) -> Iterator[tuple[int, int]]:
             yield first, size
 
 
+def _doubled(buffer: Buffer) -> list[int]:
+    """Where a word, not a number, stands twice in a row: the offset of the first."""
+    starts, _, hashes = buffer.words()
+    alike = native.alike(hashes) if native else (hashes[1:] == hashes[:-1]).nonzero()[0].tolist()
+    return [at for i in alike if buffer.data[at := int(starts[i])] > ord("9")]
+
+
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf]")
 
 
@@ -264,5 +271,7 @@ def _surrogates(buffer: Buffer) -> list[int]:
     return [m.start() for m in _SURROGATE.finditer(buffer.data)] if b"\xed" in buffer.data else []
 
 
-_APART = {NON_ASCII_PAIR: _non_ascii_pairs, REPEATED: _repeated, SURROGATE: _surrogates}
+_APART = {
+    DOUBLED: _doubled, NON_ASCII_PAIR: _non_ascii_pairs, REPEATED: _repeated, SURROGATE: _surrogates,
+}  # fmt: skip
 """Triggers that are no literals, and what finds them."""

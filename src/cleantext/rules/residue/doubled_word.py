@@ -1,4 +1,4 @@
-from cleantext.rule import EDGE, LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import DOUBLED, LIKELY, Context, Finding, regex, replace, rule
 
 # Words that no grammar sets twice in a row. Missing are those that some does: “had had”, “log in in May”,
 # “nous nous”, “son son”, “la la la”, “heeft het het”.
@@ -12,34 +12,31 @@ _WORDS = {
     "nl": "de van en een",
 }
 _LANGUAGES = {code: frozenset(words.split()) for code, words in _WORDS.items()}
-_ALL = sorted(frozenset().union(*_LANGUAGES.values()))
 _DOUBLED = regex.compile(r"(?<![\w'’.@-])(\p{L}+)((?:[ \n](?i:\1))+)(?= \p{L})")
 
 
 @rule(
     "residue/doubled-word",
     confidence=LIKELY,
-    triggers=[
-        f"{start}{gap}{word} "
-        for word in _ALL
-        for start in (f" {word}", f"\n{word}", EDGE + word, word.capitalize())
-        for gap in " \n"
-    ],
+    triggers=(DOUBLED,),
     fixes={
         "It rained in the the morning.": "It rained in the morning.",
+        "It rained (in the the morning).": "It rained (in the morning).",
         "The the lamp of of of brass": "The lamp of brass",
         "and and so they went to the\nthe house": "and so they went to the\nhouse",
     },
     keeps=[
         "He had had enough of that that day.", "She logged in in May.", "the band The The played", "Rock and And",
-        "les Ex-de de Paris", "vitamins A and a and b", "to-to be", "of, of course", "bathe the theme",
+        "les Ex-de de Paris", "rock and THE the band", "vitamins A and a and b", "to-to be", "of, of course", "bathe the theme",
         "Aquí b es el botón, y x y y son las coordenadas del ratón en la pantalla.",
     ],
 )  # fmt: skip
 def doubled_word(text: str, at: int, context: Context) -> Finding:
     """Take a word away that stands twice where no sentence has it twice."""
-    found = _DOUBLED.match(text, at + (text[at] in " \n"))
-    if not found or found[1].lower() not in _LANGUAGES.get(context.language(at) or "", ()):
+    found = _DOUBLED.match(text, at)
+    if not found or found[1][1:].lower() != found[1][1:]:
+        return None
+    if found[1].lower() not in _LANGUAGES.get(context.language(at) or "", ()):
         return None
     if len(found[1]) == 1 and not text[max(0, found.start() - 3) : found.start() - 1].isalpha():
         return None  # a letter among others: « x y y son números »

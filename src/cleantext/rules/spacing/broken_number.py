@@ -24,7 +24,7 @@ _NUMBER = regex.compile(r"(?r)(?<![\w.,:/-])(?<![.,] )\d{1,3}(?:[.,]\d{3})*")
     "spacing/broken-number",
     confidence=LIKELY,
     triggers=tuple(f"{mark} {digit}" for mark in (".", ",", " ,") for digit in _DIGITS),
-    where=r"(?<=\d)",
+    where=r"(?<=0)|(?<=\d)[., ]+(?:\d\d(?:\d(?!\d)|(?!\d))|\d{1,4} ?[^\W\d]|\d{1,4} ?[%\x80-\xff])",
     fixes={
         "It costs $3. 14 there.": "It costs $3.14 there.",
         "The value is 0. 05 here.": "The value is 0.05 here.",

@@ -11,6 +11,7 @@ _HOUR = regex.compile(
     "spacing/broken-time",
     confidence=LIKELY,
     triggers=tuple(f": {digit}" for digit in "012345") + tuple(f" :{digit}" for digit in "012345"),
+    where=r"(?<=\d) ?: ?\d\d(?!\d)",
     fixes={
         "We met at 12: 30 in the hall.": "We met at 12:30 in the hall.",
         "We met on 9 :15 a.m. there.": "We met on 9:15 a.m. there.",

@@ -15,6 +15,7 @@ _TAILS = frozenset("ment ments ing ings tive ness able ence ance sion ally ity e
     "spacing/broken-word",
     confidence=LIKELY,
     triggers=tuple(a + "-" + gap for a in _LETTERS for gap in ("\n", " ", "\r\n")),
+    where=r"(?s:..?)-\s+(?!(?:and|or|et|ou|und|oder)\b)[a-z\x80-\xff]",
     fixes={
         "There is a connec-\ntion between them.": "There is a connection\nbetween them.",
         "It is informa- tion for all.": "It is information for all.",

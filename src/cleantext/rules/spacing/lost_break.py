@@ -24,7 +24,7 @@ def _openers() -> str:
     "spacing/lost-break",
     confidence=LIKELY,
     triggers=tuple(a + b for a in "abcdefghijklmnopqrstuvwxyzéèêàâîïôûùç" for b in "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÊÎÔ"),
-    where=f"..?(?:{_openers()})(?: |'|’)",
+    where=f"(?<=[a-z\x80-\xff]{{2}})..?(?:{_openers()})(?: |'|’)",
     fixes={
         "You can see it in the videoWhat do you think of it?": "You can see it in the video What do you think of it?",
         "See the video\nand the tableHow did they do it?": "See the video\nand the table\nHow did they do it?",

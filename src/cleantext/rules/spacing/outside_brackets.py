@@ -14,6 +14,7 @@ _JOINING = frozenset("and or et ou und oder y o e".split())
     "spacing/outside-brackets",
     confidence=LIKELY,
     triggers=(*(")" + a for a in _LETTERS), *(a + "(" for a in _LETTERS)),
+    where=r"\)|[^)]{1,2}\((?:1[89]|20|[a-z'\x80-\xff]+ )",
     fixes={
         "They met (in the early spring)and talked at length.": "They met (in the early spring) and talked at length.",
         "It was (sort of)good to see.": "It was (sort of) good to see.",
