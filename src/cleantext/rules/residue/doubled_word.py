@@ -27,7 +27,8 @@ _DOUBLED = regex.compile(r"(?<![\w'’.@-])(\p{L}+)((?:[ \n](?i:\1))+)(?= \p{L})
     },
     keeps=[
         "He had had enough of that that day.", "She logged in in May.", "the band The The played", "Rock and And",
-        "les Ex-de de Paris", "rock and THE the band", "vitamins A and a and b", "to-to be", "of, of course", "bathe the theme",
+        "les Ex-de de Paris", "rock and THE the band", "vitamins A and a and b", "to-to be", "of, of course",
+        "bathe the theme",
         "Aquí b es el botón, y x y y son las coordenadas del ratón en la pantalla.",
     ],
 )  # fmt: skip
