@@ -42,6 +42,7 @@ from cleantext.glossary.inflect import variants
 from cleantext.glossary.load import load
 from cleantext.glossary.table import folded, hashed
 from cleantext.languages import LANGUAGES
+from cleantext.tokens import upper
 
 FAMILIES = shipped() / "en" / "families"
 LEAST = {2: 30, 3: 15, 4: 15}  # how often a term of so many words must stand there
@@ -189,9 +190,9 @@ def write(
     known = {w for s in originals for w in s.split(" ")} | used
     pack("words", {w: str(counts[w]) for w in sorted(known) if counts[w]})
     bloom(sorted({folded(p) for p in counts if " " in p})).tofile(FOLDER / "honest.bloom")
-    keys, prefixes = hashed(sorted(likely))
-    for name, values in (("likely", keys), ("prefixes", prefixes)):
-        np.unique((values >> np.uint64(32)).astype("<u4")).tofile(FOLDER / f"{name}.u32")
+    keys, prefixes, starts = hashed(sorted(likely))
+    for name, halves in (("likely", upper(keys)), ("prefixes", upper(prefixes)), ("starts", starts)):
+        np.unique(halves.astype("<u4")).tofile(FOLDER / f"{name}.u32")
 
 
 if __name__ == "__main__":

@@ -76,6 +76,7 @@ def test_a_table_comes_back_as_it_was(tmp_path: Path) -> None:
     assert held.entries[-1] == table.entries[-1]
     assert list(held.phrases()) == list(table.phrases())
     assert (held.prefixes == table.prefixes).all()
+    assert (held.starts == table.starts).all()
     assert held.shortest == table.shortest
 
 

@@ -62,8 +62,8 @@ def test_runs(listed: np.ndarray, others: np.ndarray, shortest: int, data: some.
     hashes = np.array(data.draw(some.lists(some.sampled_from([*listed.tolist(), *others.tolist(), 7]))), U64)
     pairs = tokens.joined(hashes[:-1], hashes[1:])
     threes = tokens.joined(pairs[:-1], hashes[2:])
-    keys = filters.upper(np.concatenate([listed, pairs[::2], threes[::3]]))
-    filter = Filter([keys], [filters.upper(pairs[::3])])
+    keys = tokens.upper(np.concatenate([listed, pairs[::2], threes[::3]]))
+    filter = Filter([keys], [tokens.upper(pairs[::3])], [keys, tokens.upper(pairs[::3])])
     assert sorted(filter.runs(hashes, shortest)) == sorted(filter._runs(hashes, shortest))
 
 

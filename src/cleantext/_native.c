@@ -195,14 +195,22 @@ static PyObject *runs(PyObject *module, PyObject *args) {
     keys.shift = 32 - log2_of(keys.starts.len / 4 - 1);
     prefixes.shift = 32 - log2_of(prefixes.starts.len / 4 - 1);
     const uint64_t *h = hashes.buf;
+    const uint8_t *packed = bits.buf;
     Py_ssize_t count = hashes.len / 8;
+    uint64_t ahead[BLOCK];
     PyObject *found = PyList_New(0);
     for (Py_ssize_t i = 0; found && i < count; i++) {
         int failed = 0;
+        if (i % BLOCK == 0) {  /* the bits are asked for in advance: they may lie far from the processor */
+            for (Py_ssize_t k = i; k < i + BLOCK && k + 1 < count; k++) {
+                ahead[k % BLOCK] = joined(h[k], h[k + 1]);
+                __builtin_prefetch(packed + (ahead[k % BLOCK] >> 32 >> shift >> 3));
+            }
+        }
         if (shortest == 1 && passes(&bits, shift, h[i]) && holds(&keys, (uint32_t)(h[i] >> 32)))
             failed |= add_run(found, i, 1, h[i]) < 0;
         if (i + 1 < count) {
-            uint64_t run = joined(h[i], h[i + 1]);
+            uint64_t run = ahead[i % BLOCK];
             if (passes(&bits, shift, run)) {
                 for (Py_ssize_t length = 2; !failed; length++) {
                     uint32_t half = (uint32_t)(run >> 32);

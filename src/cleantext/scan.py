@@ -40,12 +40,10 @@ class Buffer:
     __slots__ = ("_words", "data", "is_ascii", "starts", "texts")
 
     def __init__(self, texts: Sequence[str]) -> None:
-        encoded = [EDGE_BYTE] * (2 * len(texts) + 1)
-        encoded[1::2] = (_utf8(t) for t in texts)
+        encoded = [b"", *map(_utf8, texts), b""]
         self.texts = texts
-        self.data = b"".join(encoded)
-        lengths = (len(e) + 1 for e in encoded[1::2])
-        self.starts = list(accumulate(lengths, initial=1))
+        self.data = EDGE_BYTE.join(encoded)
+        self.starts = list(accumulate([len(e) + 1 for e in encoded[:-1]]))
         """Where each text begins in the data, in bytes; one more for the end."""
         self.is_ascii = len(self.data) == sum(map(len, texts)) + len(texts) + 1
         self._words: Words | None = None

@@ -23,7 +23,7 @@ _CASE = U64(0x2020202020202020)
 """The bit that tells small letters from capitals, in eight bytes: in ASCII, and in the last byte of Latin-1 letters."""
 _MASKS = np.array([(1 << (8 * n)) - 1 for n in range(8)] + [2**64 - 1], dtype=U64)
 _FIRST, _LAST, _PAIR = (U64(k) for k in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93))
-_ALL = 2**64 - 1
+_ALL, _HALF = 2**64 - 1, U64(32)
 _LOWER = {c: c + 32 for c in (*range(0x41, 0x5B), *range(0xC0, 0xDF)) if c != 0xD7}
 
 
@@ -79,6 +79,11 @@ def joined(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.
     mixed = first * _FIRST + second
     mixed ^= mixed >> U64(32)
     return mixed * _LAST
+
+
+def upper(hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
+    """The upper halves of hashes."""
+    return (hashes >> _HALF).astype(np.uint32)
 
 
 def key(phrase: str) -> int:

@@ -12,7 +12,7 @@ import numpy as np
 
 from cleantext import cache
 from cleantext.glossary.entry import Entry
-from cleantext.glossary.table import Table
+from cleantext.glossary.table import Hashes, Table
 
 _FIELDS = [f.name for f in fields(Entry)]
 
@@ -38,7 +38,8 @@ def load_table(file: Path) -> Table:
     held = cache.read(file)
     entries = _Entries(held["entries"].tobytes(), held["lines"].tolist())
     shortest = int(held["shortest"][0])
-    return Table(held["keys"], held["prefixes"], held["offsets"], held["blob"].tobytes(), shortest, entries)
+    hashes = Hashes(held["keys"], held["prefixes"], held["starts"])
+    return Table(hashes, held["offsets"], held["blob"].tobytes(), shortest, entries)
 
 
 def store_table(table: Table, file: Path) -> None:
@@ -47,6 +48,7 @@ def store_table(table: Table, file: Path) -> None:
     arrays: cache.Arrays = {
         "keys": table.keys,
         "prefixes": table.prefixes,
+        "starts": table.starts,
         "offsets": table.offsets,
         "shortest": np.array([table.shortest]),
         "blob": np.frombuffer(table.blob, np.uint8),

@@ -252,7 +252,7 @@ def _originals() -> dict[str, str]:
 
 
 def alone(name: str) -> NDArray[np.uint32]:
-    """The upper halves of the hashes of phrases that are repairs by themselves: ``likely``, or their ``prefixes``."""
+    """Upper halves of hashes, of the phrases that are repairs by themselves: ``likely``, ``prefixes`` or ``starts``."""
     return np.fromfile(FOLDER / f"{name}.u32", "<u4").astype(np.uint32)
 
 

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.native import native
-from cleantext.tokens import U64, joined
+from cleantext.tokens import joined, upper
 
-_HALF, _MIX, _THREE, _SEVEN, _ONE = U64(32), np.uint32(0x9E3779B1), np.uint32(3), np.uint32(7), np.uint8(1)
+_MIX, _THREE, _SEVEN, _ONE = np.uint32(0x9E3779B1), np.uint32(3), np.uint32(7), np.uint8(1)
 _PIECE = 20_000
 """Words whose hashes are told in one go: the arrays then stay in the processor's cache."""
 _FEW = 100
@@ -20,21 +20,27 @@ _SPARSE = 4
 
 
 class Filter:
-    """The upper halves of the hashes of phrases (``keys``) and of their beginnings (``prefixes``).
+    """The upper halves of the hashes of phrases (``keys``), of their ``prefixes`` and ``starts``, as a table has them.
 
-    Packed bits say whether a hash may be either: a first place for all words, a second for the few that pass.
-    They are small enough to stay in the processor's cache. Only what passes twice is looked up.
+    Packed bits say whether a hash may be that of a start: a first place for all words, a second for the few that pass.
+    They are small enough to stay in the processor's cache (keys and prefixes in them too took four times the room,
+    and up to three times as long). Only what passes twice is looked up.
     """
 
-    def __init__(self, keys: Sequence[NDArray[np.uint32]], prefixes: Sequence[NDArray[np.uint32]]) -> None:
+    def __init__(
+        self,
+        keys: Sequence[NDArray[np.uint32]],
+        prefixes: Sequence[NDArray[np.uint32]],
+        starts: Sequence[NDArray[np.uint32]],
+    ) -> None:
         # Sorted, not made unique: NumPy's hash table for that took seconds for a million of them. ("stable" finds the
         # sorted runs that there are: 1 ms in place of 13.)
         all_keys, all_prefixes = (np.sort(np.concatenate(parts), kind="stable") for parts in (keys, prefixes))
         self._keys, self._prefixes = _Halves(all_keys), _Halves(all_prefixes)
-        bits = max(12, min(27, (len(all_keys) + len(all_prefixes)).bit_length() + _SPARSE))
+        bits = max(12, min(27, sum(map(len, starts)).bit_length() + _SPARSE))
         places = np.zeros(1 << bits, np.uint8)
         self._shift = np.uint32(32 - bits)
-        for halves in (all_keys, all_prefixes):
+        for halves in starts:
             places[halves >> self._shift] = 1
             places[halves * _MIX >> self._shift] = 1
         self._bits = np.packbits(places, bitorder="little")
@@ -80,11 +86,6 @@ class Filter:
     def _bit(self, place: NDArray[np.uint32]) -> NDArray[np.bool_]:
         bit = self._bits.take(place >> _THREE) >> (place & _SEVEN).astype(np.uint8) & _ONE
         return bit.view(bool)  # what NumPy counts several times as fast
-
-
-def upper(hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
-    """The upper halves of hashes."""
-    return (hashes >> _HALF).astype(np.uint32)
 
 
 class _Halves:

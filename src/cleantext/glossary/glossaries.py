@@ -12,13 +12,14 @@ from cleantext.errors import GlossaryError
 from cleantext.glossary import compose, unlisted
 from cleantext.glossary.cache import cached
 from cleantext.glossary.entry import Entry
-from cleantext.glossary.filter import Filter, upper
+from cleantext.glossary.filter import Filter
 from cleantext.glossary.load import glossary_files, load
 from cleantext.glossary.match import hang_together, spans, stands
 from cleantext.glossary.propose import Found
 from cleantext.glossary.table import Table, compiled, phrases
 from cleantext.model import Confidence
 from cleantext.scan import Buffer, Characters
+from cleantext.tokens import upper
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -88,10 +89,12 @@ class Phrases:
         self.table, self.unlisted = table, unlisted_too
         keys = [upper(table.keys)] if table else []
         prefixes = [upper(table.prefixes)] if table else []
+        starts = [table.starts] if table else []
         if unlisted_too:
             keys.append(compose.alone("likely"))
             prefixes.append(compose.alone("prefixes"))
-        self._filter = Filter(keys, prefixes)
+            starts.append(compose.alone("starts"))
+        self._filter = Filter(keys, prefixes, starts)
         self._shortest = table.shortest if table else 2
 
     def find(self, buffer: Buffer) -> dict[int, list[Found]]:

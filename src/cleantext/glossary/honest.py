@@ -20,7 +20,7 @@ _SHIFTS = (0, 20, 40)
 def bloom(phrases: list[str]) -> NDArray[np.uint8]:
     """A filter that knows these phrases (and takes few others for them): bits, packed."""
     bits = np.zeros(_BITS, np.uint8)
-    keys, _ = hashed(phrases)
+    keys = hashed(phrases).keys
     for shift in _SHIFTS:
         bits[(keys >> U64(shift)) & U64(_BITS - 1)] = 1
     return np.packbits(bits)

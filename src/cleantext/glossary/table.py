@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,9 @@ from cleantext.glossary.entry import Entry
 from cleantext.glossary.inflect import variants
 from cleantext.glossary.match import marked
 from cleantext.model import Confidence
-from cleantext.tokens import U64, joined, words
+from cleantext.tokens import U64, joined, upper, words
+
+Unsigned = TypeVar("Unsigned", np.uint32, np.uint64)
 
 # The same words as those of tokens.py, for single phrases.
 _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u1fff\u3000-\U0010ffff]+")
@@ -31,23 +33,28 @@ class Phrase(NamedTuple):
     marked: str = ""  # the form as it must stand, where it has marks between or around its words
 
 
+class Hashes(NamedTuple):
+    """The hash of each phrase; and, sorted, those of prefixes (the first words of longer phrases, two and more of them)
+    and the upper halves of those of starts (the first two words of phrases, or their only one).
+    """
+
+    keys: NDArray[np.uint64]
+    prefixes: NDArray[np.uint64]
+    starts: NDArray[np.uint32]
+
+
 class Table:
     """Spun phrases by the hash of all their words.
 
-    ``keys`` are sorted; phrase ``i`` is line ``i`` of ``blob``, from ``offsets[i]`` to ``offsets[i + 1]``.
-    ``prefixes`` are the hashes of the first words of longer phrases, two and more of them.
+    The keys among ``hashes`` are sorted; phrase ``i`` is line ``i`` of ``blob``, from ``offsets[i]`` to
+    ``offsets[i + 1]``.
     """
 
     def __init__(
-        self,
-        keys: NDArray[np.uint64],
-        prefixes: NDArray[np.uint64],
-        offsets: NDArray[np.uint32],
-        blob: bytes,
-        shortest: int,
-        entries: Sequence[Entry],
+        self, hashes: Hashes, offsets: NDArray[np.uint32], blob: bytes, shortest: int, entries: Sequence[Entry]
     ) -> None:
-        self.keys, self.prefixes, self.offsets, self.blob, self.entries = keys, prefixes, offsets, blob, entries
+        self.keys, self.prefixes, self.starts = hashes
+        self.offsets, self.blob, self.entries = offsets, blob, entries
         self.shortest = shortest  # words in the shortest phrase
 
     def __len__(self) -> int:
@@ -110,17 +117,18 @@ def folded(phrase: str) -> str:
 def compiled(listed: Iterable[Phrase], entries: Sequence[Entry]) -> Table:
     """A table of phrases."""
     listed = list(listed)
-    keys, prefixes = hashed([p.spun for p in listed])
-    order = np.argsort(keys, kind="stable")
+    hashes = hashed([p.spun for p in listed])
+    order = np.argsort(hashes.keys, kind="stable")
     lines = [f"{p.spun}\t{p.right}\t{p.entry}\t{int(p.confidence)}\t{p.marked}\n".encode() for p in listed]
     offsets = np.zeros(len(lines) + 1, np.uint32)
     np.cumsum([len(lines[i]) for i in order], out=offsets[1:])
     shortest = min((p.spun.count(" ") + 1 for p in listed), default=1)
-    return Table(keys[order], prefixes, offsets, b"".join(lines[i] for i in order), shortest, entries)
+    blob = b"".join(lines[i] for i in order)
+    return Table(hashes._replace(keys=hashes.keys[order]), offsets, blob, shortest, entries)
 
 
-def hashed(phrases: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """The hash of each folded phrase; and, sorted, those of all their beginnings of two and more words."""
+def hashed(phrases: Sequence[str]) -> Hashes:
+    """The hashes of folded phrases."""
     hashes = words(b"\xff" + "\n".join(phrases).encode() + b"\xff").hashes
     counts = np.array([p.count(" ") + 1 for p in phrases], np.int64)
     if len(hashes) != counts.sum():
@@ -128,10 +136,19 @@ def hashed(phrases: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint6
     at = np.cumsum(counts) - counts
     keys = hashes[at] if len(phrases) else np.zeros(0, U64)
     prefixes = [np.zeros(0, U64)]
+    starts = upper(keys[counts == 1])
     for length in range(2, int(counts.max(initial=0)) + 1):
         longer = np.flatnonzero(counts >= length)
         if length > 2:
-            here = np.sort(keys[longer])
-            prefixes.append(here[np.diff(here, prepend=~here[:1]) != 0])
+            prefixes.append(_once(keys[longer]))
         keys[longer] = joined(keys[longer], hashes[at[longer] + length - 1])
-    return keys, np.concatenate(prefixes)
+        if length == 2:
+            starts = np.concatenate([starts, upper(keys[longer])])
+    return Hashes(keys, np.concatenate(prefixes), _once(starts))
+
+
+def _once(values: NDArray[Unsigned]) -> NDArray[Unsigned]:
+    """The values, sorted, each of them once. (The hash table of ``np.unique`` took seconds for a million.)"""
+    values = np.sort(values)
+    once: NDArray[Unsigned] = values[np.diff(values, prepend=~values[:1]) != 0]
+    return once
