@@ -6,11 +6,14 @@ import re
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SMALL = frozenset("a an and as at by for from in of on or the to with de du des la le les et en à".split())
+_PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*+")
 _GAP = re.compile(r"[\s\u00ad‐‑-]+")
 
 
 def like(before: str, right: str) -> str:
     """The right term written as ``before`` is: its case pattern, its hyphens, its line breaks."""
+    if before.islower() and _PLAIN.fullmatch(before):
+        return right
     return _gaps(before, _cased(before, right))
 
 

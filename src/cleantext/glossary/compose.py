@@ -175,8 +175,10 @@ def belongs(word: str, after: bool, term: str, extended: str) -> bool:
 
     It is, if that is likelier than that the word stands there by itself.
     """
+    if not is_term(extended):
+        return False
     words = [*term.split(" "), word] if after else [word, *term.split(" ")]
-    if not is_term(extended) or is_honest(" ".join(words)):
+    if is_honest(" ".join(words)):
         return False
     itself = UNSEEN * max(_counts().get(word, 2), 2) / WORDS
     if is_honest(" ".join(words[-2:] if after else words[:2])):

@@ -49,17 +49,18 @@ def near(entry: Entry, text: str, start: int, end: int) -> bool:
 
 def forbidden(entry: Entry, text: str, start: int, end: int) -> bool:
     """Whether one of the entry's ``unless`` words stands in the sentence, or “[sic]” behind the phrase."""
-    return bool(_SIC.match(text, end) or (entry.unless and _holds(entry.unless, _sentence(text, start, end))))
+    return bool(_SIC.match(text, end) or (entry.unless and _in_sentence(entry.unless, text, start, end)))
 
 
 def acronym_beside(entry: Entry, text: str, start: int, end: int) -> bool:
     """Whether the entry's acronym stands in brackets after the phrase, or before it: ``(AGI)``, ``AGI (``."""
     if not entry.acronym:
         return False
+    before, after = text[max(0, start - len(entry.acronym) - 6) : start], text[end : end + len(entry.acronym) + 8]
     acronym = re.escape(entry.acronym)
     return bool(
-        re.match(rf"[\s-]*[(\[]\s*[\"“]?{acronym}s?\b", text[end : end + len(entry.acronym) + 8])
-        or re.search(rf"\b{acronym}s?\s*[(\[,]\s*$", text[max(0, start - len(entry.acronym) - 6) : start])
+        (entry.acronym in after and re.match(rf"[\s-]*[(\[]\s*[\"“]?{acronym}s?\b", after))
+        or (entry.acronym in before and re.search(rf"\b{acronym}s?\s*[(\[,]\s*$", before))
     )
 
 
@@ -97,10 +98,10 @@ def in_reference(text: str, start: int, end: int) -> bool:
 def repeats(text: str, start: int, end: int, right: str) -> bool:
     """Whether the right term would begin or end with the word that stands beside it already."""
     words = folded(right).split(" ")
-    before, after = folded(text[max(0, start - 40) : start]), folded(text[end : end + 40])
+    before, after = text[max(0, start - 40) : start], text[end : end + 40]
     return bool(
-        (_JOINED_BEFORE.search(text, max(0, start - 40), start) and before.rpartition(" ")[2] == words[0])
-        or (_JOINED_AFTER.match(text, end) and after.partition(" ")[0] == words[-1])
+        (_JOINED_BEFORE.search(before) and folded(before).rpartition(" ")[2] == words[0])
+        or (_JOINED_AFTER.match(after) and folded(after).partition(" ")[0] == words[-1])
     )
 
 
@@ -150,9 +151,19 @@ def _sentence(text: str, start: int, end: int) -> str:
     return text[begin : stop.start() if stop else last]
 
 
+def _in_sentence(words: tuple[str, ...], text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - _SENTENCE) : end + _SENTENCE]
+    return _may_hold(words, around) and bool(_any_of(words).search(_sentence(text, start, end)))
+
+
 def _holds(words: tuple[str, ...], text: str) -> bool:
-    low = text.lower()  # a plain search first: the expression takes ten times as long to find nothing
-    return any(word.lower() in low for word in words) and bool(_any_of(words).search(text))
+    return _may_hold(words, text) and bool(_any_of(words).search(text))
+
+
+def _may_hold(words: tuple[str, ...], text: str) -> bool:
+    """A plain search first: the expression takes ten times as long to find nothing."""
+    low = text.lower()
+    return any(word.lower() in low for word in words)
 
 
 @lru_cache(maxsize=4096)

@@ -115,11 +115,11 @@ class Phrases:
             edges = spans(found, place, length)
             start, end = edges[0][0], edges[-1][1]
             together = hang_together(data, edges)
-            words = [tokens.folded(data[a:b].decode(errors="replace")) for a, b in edges]
+            words = tokens.folded(b" ".join([data[a:b] for a, b in edges]).decode(errors="replace"))
             listed = False
             for phrase in self.table.with_key(key) if self.table else ():
                 where = stands(data, edges, phrase.marked) if phrase.marked else (start, end)
-                if where and (together or phrase.marked) and phrase.spun.split(" ") == words:
+                if where and (together or phrase.marked) and phrase.spun == words:
                     entry = self.table.entries[phrase.entry]  # type: ignore[union-attr]
                     yield Found(*where, phrase.right, entry, phrase.confidence)
                     listed = True

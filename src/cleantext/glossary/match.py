@@ -21,7 +21,8 @@ _PLAIN = re.compile(r"[^\W_]+(?:(?:[\s\u00a0\u202f]+|[-\u2010\u2011\u00ad]\s*|['
 
 def spans(found: Words, place: int, length: int) -> Spans:
     """Where each of these words starts and ends, in bytes."""
-    return [(int(found.starts[i]), int(found.ends[i])) for i in range(place, place + length)]
+    words = slice(place, place + length)
+    return list(zip(found.starts[words].tolist(), found.ends[words].tolist(), strict=True))
 
 
 def hang_together(data: bytes, spans: Spans) -> bool:

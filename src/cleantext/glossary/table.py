@@ -56,6 +56,7 @@ class Table:
         self.keys, self.prefixes, self.starts = hashes
         self.offsets, self.blob, self.entries = offsets, blob, entries
         self.shortest = shortest  # words in the shortest phrase
+        self.with_key = lru_cache(maxsize=1 << 14)(self._with_key)
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -66,12 +67,10 @@ class Table:
         spun, right, entry, confidence, written = line.split("\t")
         return Phrase(spun, right, int(entry), Confidence(int(confidence)), written)
 
-    def with_key(self, key: int) -> Iterator[Phrase]:
+    def _with_key(self, key: int) -> tuple[Phrase, ...]:
         """The phrases with this hash."""
-        number = int(np.searchsorted(self.keys, U64(key)))
-        while number < len(self) and self.keys[number] == key:
-            yield self.phrase(number)
-            number += 1
+        first, end = (int(self.keys.searchsorted(U64(key), side)) for side in ("left", "right"))
+        return tuple(map(self.phrase, range(first, end)))
 
     def phrases(self) -> Iterator[Phrase]:
         """All phrases, by key."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cleantext.glossary.compose import Term, belongs, decompose, decomposed, is_alone, originals
 from cleantext.glossary.entry import Entry
@@ -18,9 +19,9 @@ _CLAUSE = re.compile(r"[^\W_]++(?:(?:[ \t\u00a0]++(?:\r?\n[ \t]*+)?|\r?\n[ \t]*+
 """Words with nothing but white space or hyphens between them."""
 
 
-def sure(words: list[str], key: int) -> Term | None:
+def sure(words: str, key: int) -> Term | None:
     """The term that these words, of this hash, stand for without further evidence."""
-    best = decomposed(tuple(words)) if is_alone(key) else None
+    best = decomposed(tuple(words.split(" "))) if is_alone(key) else None
     return best[0] if best else None
 
 
@@ -40,19 +41,22 @@ def extended(text: str, f: Found) -> Found | None:
 
     (“profound” before what stands for “convolutional neural network”, “organization” after “long short-term memory”.)
     """
-    term = folded(f.right)
     if stands_right(text, f):
         return None
-    if (after := _NEXT.match(text, f.end)) is not None:
-        word = after[1].lower()
-        for right in originals(word):
-            if belongs(word, True, term, f"{term} {right}"):
-                return f._replace(end=after.end(), right=f"{f.right} {right}")
-    if (before := _PREVIOUS.search(text, max(0, f.start - 30), f.start)) is not None:
-        word = before[1].lower()
-        for right in originals(word):
-            if belongs(word, False, term, f"{right} {term}"):
-                return f._replace(start=before.start(1), right=f"{right} {f.right}")
+    if (after := _NEXT.match(text, f.end)) is not None and (right := _longer(folded(f.right), after[1].lower(), True)):
+        return f._replace(end=after.end(), right=f"{f.right} {right}")
+    before = _PREVIOUS.search(text, max(0, f.start - 30), f.start)
+    if before is not None and (right := _longer(folded(f.right), before[1].lower(), False)):
+        return f._replace(start=before.start(1), right=f"{right} {f.right}")
+    return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _longer(term: str, word: str, after: bool) -> str | None:
+    """The word that a substitute after a term, or before it, stands for, if that makes a longer term."""
+    for right in originals(word):
+        if belongs(word, after, term, f"{term} {right}" if after else f"{right} {term}"):
+            return right
     return None
 
 
