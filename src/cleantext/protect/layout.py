@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cleantext import patterns as regex
 from cleantext.spans import Span
@@ -79,7 +80,11 @@ def _is_in_columns(text: str, start: int, end: int) -> bool:
     line = text[start:end]
     if "  " not in line.strip():
         return False
-    columns = {m.end() for m in _GAP.finditer(line)}
-    return bool(columns) and any(
-        columns & {m.end() for m in _GAP.finditer(other)} for other in _neighbours(text, start, end)
-    )
+    columns = _columns(line)
+    return bool(columns) and any(columns & _columns(other) for other in _neighbours(text, start, end))
+
+
+@lru_cache(maxsize=16)  # a line is asked for itself, and for the two beside it
+def _columns(line: str) -> frozenset[int]:
+    """Where gaps of several spaces end in a line."""
+    return frozenset(m.end() for m in _GAP.finditer(line))

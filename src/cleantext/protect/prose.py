@@ -12,6 +12,7 @@ _ABBREVIATIONS = "|".join(
         key=lambda pattern: (-len(pattern), pattern),
     )
 )
+_FACE = r"[:;=][-^'o]?(?:[()\[\]{}|*]+|[DPpOo3/\\](?![\w/]))"
 
 TOKENS = (
     kind("abbreviation", ".", rf"(?<![\p{{L}}\p{{N}}.])(?:(?:\p{{L}}\.-?){{2,}}|(?:{_ABBREVIATIONS})\.)"),
@@ -25,9 +26,8 @@ TOKENS = (
 NEAR = (
     kind("initials", ".", r"(?<![\p{L}\p{N}])\p{Lu}\.(?:[ \u00a0\u202f-]?\p{Lu}\.)+"),
     # With the space before it: that is no stray space before a mark.
-    kind("emoticon", ": ; = ^_^ <3 ¯ xD XD",
-         r"(?:(?<=[\p{L}\p{N}.,!?)])[ \u00a0])?(?<![\w:;=])[:;=][-^'o]?(?:[()\[\]{}|*]+|[DPpOo3/\\](?![\w/]))"
-         r"|[ ]?(?<!\w)(?:\^_+\^|<3|¯\\_\(ツ\)_/¯|[xX]D+)(?!\w)"),
+    kind("emoticon", ": ; =", rf"(?<![\w:;=]){_FACE}|(?<=[\p{{L}}\p{{N}}.,!?)])[ \u00a0](?={_FACE})"),
+    kind("emoticon", "^_^ <3 ¯ xD XD", r"[ ]?(?<!\w)(?:\^_+\^|<3|¯\\_\(ツ\)_/¯|[xX]D+)(?!\w)"),
     kind("thought bubble", (" o O (",), r"[ ]?\. o O \([ ]?"),
     kind("dot leaders", ("..", ". .", ".\u00a0.", "··", "· ·", "_ _"), r"(?:[ \u00a0]*[.·]){4,}[ ]*|(?:[ ]_){4,}"),
 )  # fmt: skip

@@ -8,12 +8,13 @@ literals that it cannot do without stand there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import regex
 
 from cleantext.errors import ConfigError
 from cleantext.protect import addresses, code, layout, markup, prose, science
-from cleantext.protect.kind import Kinds
+from cleantext.protect.kind import Kinds, Present, marks
 from cleantext.spans import Span, SpanSet
 
 _TOKENS = Kinds((*addresses.TOKENS, *code.TOKENS, *science.TOKENS, *prose.TOKENS))
@@ -55,11 +56,9 @@ class Protector:
 class Protected:
     """The protected spans of one text, found when somebody asks."""
 
-    __slots__ = ("_blocks", "_line", "_line_end", "_line_start", "_text", "_windows")
-
     def __init__(self, text: str, own: Iterable[regex.Pattern[str]], marked: Iterable[Span]) -> None:
-        self._text = text
-        self._blocks = SpanSet([*marked, *(m.span() for p in own for m in p.finditer(text)), *_blocks(text)])
+        self._text, self._marks = text, marks(text)
+        self._blocks = SpanSet([*marked, *(m.span() for p in own for m in p.finditer(text)), *self._in_blocks()])
         self._line, self._line_start, self._line_end = SpanSet(), 0, -1
         self._windows: dict[Span, SpanSet] = {}
 
@@ -83,7 +82,7 @@ class Protected:
                 first = text.rfind("\n", 0, at) + 1
                 last = text.find("\n", at)
                 last = len(text) if last < 0 else last
-                self._line, self._line_start, self._line_end = SpanSet(_line(text, first, last)), first, last
+                self._line, self._line_start, self._line_end = SpanSet(self._in_line(first, last)), first, last
             yield self._line
             at = self._line_end + 1
             if at >= end:
@@ -98,21 +97,31 @@ class Protected:
         while last < len(text) and last - end < _TOKEN and not text[last].isspace():
             last += 1
         if (first, last) not in self._windows:
-            spans = list(_NEAR.spans(text, max(0, first - _WINDOW), min(len(text), last + _WINDOW)))
+            spans = list(self._near.spans(text, max(0, first - _WINDOW), min(len(text), last + _WINDOW)))
             if not _PLAIN.fullmatch(text, first, last):
-                spans += _TOKENS.spans(text, first, last)
+                spans += self._tokens.spans(text, first, last)
             self._windows[first, last] = SpanSet(spans)
         return self._windows[first, last]
 
+    def _in_blocks(self) -> Iterator[Span]:
+        """What is protected and may go over several lines."""
+        yield from _BLOCKS.within(self._text, self._marks).spans(self._text, 0, len(self._text))
+        yield from code.indented(self._text)
+        yield from layout.quoted_mail(self._text)
 
-def _blocks(text: str) -> Iterator[Span]:
-    """What is protected and may go over several lines."""
-    yield from _BLOCKS.spans(text, 0, len(text))
-    yield from code.indented(text)
-    yield from layout.quoted_mail(text)
+    def _in_line(self, start: int, end: int) -> Iterator[Span]:
+        """What is protected within the line text[start:end]."""
+        yield from self._in_lines.spans(self._text, start, end)
+        yield from layout.laid_out(self._text, start, end)
 
+    @cached_property
+    def _in_lines(self) -> Present:
+        return _LINES.within(self._text, self._marks)
 
-def _line(text: str, start: int, end: int) -> Iterator[Span]:
-    """What is protected within the line text[start:end]."""
-    yield from _LINES.spans(text, start, end)
-    yield from layout.laid_out(text, start, end)
+    @cached_property
+    def _near(self) -> Present:
+        return _NEAR.within(self._text, self._marks)
+
+    @cached_property
+    def _tokens(self) -> Present:
+        return _TOKENS.within(self._text, self._marks)
