@@ -25,12 +25,12 @@ TOKENS = (
 LINES = (
     kind("placeholder", "${ %{ #{ <%", r"[$%#]\{[^{}\n]*\}|<%[^\n]*?%>"),
     kind("shell", "[", r"^[ \t]*(?:if|elif|while|until) !?[ \t]*\[.*\].*$"),
-    kind("shell", ("then", "; do", ";do"), r"[ \t]?;[ \t]*(?:then|do)[ \t]*$"),
-    kind("shell", ("; fi", "; done", "; esac", "; export"), r"[ ]?; (?:fi|done|esac|export \p{Lu}\w*)\b"),
+    kind("shell", ";", r"[ \t]?;[ \t]*(?:then|do)[ \t]*$"),
+    kind("shell", ";", r"[ ]?; (?:fi|done|esac|export \p{Lu}\w*)\b"),
     kind("command", (" .",),
          r"^[ \t]*(?:sudo|npx|npm|yarn|git|pip|docker|svn|du|ls|cp|mv|grep|tar|rsync|scp|chown|chmod|ln|cd|cmake|cargo|"
          r"ruff|mypy|pytest|eslint|dpkg-source)\b.*? \.(?= |$).*$"),
-    kind("session", ">>> $ #! In", r"^[ \t]*(?:>>>|\$ (?=[\p{Ll}./])|#!/|In \[\d*\]:).*$"),
+    kind("session", (">>>", "$ ", "#!", "In ["), r"^[ \t]*(?:>>>|\$ (?=[\p{Ll}./])|#!/|In \[\d*\]:).*$"),
     kind(
         "line of code",
         "( { ; = : import",

@@ -37,22 +37,22 @@ class Kinds:
                 needed = marks(literal)
                 self._by_mark.setdefault(needed[:1], []).append((needed, literal, k.pattern))
 
-    def within(self, text: str, left: str) -> Present:
-        """The kinds that a text can hold; ``left`` are its marks.
+    def among(self, left: str) -> Present:
+        """The kinds that a text with these marks can hold.
 
         Of the few marks that a text has, each says which literals to ask for. (Asking for all of them took half of the
-        time that a text with a single fault took, and asking anew at each place a tenth of that of a spun text.)
+        time that a text with a single fault took, and going by the marks of each place a tenth of that of a spun text.)
         """
         found: dict[regex.Pattern[str], list[str]] = {}
         for mark in ("", *dict.fromkeys(left)):
             for needed, literal, pattern in self._by_mark.get(mark, ()):
-                if needed in left and literal in text:
+                if needed in left:
                     found.setdefault(pattern, []).append(literal)
         return Present([*self._always, *((pattern, tuple(literals)) for pattern, literals in found.items())])
 
 
 class Present(NamedTuple):
-    """The kinds that one text can hold: what each looks like, and literals one of which it has there."""
+    """The kinds that one text can hold: what each looks like, and literals one of which it has."""
 
     patterns: list[tuple[regex.Pattern[str], tuple[str, ...]]]
 

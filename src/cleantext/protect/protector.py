@@ -105,7 +105,7 @@ class Protected:
 
     def _in_blocks(self) -> Iterator[Span]:
         """What is protected and may go over several lines."""
-        yield from _BLOCKS.within(self._text, self._marks).spans(self._text, 0, len(self._text))
+        yield from _BLOCKS.among(self._marks).spans(self._text, 0, len(self._text))
         yield from code.indented(self._text)
         yield from layout.quoted_mail(self._text)
 
@@ -116,12 +116,12 @@ class Protected:
 
     @cached_property
     def _in_lines(self) -> Present:
-        return _LINES.within(self._text, self._marks)
+        return _LINES.among(self._marks)
 
     @cached_property
     def _near(self) -> Present:
-        return _NEAR.within(self._text, self._marks)
+        return _NEAR.among(self._marks)
 
     @cached_property
     def _tokens(self) -> Present:
-        return _TOKENS.within(self._text, self._marks)
+        return _TOKENS.among(self._marks)
