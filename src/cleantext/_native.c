@@ -148,22 +148,18 @@ static PyObject *repeated(PyObject *module, PyObject *args) {
 
 /* ---- the filter of phrases ---------------------------------------------------------------------------------- */
 
-/* Sorted upper halves of hashes, and where those with the same upper bits begin: one more place than there are. */
-typedef struct {
-    Py_buffer values, starts;
-    int shift;
-} Halves;
-
 static int log2_of(Py_ssize_t n) {
     int bits = 0;
     while (n >>= 1) bits++;
     return bits;
 }
 
-static int holds(const Halves *in, uint32_t half) {
-    const uint32_t *values = in->values.buf;
-    const int32_t *starts = (const int32_t *)in->starts.buf + (half >> in->shift);
-    for (int32_t i = starts[0]; i < starts[1]; i++)
+/* Whether sorted slots, as _Halves has them, hold the upper half of a hash. */
+static int holds(const Py_buffer *slots, int shift, uint64_t run) {
+    const uint32_t *values = slots->buf;
+    uint32_t half = (uint32_t)(run >> 32);
+    if (!half) half = 1;
+    for (uint32_t i = half >> shift; values[i] && values[i] <= half; i++)
         if (values[i] == half) return 1;
     return 0;
 }
@@ -181,19 +177,16 @@ static int add_run(PyObject *found, Py_ssize_t place, Py_ssize_t length, uint64_
 }
 
 PyDoc_STRVAR(runs_doc,
-    "runs(hashes, shortest, bits, keys, key_starts, prefixes, prefix_starts) -> list[tuple[int, int, int]]\n\n"
+    "runs(hashes, shortest, bits, keys, prefixes) -> list[tuple[int, int, int]]\n\n"
     "The runs of words whose hash seems to be that of a phrase: the first word, how many words, the hash.\n"
     "As Filter.runs, all but `shortest` being buffers.");
 
 static PyObject *runs(PyObject *module, PyObject *args) {
-    Py_buffer hashes, bits;
-    Halves keys, prefixes;
+    Py_buffer hashes, bits, keys, prefixes;
     Py_ssize_t shortest;
-    if (!PyArg_ParseTuple(args, "y*ny*y*y*y*y*:runs", &hashes, &shortest, &bits, &keys.values, &keys.starts,
-                          &prefixes.values, &prefixes.starts)) return NULL;
+    if (!PyArg_ParseTuple(args, "y*ny*y*y*:runs", &hashes, &shortest, &bits, &keys, &prefixes)) return NULL;
     int shift = 32 - log2_of(bits.len * 8);
-    keys.shift = 32 - log2_of(keys.starts.len / 4 - 1);
-    prefixes.shift = 32 - log2_of(prefixes.starts.len / 4 - 1);
+    int of_keys = 32 - log2_of(keys.len / 4), of_prefixes = 32 - log2_of(prefixes.len / 4);
     const uint64_t *h = hashes.buf;
     const uint8_t *packed = bits.buf;
     Py_ssize_t count = hashes.len / 8;
@@ -207,15 +200,14 @@ static PyObject *runs(PyObject *module, PyObject *args) {
                 __builtin_prefetch(packed + (ahead[k % BLOCK] >> 32 >> shift >> 3));
             }
         }
-        if (shortest == 1 && passes(&bits, shift, h[i]) && holds(&keys, (uint32_t)(h[i] >> 32)))
+        if (shortest == 1 && passes(&bits, shift, h[i]) && holds(&keys, of_keys, h[i]))
             failed |= add_run(found, i, 1, h[i]) < 0;
         if (i + 1 < count) {
             uint64_t run = ahead[i % BLOCK];
             if (passes(&bits, shift, run)) {
                 for (Py_ssize_t length = 2; !failed; length++) {
-                    uint32_t half = (uint32_t)(run >> 32);
-                    if (holds(&keys, half)) failed |= add_run(found, i, length, run) < 0;
-                    if (i + length >= count || !holds(&prefixes, half)) break;
+                    if (holds(&keys, of_keys, run)) failed |= add_run(found, i, length, run) < 0;
+                    if (i + length >= count || !holds(&prefixes, of_prefixes, run)) break;
                     run = joined(run, h[i + length]);
                 }
             }
@@ -224,10 +216,8 @@ static PyObject *runs(PyObject *module, PyObject *args) {
     }
     PyBuffer_Release(&hashes);
     PyBuffer_Release(&bits);
-    PyBuffer_Release(&keys.values);
-    PyBuffer_Release(&keys.starts);
-    PyBuffer_Release(&prefixes.values);
-    PyBuffer_Release(&prefixes.starts);
+    PyBuffer_Release(&keys);
+    PyBuffer_Release(&prefixes);
     return found;
 }
 

@@ -9,8 +9,6 @@ def runs(
     shortest: int,
     bits: NDArray[np.uint8],
     keys: NDArray[np.uint32],
-    key_starts: NDArray[np.int32],
     prefixes: NDArray[np.uint32],
-    prefix_starts: NDArray[np.int32],
     /,
 ) -> list[tuple[int, int, int]]: ...
