@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 TEXTS = [p.read_text() for folder in ("examples", "docs") for p in sorted((ROOT / folder).glob("*.*")) if p.is_file()]
 PROSE = some.text(some.sampled_from("aZ9 .-éÀ×÷œ«»\u00a0’…–\n\x00\u0430漢😀"), max_size=300)
 HASHES = some.lists(some.integers(0, 2**64 - 1), max_size=60).map(lambda h: np.array(h, U64))
+LITERAL = some.text(some.sampled_from("aiZ9 .é’\n漢"), min_size=1, max_size=8).map(str.encode)
 FEW = some.lists(some.integers(0, 3), max_size=60).map(lambda h: np.array(h, U64))
 
 
@@ -47,6 +48,22 @@ def test_words(text: str) -> None:
 def test_words_of_documents(text: str) -> None:
     data = Buffer([text, text.upper()] * 3).data
     assert [part.tolist() for part in words(data)] == plainly(data)
+
+
+@given(PROSE | some.text(some.sampled_from("aiZ9 .é’\n漢"), max_size=300), some.sets(LITERAL, max_size=40).map(list))
+@example("the end" * 40, [b"nd", b"the e"])
+def test_literals(text: str, literals: list[bytes]) -> None:
+    data = b"\xff" + text.encode() + b"\xff"
+    plain = scan._automaton(literals, range(len(literals)))
+    assert sorted(scan._finder(literals)(data)) == sorted(plain(data))
+
+
+def test_triggers() -> None:
+    data = Buffer(TEXTS).data
+    common = Cleaner()._flow.scanner._common
+    plain = scan._automaton(list(common._asking), range(len(common._asking)))
+    assert sorted(common._compiled[0](data)) == sorted(plain(data))
+    assert not native.literals(list(common._asking))[1]  # each has an anchor
 
 
 @given(FEW)

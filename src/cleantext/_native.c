@@ -1,4 +1,4 @@
-/* The inner loops over every byte of a text, in C: words, their hashes, the filter of phrases.
+/* The inner loops over every byte of a text, in C: literals, words and their hashes, the filter of phrases.
 
    Each function does what a plain way in Python and NumPy does too (tokens.py, scan.py, filter.py), which is used
    where no C compiler was at hand; tests hold the two equal. Only the stable ABI of CPython 3.11 is used. */
@@ -16,14 +16,187 @@ static int append(PyObject *list, PyObject *item) {
     return done;
 }
 
+enum { BLOCK = 64, BEFORE = 2, AFTER = 1 };
+
+/* A block of a text, with BEFORE bytes before it and AFTER behind: a copy where these would lie outside the text. */
+static const uint8_t *block_at(const uint8_t *data, Py_ssize_t length, Py_ssize_t at,
+                               uint8_t copy[BEFORE + BLOCK + AFTER]) {
+    if (at >= BEFORE && at + BLOCK + AFTER <= length) return data + at;
+    Py_ssize_t before = at < BEFORE ? at : BEFORE, rest = length - at < BLOCK + AFTER ? length - at : BLOCK + AFTER;
+    memset(copy, 0, BEFORE + BLOCK + AFTER);
+    memcpy(copy + BEFORE - before, data + at - before, (size_t)(before + rest));
+    return copy + BEFORE;
+}
+
+/* A bit for each of 64 bytes that are 0 or 1. */
+static uint64_t packed(const uint8_t in[BLOCK]) {
+    uint64_t bits = 0;
+    for (int i = 0; i < BLOCK; i += 8) {
+        uint64_t eight = 0;
+        for (int k = 0; k < 8; k++) eight |= (uint64_t)in[i + k] << 8 * k;
+        bits |= (eight * 0x0102040810204080u >> 56) << i;
+    }
+    return bits;
+}
+
+/* ---- literals ----------------------------------------------------------------------------------------------- */
+
+/* Text is letters and spaces, and what rules look for hardly ever is only that: a literal is told by an anchor in it,
+   a byte of which there are few, and up to three bytes beside that. (An automaton, which follows a pointer for every
+   byte, took up to three times as long, and a hundred times as long to build.) */
+enum { BITS = 18, GROUPS = 13, WINDOWS = 8 };
+
+/* Which bytes are looked at: from where on beside the anchor, and how many. A literal has the first that it can. */
+static const struct { int first, size; } windows[WINDOWS] = {{0, 4}, {-3, 4}, {-1, 3}, {-2, 3}, {0, 3}, {-1, 2}, {0, 2},
+                                                           {0, 1}};
+
+typedef struct {
+    uint64_t bits[1 << (BITS - 6)];
+    uint32_t begin[(1 << GROUPS) + 1];
+    uint32_t count;
+    uint8_t of_anchor[256];  /* a bit for each window that some literal with this anchor has */
+} Table;
+
+typedef struct {
+    uint32_t at, length, number, anchor, hash;
+} Literal;
+
+/* Whether a byte is an anchor: a mark, a digit, a capital, the first byte of a character beyond ASCII; the first of
+   two spaces; a small letter that stands alone. (Without branches, for the compiler to take sixteen at once.) */
+static uint8_t is_anchor(uint8_t before, uint8_t c, uint8_t after) {
+    uint8_t small = (uint8_t)(c - 'a') < 26, space = c == ' ', inner = (uint8_t)(c - 0x80) < 0x40;
+    return (!small & !space & !inner) | (space & (after == ' ')) | (small & (before == ' ') & (after == ' '));
+}
+
+/* The hash of a window, of the eight bytes from three before the anchor on. */
+static uint32_t hash_in(uint64_t around, int window) {
+    uint64_t value = around >> 8 * (3 + windows[window].first) << 8 * (8 - windows[window].size);
+    return (uint32_t)((value + (uint64_t)window) * 0x9E3779B97F4A7C15u >> (64 - BITS));
+}
+
+/* The eight bytes from three before a place on; those outside the text are zero. */
+static uint64_t around(const uint8_t *data, Py_ssize_t length, Py_ssize_t at) {
+    uint64_t value = 0;
+    if (at >= 3 && at + 5 <= length) memcpy(&value, data + at - 3, 8);
+    else for (int i = 0; i < 8; i++)
+        if (at - 3 + i >= 0 && at - 3 + i < length) value |= (uint64_t)data[at - 3 + i] << 8 * i;
+    return value;
+}
+
+/* Which window tells a literal, and at which anchor, as a place in it; -1: it has none. */
+static int window_of(const uint8_t *bytes, Py_ssize_t length, Py_ssize_t *anchor) {
+    for (int window = 0; window < WINDOWS; window++)
+        for (Py_ssize_t i = length - 1; i >= 0; i--) {
+            Py_ssize_t first = i + windows[window].first;
+            if (first >= 0 && first + windows[window].size <= length &&
+                is_anchor(i ? bytes[i - 1] : 0, bytes[i], i + 1 < length ? bytes[i + 1] : 0)) {
+                *anchor = i;
+                return window;
+            }
+        }
+    return -1;
+}
+
+PyDoc_STRVAR(literals_doc,
+    "literals(literals: list[bytes]) -> tuple[bytes, list[int]]\n\n"
+    "A table by which find() looks for literals, and the numbers of those that it can't tell:\n"
+    "they are nothing but small letters with single spaces between.");
+
+static PyObject *literals(PyObject *module, PyObject *list) {
+    Py_ssize_t count = PyList_Size(list), size = 0, length;
+    char *bytes;
+    if (count < 0) return NULL;
+    for (Py_ssize_t i = 0; i < count; i++) {
+        if (PyBytes_AsStringAndSize(PyList_GetItem(list, i), &bytes, &length) < 0) return NULL;
+        size += length;
+    }
+    PyObject *others = PyList_New(0);
+    PyObject *made = PyBytes_FromStringAndSize(NULL, sizeof(Table) + count * sizeof(Literal) + size);
+    if (!others || !made) goto failed;
+    Table *table = (Table *)PyBytes_AsString(made);
+    Literal *sorted = (Literal *)(table + 1);
+    uint8_t *held = (uint8_t *)(sorted + count);
+    memset(table, 0, sizeof *table);
+    for (int pass = 0; pass < 2; pass++) {  /* count those of each group; then put each in its place, from behind */
+        uint32_t at = 0, end = 0;
+        for (Py_ssize_t i = 0; i < count; i++) {
+            PyBytes_AsStringAndSize(PyList_GetItem(list, i), &bytes, &length);
+            Py_ssize_t anchor = 0;
+            int window = window_of((uint8_t *)bytes, length, &anchor);
+            if (window < 0) {
+                if (pass && append(others, PyLong_FromSsize_t(i)) < 0) goto failed;
+                continue;
+            }
+            uint32_t hash = hash_in(around((uint8_t *)bytes, length, anchor), window);
+            uint32_t *begin = &table->begin[hash >> (BITS - GROUPS)];
+            if (pass) sorted[--*begin] = (Literal){at, (uint32_t)length, (uint32_t)i, (uint32_t)anchor, hash};
+            else ++*begin;
+            table->bits[hash >> 6] |= 1ULL << (hash & 63);
+            table->of_anchor[(uint8_t)bytes[anchor]] |= (uint8_t)(1u << window);
+            memcpy(held + at, bytes, (size_t)length);
+            at += (uint32_t)length;
+        }
+        for (int group = 0; !pass && group < 1 << GROUPS; group++) table->begin[group] = end += table->begin[group];
+        if (!pass) table->begin[1 << GROUPS] = end;
+    }
+    table->count = (uint32_t)count;
+    return Py_BuildValue("(NN)", made, others);
+failed:
+    Py_XDECREF(others);
+    Py_XDECREF(made);
+    return NULL;
+}
+
+/* Adds the literals that are told by a window with this hash at one place, if they stand there whole. */
+static int find_at(PyObject *found, const Table *table, const uint8_t *data, Py_ssize_t length, Py_ssize_t at,
+                   uint32_t hash) {
+    const Literal *sorted = (const Literal *)(table + 1);
+    const uint8_t *held = (const uint8_t *)(sorted + table->count);
+    const uint32_t *begin = table->begin + (hash >> (BITS - GROUPS));
+    for (const Literal *l = sorted + begin[0]; l < sorted + begin[1]; l++) {
+        Py_ssize_t start = at - l->anchor;
+        if (l->hash != hash || start < 0 || start + l->length > length) continue;
+        if (memcmp(held + l->at, data + start, l->length)) continue;
+        if (append(found, Py_BuildValue("(In)", l->number, start)) < 0) return -1;
+    }
+    return 0;
+}
+
+PyDoc_STRVAR(find_doc,
+    "find(table: bytes, data: bytes) -> list[tuple[int, int]]\n\n"
+    "Where literals stand, overlapping ones too: the number of each and its offset, in no order.");
+
+static PyObject *find(PyObject *module, PyObject *args) {
+    const char *memory, *text;
+    Py_ssize_t size, length;
+    if (!PyArg_ParseTuple(args, "y#y#:find", &memory, &size, &text, &length)) return NULL;
+    const Table *table = (const Table *)memory;
+    const uint8_t *data = (const uint8_t *)text;
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t at = 0; found && at < length; at += BLOCK) {
+        uint8_t copy[BEFORE + BLOCK + AFTER], in[BLOCK];
+        const uint8_t *block = block_at(data, length, at, copy);
+        for (int i = 0; i < BLOCK; i++) in[i] = is_anchor(block[i - 1], block[i], block[i + 1]);
+        for (uint64_t anchors = packed(in); found && anchors; anchors &= anchors - 1) {
+            Py_ssize_t place = at + __builtin_ctzll(anchors);
+            if (place >= length) break;
+            uint64_t bytes = around(data, length, place);
+            for (unsigned left = table->of_anchor[data[place]]; left; left &= left - 1) {
+                uint32_t hash = hash_in(bytes, __builtin_ctz(left));
+                if (!(table->bits[hash >> 6] >> (hash & 63) & 1)) continue;
+                if (find_at(found, table, data, length, place, hash) < 0) { Py_CLEAR(found); break; }
+            }
+        }
+    }
+    return found;
+}
+
 /* ---- words -------------------------------------------------------------------------------------------------- */
 
 #define FIRST 0x9E3779B97F4A7C15u
 #define LAST 0xC2B2AE3D27D4EB4Fu
 #define PAIR 0xD6E8FEB86659FD93u
 #define CASE 0x2020202020202020u
-
-enum { BLOCK = 64 };
 
 /* For the bytes from `at` on, before which there are two more: a bit for each that belongs to a word. (Without
    branches, for the compiler to take sixteen bytes at once.) */
@@ -36,13 +209,7 @@ static uint64_t inside(const uint8_t *at) {
         uint8_t symbol = (c == 0xC2) | (c == 0xE2) | (before == 0xC2) | (before == 0xE2) | (at[i - 2] == 0xE2);
         in[i] = (letter | digit | beyond) & (uint8_t)(symbol ^ 1);
     }
-    uint64_t bits = 0;
-    for (int i = 0; i < BLOCK; i += 8) {
-        uint64_t eight = 0;
-        for (int k = 0; k < 8; k++) eight |= (uint64_t)in[i + k] << 8 * k;
-        bits |= (eight * 0x0102040810204080u >> 56) << i;
-    }
-    return bits;
+    return packed(in);
 }
 
 static uint64_t eight_bytes(const uint8_t *from, const uint8_t *limit) {
@@ -52,7 +219,7 @@ static uint64_t eight_bytes(const uint8_t *from, const uint8_t *limit) {
 }
 
 /* As tokens.py says: of the first eight bytes and the last eight. */
-static uint64_t hash(const uint8_t *start, const uint8_t *end, const uint8_t *limit) {
+static uint64_t hash_of(const uint8_t *start, const uint8_t *end, const uint8_t *limit) {
     Py_ssize_t length = end - start;
     uint64_t mask = length < 8 ? (1ULL << 8 * length) - 1 : ~0ULL;
     uint64_t value = ((eight_bytes(start, limit) | CASE) & mask) * FIRST;
@@ -81,18 +248,12 @@ static PyObject *words(PyObject *module, PyObject *bytes) {
     PyObject *made = NULL;
     if (!edges) goto end;
     for (Py_ssize_t at = 0; at < length; at += BLOCK) {
-        uint8_t copy[BLOCK + 2] = {0};  /* at the ends of the text, where a block would reach beyond it */
-        const uint8_t *block = data + at;
-        if (at < 2 || at + BLOCK > length) {
-            Py_ssize_t before = at < 2 ? at : 2, rest = length - at < BLOCK ? length - at : BLOCK;
-            memcpy(copy + 2 - before, block - before, (size_t)(before + rest));
-            block = copy + 2;
-        }
+        uint8_t copy[BEFORE + BLOCK + AFTER];
         if (count + BLOCK + 1 > room) {
             if (!(grown = realloc(edges, (room *= 2) * sizeof *edges))) goto end;
             edges = grown;
         }
-        uint64_t bits = inside(block);
+        uint64_t bits = inside(block_at(data, length, at, copy));
         for (uint64_t turns = bits ^ (bits << 1 | last); turns; turns &= turns - 1)
             edges[count++] = at + __builtin_ctzll(turns);
         last = bits >> 63;
@@ -100,7 +261,7 @@ static PyObject *words(PyObject *module, PyObject *bytes) {
     if (count % 2) edges[count++] = length;
     if (!(hashes = malloc(count / 2 * sizeof *hashes + 1))) goto end;
     for (size_t i = 0; i < count; i += 2)
-        hashes[i / 2] = hash(data + edges[i], data + edges[i + 1], data + length);
+        hashes[i / 2] = hash_of(data + edges[i], data + edges[i + 1], data + length);
     made = Py_BuildValue("(y#y#)", edges, count * sizeof *edges, hashes, count / 2 * sizeof *hashes);
 end:
     if (!made && !PyErr_Occurred()) PyErr_NoMemory();
@@ -224,6 +385,8 @@ static PyObject *runs(PyObject *module, PyObject *args) {
 /* ---- the module --------------------------------------------------------------------------------------------- */
 
 static PyMethodDef methods[] = {
+    {"literals", literals, METH_O, literals_doc},
+    {"find", find, METH_VARARGS, find_doc},
     {"words", words, METH_O, words_doc},
     {"alike", alike, METH_O, alike_doc},
     {"repeated", repeated, METH_VARARGS, repeated_doc},

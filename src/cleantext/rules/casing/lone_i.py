@@ -1,4 +1,4 @@
-from cleantext.rule import CERTAIN, Context, Finding, regex, replace, rule
+from cleantext.rule import CERTAIN, EDGE, Context, Finding, regex, replace, rule
 
 # After these, "i" is nobody but the speaker: an index or a numeral takes another form of the verb, or none.
 _SPEAKS = """
@@ -11,6 +11,7 @@ _MAY_SPEAK = """
     was have had did can could will would should must may might said saw got get went go came come tried found felt took
     take made make see say tell told thought knew wrote read bought lost left met heard used worked live lived
 """.split()
+_BEFORE = " \n\t\u00a0\"“‘«»—–…!?,;:)"
 _SHORT = tuple(apostrophe + ending for apostrophe in "'’" for ending in ("m", "ve", "ll", "d"))
 _FAULT = regex.compile(
     r"(?<![\w'’.\-/\\@#$&_=+*^(\[{<])i(?:['’](?:m|ve|ll|d)|[ \n](?P<verb>[a-z]+(?:['’]t)?))(?![\w(=_/-])"
@@ -34,7 +35,8 @@ _STYLE = 200
     "casing/lone-i",
     confidence=CERTAIN,
     languages=("en",),
-    triggers=(*("i" + short for short in _SHORT), *("i " + verb for verb in (*_SPEAKS, *_MAY_SPEAK))),
+    triggers=(*("i" + short for short in _SHORT), *(before + "i " for before in (*_BEFORE, EDGE))),
+    where=f"[^i]{{0,3}}i(?:['’]| (?:{'|'.join((*_SPEAKS, *_MAY_SPEAK))}))",
     fixes={
         "Yesterday i think it rained, and i was late.": "Yesterday I think it rained, and I was late.",
         "He knows that i'm here and i've seen it.": "He knows that I'm here and I've seen it.",
@@ -49,6 +51,7 @@ _STYLE = 200
 )  # fmt: skip
 def lone_i(text: str, at: int, context: Context) -> Finding:
     """Write the pronoun "I" with a capital."""
+    at = text.index("i", at)
     found = _FAULT.match(text, at)
     if not found:
         return None
