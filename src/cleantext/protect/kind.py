@@ -26,16 +26,18 @@ class Kind(NamedTuple):
     pattern: regex.Pattern[str]
 
 
+Needs = tuple[str, regex.Pattern[str]]
+"""A literal, and a pattern that it may be part of."""
+
+
 class Kinds:
     """Many kinds, looked for at once: only where the literals stand that they need."""
 
     def __init__(self, kinds: Iterable[Kind]) -> None:
-        self._always = [(k.pattern, ("",)) for k in kinds if not k.needs]
-        self._by_mark: dict[str, list[tuple[str, str, regex.Pattern[str]]]] = {}
+        self._by_mark: dict[str, list[Needs]] = {"": []}
         for k in kinds:
-            for literal in k.needs:
-                needed = marks(literal)
-                self._by_mark.setdefault(needed[:1], []).append((needed, literal, k.pattern))
+            for literal in k.needs or ("",):
+                self._by_mark.setdefault(marks(literal)[:1], []).append((literal, k.pattern))
 
     def among(self, left: str) -> Present:
         """The kinds that a text with these marks can hold.
@@ -43,28 +45,20 @@ class Kinds:
         Of the few marks that a text has, each says which literals to ask for. (Asking for all of them took half of the
         time that a text with a single fault took, and going by the marks of each place a tenth of that of a spun text.)
         """
-        found: dict[regex.Pattern[str], list[str]] = {}
-        for mark in ("", *dict.fromkeys(left)):
-            for needed, literal, pattern in self._by_mark.get(mark, ()):
-                if needed in left:
-                    found.setdefault(pattern, []).append(literal)
-        return Present([*self._always, *((pattern, tuple(literals)) for pattern, literals in found.items())])
+        return Present([needs for mark in ("", *set(left)) for needs in self._by_mark.get(mark, ())])
 
 
 class Present(NamedTuple):
-    """The kinds that one text can hold: what each looks like, and literals one of which it has."""
+    """The kinds that one text can hold."""
 
-    patterns: list[tuple[regex.Pattern[str], tuple[str, ...]]]
+    needs: list[Needs]
 
     def spans(self, text: str, start: int, end: int) -> Iterator[Span]:
         """The spans of these kinds in text[start:end], taken as a text of its own."""
         part = text[start:end]
-        for pattern, literals in self.patterns:
-            for literal in literals:
-                if literal in part:
-                    for match in pattern.finditer(part):
-                        yield start + match.start(), start + match.end()
-                    break
+        for pattern in {pattern for literal, pattern in self.needs if literal in part}:
+            for match in pattern.finditer(part):
+                yield start + match.start(), start + match.end()
 
 
 def marks(text: str) -> str:

@@ -23,9 +23,11 @@ _LINES = Kinds((*code.LINES, *markup.LINES))
 _BLOCKS = Kinds((*code.BLOCKS, *markup.BLOCKS))
 
 _PLAIN = regex.compile(
-    r"(?:[\"'“”‘’«»(\[]*+(?:\p{Latin}+['’-])*\p{Latin}*+[.,;:!?…]{0,3}+[\"'“”‘’»)\]]*+(?:\s++|$))+"
+    r"(?:[\"'“”‘’«»(\[]*+(?:\p{Latin}+['’-])*(?:\p{Lu}?\p{Ll}{2,}[.,;:!?]\p{Lu}\p{Ll}++|\p{Latin}*+)"
+    r"[.,;:!?…]{0,3}+[\"'“”‘’»)\]]*+(?:\s++|$))+"
 )
-"""Words, or only marks, with the usual marks around them: no token of a kind that is protected."""
+"""Words, or only marks, with the usual marks around them, or two words that a mark glues: no token of a kind that is
+protected."""
 
 _TOKEN = 500
 _WINDOW = 80
