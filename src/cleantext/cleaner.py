@@ -110,6 +110,8 @@ class Cleaner:
 
     def _joined(self, text: str, protect: tuple[tuple[int, int], ...]) -> Result:
         """A text of any length: cut into blocks, each a document, and put together again."""
+        if len(text) <= BLOCK:
+            return self._fixed([text], [protect])[0]
         results, offset = list[Result](), 0
         for block in blocks(text):
             marked = [(max(s - offset, 0), min(e - offset, len(block))) for s, e in protect]
