@@ -10,7 +10,9 @@ _WORDS = regex.compile(r"\p{L}[\p{L}\p{M}].*?(?<!\p{L})\p{L}[\p{L}\p{M}]")
 _APART = regex.compile(r" (?:[,.;:!?)\]…%\"'’”]|[nN]['’][tT]\b)|[(\[\"'’“] ")
 _QUOTE = regex.compile(r"(?<![^ ])[\"'](?![^ ]| \d0s)")
 _SENTENCE_END = regex.compile(r"(?<![^ ])([\p{L}\p{M}]{2,})\.(?= \p{Lu}|$)")
-_GLUED = regex.compile(r"(?<=[\p{L}\p{N}])(?:[,;:!?)\]”]|\"(?=[ .,]))(?= |$)|(?<![^ ])[\"“(\[](?=[\p{L}\p{N}])")
+_GLUED = regex.compile(  # each begins with its mark, which is soon found
+    r"[,;:!?)\]”](?<=[\p{L}\p{N}].)(?= |$)|\"(?<=[\p{L}\p{N}].)(?=[ .,])(?= |$)|[\"“(\[](?<![^ ].)(?=[\p{L}\p{N}])"
+)
 
 _MANY = 6
 """How many marks must stand apart for each that stands where a writer puts it."""

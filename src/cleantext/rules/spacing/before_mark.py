@@ -12,6 +12,7 @@ _SPOKEN_OF = regex.compile(
     r"(?:(?:^|[.!?:;][ \u00a0]+|\n)(?:Press|Type|Hit|Use|Appuyez sur|Tapez)|\b(?:to|then|or) (?:press|type|hit)"
     r"|\b(?:comma|dot|period|arrow) (?:operator|character|symbol|keys?))[ \u00a0][.,](?= \p{Ll})"
 )
+_SPEAKS_OF = "Press Type Hit Use Appuyez Tapez press type hit operator character symbol key".split()
 _MOVED = regex.compile(
     r"(?<=[\p{L}\p{N}]{2}|[\p{L}.!?…][ \u00a0\u202f]?[»”])[ \u00a0](?:,(?P<word>\p{L}+)|\.(?P<word>\p{Lu}\p{Ll}*))"
     r"(?= \p{L}|['’]\p{L}|(?P<apart>, \p{L})|(?P<inverted>-(?:t-)?(?:ils?|elles?|on|je)\b))"
@@ -63,6 +64,9 @@ def before_mark(text: str, at: int, context: Context) -> Finding:
 
 def _is_spoken_of(text: str, at: int) -> bool:
     """Whether a mark in this line, near this place, is a word of its own."""
+    near = text[max(0, at - 200) : at + 200]
+    if not any(word in near for word in _SPEAKS_OF):
+        return False  # a plain search takes a tenth of the time
     start, end = text.rfind("\n", max(0, at - 200), at) + 1, text.find("\n", at, at + 200)
     return bool(_SPOKEN_OF.search(text, max(start, at - 200), end if end >= 0 else at + 200))
 

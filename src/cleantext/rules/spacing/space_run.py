@@ -2,7 +2,7 @@ from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéèêàâîïôûùç,"
 _RUN = regex.compile(r"(?<=\p{Ll}|\p{Ll},) {2,4}(?=(?P<word>\p{L}[\p{L}'’]*)[ .,;:!?])")
-_GAPS = regex.compile(r"(?<=\S) {2,}(?=\S)")
+_GAPS = regex.compile(r"  (?<=\S  ) *(?=\S)")  # begins with what is soon found, as do others
 _NEAR = 400
 """How much of a line is looked at to each side, in characters."""
 _WORD = regex.compile(r"(?r)\p{L}+")
