@@ -66,6 +66,16 @@ def test_triggers() -> None:
     assert not native.literals(list(common._asking))[1]  # each has an anchor
 
 
+@given(some.lists(PROSE, max_size=8))
+def test_characters_beyond_ascii(texts: list[str]) -> None:
+    buffer = Buffer(texts)
+    assert native.pairs(buffer.data) == scan._pairs(buffer.data)
+    fast = buffer.uncommon()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scan, "native", None)
+        assert buffer.uncommon() == fast
+
+
 @given(FEW)
 @example(np.array([1, 2] * 3, U64))
 @example(np.array([5] * 19, U64))

@@ -1,4 +1,4 @@
-/* The inner loops over every byte of a text, in C: literals, words and their hashes, the filter of phrases.
+/* The inner loops over every byte of a text, in C: literals, words, characters beyond ASCII, the filter of phrases.
 
    Each function does what a plain way in Python and NumPy does too (tokens.py, scan.py, filter.py), which is used
    where no C compiler was at hand; tests hold the two equal. Only the stable ABI of CPython 3.11 is used. */
@@ -295,15 +295,72 @@ static PyObject *repeated(PyObject *module, PyObject *args) {
     const uint64_t *h = hashes.buf;
     Py_ssize_t count = hashes.len / 8;
     PyObject *found = PyList_New(0);
-    for (Py_ssize_t size = 2; found && size <= longest && size <= count / 3; size++) {
-        Py_ssize_t alike = 0;
-        for (Py_ssize_t i = 0; found && i + size < count; i++) {
-            alike = h[i] == h[i + size] ? alike + 1 : 0;
-            if (alike >= 2 * size && append(found, Py_BuildValue("(nn)", i - 2 * size + 1, size)) < 0)
-                Py_CLEAR(found);
+    for (Py_ssize_t size = 2; size <= longest && size <= count / 3; size++) {
+        Py_ssize_t run = 2 * size, end = count - size;
+        /* A run that is long enough holds one of these places: only there need one look. */
+        for (Py_ssize_t i = run - 1; found && i < end; i += run) {
+            if (h[i] != h[i + size]) continue;
+            Py_ssize_t first = i, last = i;
+            while (first > 0 && h[first - 1] == h[first - 1 + size]) first--;
+            while (last + 1 < end && h[last + 1] == h[last + 1 + size]) last++;
+            for (; found && first + run - 1 <= last; first++)
+                if (append(found, Py_BuildValue("(nn)", first, size)) < 0) Py_CLEAR(found);
+            while (i + run <= last) i += run;
         }
     }
     PyBuffer_Release(&hashes);
+    return found;
+}
+
+/* ---- characters beyond ASCII -------------------------------------------------------------------------------- */
+
+PyDoc_STRVAR(uncommon_doc,
+    "uncommon(data: bytes) -> list[int]\n\n"
+    "The numbers of the texts with a byte beyond C3 other than E2; they lie between bytes FF, as in Buffer.");
+
+static PyObject *uncommon(PyObject *module, PyObject *bytes) {
+    char *text;
+    Py_ssize_t length, number = -1, last = -1;
+    if (PyBytes_AsStringAndSize(bytes, &text, &length) < 0) return NULL;
+    const uint8_t *data = (const uint8_t *)text;
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t at = 0; found && at < length; at += BLOCK) {
+        Py_ssize_t end = length - at < BLOCK ? length : at + BLOCK;
+        uint8_t any = 0;
+        for (Py_ssize_t i = at; i < end; i++) any |= (data[i] > 0xC3) & (data[i] != 0xE2);
+        if (!any) continue;
+        for (Py_ssize_t i = at; i < end; i++) {
+            if (data[i] == 0xFF) number++;
+            else if (data[i] > 0xC3 && data[i] != 0xE2 && number != last &&
+                     append(found, PyLong_FromSsize_t(last = number)) < 0) {
+                Py_CLEAR(found);
+                break;
+            }
+        }
+    }
+    return found;
+}
+
+PyDoc_STRVAR(pairs_doc,
+    "pairs(data: bytes) -> list[int]\n\n"
+    "Where the last byte of a character beyond ASCII stands that another such character follows.");
+
+static PyObject *pairs(PyObject *module, PyObject *bytes) {
+    char *text;
+    Py_ssize_t length;
+    if (PyBytes_AsStringAndSize(bytes, &text, &length) < 0) return NULL;
+    const uint8_t *data = (const uint8_t *)text;
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t at = 0; found && at + 1 < length; at += BLOCK) {
+        uint8_t in[BLOCK] = {0};
+        int left = length - 1 - at < BLOCK ? (int)(length - 1 - at) : BLOCK;
+        for (int i = 0; i < left; i++) {
+            uint8_t c = data[at + i], next = data[at + i + 1];
+            in[i] = ((uint8_t)(c - 0x80) < 0x40) & ((uint8_t)(next - 0xC2) < 0x33);
+        }
+        for (uint64_t places = packed(in); found && places; places &= places - 1)
+            if (append(found, PyLong_FromSsize_t(at + __builtin_ctzll(places))) < 0) Py_CLEAR(found);
+    }
     return found;
 }
 
@@ -390,6 +447,8 @@ static PyMethodDef methods[] = {
     {"words", words, METH_O, words_doc},
     {"alike", alike, METH_O, alike_doc},
     {"repeated", repeated, METH_VARARGS, repeated_doc},
+    {"uncommon", uncommon, METH_O, uncommon_doc},
+    {"pairs", pairs, METH_O, pairs_doc},
     {"runs", runs, METH_VARARGS, runs_doc},
     {NULL, NULL, 0, NULL},
 };

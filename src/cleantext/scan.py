@@ -58,6 +58,8 @@ class Buffer:
         """The numbers of the texts with characters other than ASCII, Latin-1 and general punctuation."""
         if self.is_ascii:
             return []
+        if native:
+            return native.uncommon(self.data)
         octets = np.frombuffer(self.data, np.uint8)
         places = ((octets > 0xC3) & (octets != 0xE2) & (octets != EDGE_BYTE[0])).nonzero()[0]
         numbers = np.searchsorted(self.starts, places, "right") - 1
@@ -228,17 +230,20 @@ def _non_ascii_pairs(buffer: Buffer) -> list[int]:
     if buffer.is_ascii:
         return []
     data = buffer.data
-    octets = np.frombuffer(data, np.uint8)
-    last = ((octets[1:] - np.uint8(0xC2) < 0x33) & (octets[:-1] ^ np.uint8(0x80) < 0x40)).nonzero()[0]
-    found, i = [], 0
-    while i < len(last):
-        at = int(last[i])
-        if _PLAIN_PAIR.match(data, at):
-            i += 1
-        elif (end := _LINE_END.search(data, at)) is not None:
+    found, line_end = [], 0
+    for at in native.pairs(data) if native else _pairs(data):
+        if at >= line_end and not _PLAIN_PAIR.match(data, at) and (end := _LINE_END.search(data, at)):
             found.append(at + 1)
-            i = int(last.searchsorted(end.start()))
+            line_end = end.start()
     return found
+
+
+def _pairs(data: bytes) -> list[int]:
+    """Where the last byte of a character beyond ASCII stands that another such character follows."""
+    octets = np.frombuffer(data, np.uint8)
+    last = (octets[1:] - np.uint8(0xC2) < 0x33) & (octets[:-1] ^ np.uint8(0x80) < 0x40)
+    places: list[int] = last.nonzero()[0].tolist()
+    return places
 
 
 _EDGES = b"\n" + EDGE_BYTE
