@@ -40,7 +40,7 @@ NON_ASCII_PAIR = "\U0010fffe"
 a curly apostrophe and any, or two small letters of Latin-1."""
 
 DOUBLED = "\U0010fffb"
-"""A trigger of its own: a word that stands twice in a row, whatever stands between the two."""
+"""A trigger of its own: a word that stands twice in a row, with a space or a line end between the two."""
 
 REPEATED = "\U0010fffd"
 """A trigger of its own: a word at or near the start of a phrase that stands several times in a row."""

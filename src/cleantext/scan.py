@@ -279,11 +279,14 @@ def _runs_alike(hashes: NDArray[np.uint64]) -> Iterator[tuple[int, int]]:
 
 def _doubled(buffer: Buffer) -> list[int]:
     """Where a word, not a number, stands twice in a row: the offset of the first."""
-    starts, _, hashes = buffer.words()
+    starts, ends, hashes = buffer.words()
+    data = buffer.data
     alike = native.alike(hashes) if native else (hashes[1:] == hashes[:-1]).nonzero()[0].tolist()
-    return [at for i in alike if buffer.data[at := int(starts[i])] > ord("9")]
+    apart = (i for i in alike if data[ends[i] : starts[i + 1]] in _GAPS)
+    return [at for i in apart if data[at := int(starts[i])] > ord("9")]
 
 
+_GAPS = (b" ", b"\n")
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf]")
 
 

@@ -24,7 +24,9 @@ _NUMBER = regex.compile(r"(?r)(?<![\w.,:/-])(?<![.,] )\d{1,3}(?:[.,]\d{3})*")
     "spacing/broken-number",
     confidence=LIKELY,
     triggers=tuple(f"{mark} {digit}" for mark in (".", ",", " ,") for digit in _DIGITS),
-    where=r"(?<=0)|(?<=\d)[., ]+(?:\d\d(?:\d(?!\d)|(?!\d))|\d{1,4} ?[^\W\d]|\d{1,4} ?[%\x80-\xff])",
+    where=r"(?<=0)|(?:(?<=[$\xa3\xac]\d)|(?<=[$\xa3\xac]\d\d)|(?<=[$\xa3\xac]\d{3})|(?<=[$\xa3\xac][ \xa0]\d)"
+    r"|(?<=[$\xa3\xac][ \xa0]\d\d)|(?<=[$\xa3\xac][ \xa0]\d{3})|(?<=[.,]\d{3}))[., ]+\d"  # money
+    r"|(?<=\d)[., ]+(?:\d{1,4} ?(?:[^\W\d]|[%\x80-\xff])|(?:\d{3}[.,] ?)?000)",  # a unit, or thousands
     fixes={
         "It costs $3. 14 there.": "It costs $3.14 there.",
         "The value is 0. 05 here.": "The value is 0.05 here.",
