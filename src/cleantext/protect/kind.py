@@ -34,10 +34,11 @@ class Kinds:
     """Many kinds, looked for at once: only where the literals stand that they need."""
 
     def __init__(self, kinds: Iterable[Kind]) -> None:
-        self._by_mark: dict[str, list[Needs]] = {"": []}
+        self._by_mark: dict[str, list[tuple[str, Needs]]] = {"": []}
         for k in kinds:
             for literal in k.needs or ("",):
-                self._by_mark.setdefault(marks(literal)[:1], []).append((literal, k.pattern))
+                needed = marks(literal)
+                self._by_mark.setdefault(needed[:1], []).append((needed, (literal, k.pattern)))
 
     def among(self, left: str) -> Present:
         """The kinds that a text with these marks can hold.
@@ -45,7 +46,8 @@ class Kinds:
         Of the few marks that a text has, each says which literals to ask for. (Asking for all of them took half of the
         time that a text with a single fault took, and going by the marks of each place a tenth of that of a spun text.)
         """
-        return Present([needs for mark in ("", *set(left)) for needs in self._by_mark.get(mark, ())])
+        asking = (each for mark in ("", *set(left)) for each in self._by_mark.get(mark, ()))
+        return Present([needs for needed, needs in asking if needed in left])
 
 
 class Present(NamedTuple):
