@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from cleantext import Cleaner, scan, tokens
+from cleantext import Cleaner, literals, scan, tokens
 from cleantext.glossary import filter as filters
 from cleantext.glossary.filter import Filter
 from cleantext.native import native
@@ -27,7 +27,7 @@ FEW = some.lists(some.integers(0, 3), max_size=60).map(lambda h: np.array(h, U64
 @pytest.fixture
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """As without the loops in C."""
-    for module in (tokens, scan, filters):
+    for module in (tokens, scan, literals, filters):
         monkeypatch.setattr(module, "native", None)
 
 
@@ -52,16 +52,16 @@ def test_words_of_documents(text: str) -> None:
 
 @given(PROSE | some.text(some.sampled_from("aiZ9 .é’\n漢"), max_size=300), some.sets(LITERAL, max_size=40).map(list))
 @example("the end" * 40, [b"nd", b"the e"])
-def test_literals(text: str, literals: list[bytes]) -> None:
+def test_literals(text: str, chosen: list[bytes]) -> None:
     data = b"\xff" + text.encode() + b"\xff"
-    plain = scan._automaton(literals, range(len(literals)))
-    assert sorted(scan._finder(literals)(data)) == sorted(plain(data))
+    plain = literals.automaton(chosen, range(len(chosen)))
+    assert sorted(literals.finder(chosen)(data)) == sorted(plain(data))
 
 
 def test_triggers() -> None:
     data = Buffer(TEXTS).data
     common = Cleaner()._flow.scanner._common
-    plain = scan._automaton(list(common._asking), range(len(common._asking)))
+    plain = literals.automaton(list(common._asking), range(len(common._asking)))
     assert sorted(common._compiled[0](data)) == sorted(plain(data))
     assert not native.literals(list(common._asking))[1]  # each has an anchor
 

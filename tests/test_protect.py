@@ -1,11 +1,16 @@
 """What is protected, kind by kind, and what must stay open to repair beside it."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 
 from cleantext import Cleaner
 from cleantext.errors import ConfigError
-from cleantext.protect import Protector
+from cleantext.model import Edit
+from cleantext.protect import Protected, Protector
 
+ROOT = Path(__file__).parent.parent
 PROTECTOR = Protector()
 
 # ⟦…⟧ marks what no rule may change; the rest of each text is open at every letter.
@@ -161,3 +166,21 @@ def test_the_user_adds_patterns_and_spans() -> None:
 def test_a_pattern_that_is_none_is_refused() -> None:
     with pytest.raises(ConfigError, match="no regular expression"):
         Protector(["("])
+
+
+def test_what_is_moved_along_with_changes_is_what_is_found_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    move, moved = Protected.moved, list[bool]()
+
+    def checked(self: Protected, text: str, changes: Sequence[Edit]) -> Protected | None:
+        after = move(self, text, changes)
+        assert after is None or list(after._blocks) == list(PROTECTOR.protected(text)._blocks)
+        moved.append(after is not None)
+        return after
+
+    monkeypatch.setattr(Protected, "moved", checked)
+    pages = [page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs").glob("*.md"))]
+    code = "    f(x ,y);\n    g(z ,y);\n"
+    blocks = f"The end .\n\n```\nx ,y\n```\nIt was `a , b` .\n\n{code}\nIt was late .Then <b>it</b> rained .\n"
+    texts = [case.translate({ord("⟦"): None, ord("⟧"): None}) + " It was late ." for case in CASES.values()]
+    Cleaner().fix_batch([blocks, *texts, *pages, *(page.replace(" the ", " the the ") for page in pages)])
+    assert {True, False} <= set(moved)

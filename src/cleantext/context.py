@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cleantext.languages import LANGUAGES
 from cleantext.languages.detect import detect
+from cleantext.model import Edit
 from cleantext.protect import Protected, Protector
 from cleantext.spans import Span
 from cleantext.words import is_common, is_word
@@ -26,11 +27,12 @@ class TextContext:
         locale: str | None,
         protector: Protector,
         marked: Iterable[Span] = (),
+        protected: Protected | None = None,
     ) -> None:
-        """Take the text, the settings that rules may ask for, and what the user marked in it."""
+        """Take the text, the settings that rules may ask for, what the user marked in it, what is known already."""
         self.text, self.languages, self.locale = text, languages, locale
         self._protector, self._marked = protector, marked
-        self._protected: Protected | None = None
+        self._protected = protected
         self._of_text: tuple[str | None] | None = None
         self._by_paragraph: dict[int, str | None] = {}
 
@@ -73,6 +75,10 @@ class TextContext:
     def is_in_block(self, start: int, end: int) -> bool:
         """Whether text[start:end] touches a block of code or what the user marked."""
         return self._protection().touches_block(start, end)
+
+    def moved(self, text: str, changes: Sequence[Edit]) -> Protected | None:
+        """What is known to be protected in ``text``, which this one is after the changes."""
+        return self._protected.moved(text, changes) if self._protected else None
 
     def _protection(self) -> Protected:
         if self._protected is None:

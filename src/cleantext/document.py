@@ -8,7 +8,7 @@ from cleantext.apply import compose, record, relate, splice
 from cleantext.context import TextContext
 from cleantext.glossary.propose import Found, Repaired
 from cleantext.model import Edit, Proposal, Result
-from cleantext.protect import Protector
+from cleantext.protect import Protected, Protector
 from cleantext.scan import StageHits
 
 
@@ -16,7 +16,8 @@ class Document:
     """One text on its way through the stages."""
 
     __slots__ = (
-        "_context", "_protect", "edits", "found", "hits", "number", "quiet", "source", "spun", "suggested", "text",
+        "_context", "_protect", "_protected", "edits", "found", "hits", "number", "quiet", "source", "spun",
+        "suggested", "text",
     )  # fmt: skip
 
     def __init__(
@@ -31,12 +32,13 @@ class Document:
         self.spun: set[Repaired] = set()
         self._protect = protect
         self._context: TextContext | None = None
+        self._protected: Protected | None = None
 
     def context(self, codes: tuple[str, ...], locale: str | None, protector: Protector) -> TextContext:
         """The context of the text as it is now."""
         if self._context is None or self._context.text is not self.text:
             marked = list(self._marked()) if self._protect else ()
-            self._context = TextContext(self.text, codes, locale, protector, marked)
+            self._context = TextContext(self.text, codes, locale, protector, marked, self._protected)
         return self._context
 
     def apply(self, applied: list[Proposal]) -> None:
@@ -44,6 +46,7 @@ class Document:
         new = record(self.text, applied)
         self.edits = compose(self.source, self.edits, self.text, new)
         self.text = splice(self.text, new)
+        self._protected = self._context.moved(self.text, new) if self._context else None
 
     def result(self, signature: str) -> Result:
         """What became of the document."""

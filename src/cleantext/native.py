@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 try:
-    from cleantext import _native as native
+    import cleantext._native as native
 except ImportError:  # installed without a C compiler
     native = None  # type: ignore[assignment]
 

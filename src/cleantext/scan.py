@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 
-import ahocorasick_rs
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.literals import Find, finder
 from cleantext.native import native
 from cleantext.rule import DOUBLED, EDGE, NON_ASCII_PAIR, REPEATED, SURROGATE, Rule
 from cleantext.tokens import Words, words
@@ -30,7 +30,6 @@ StageHits = dict[str, list[tuple[int, Rule]]]
 """
 
 Where = Callable[[bytes, int], object]
-Find = Callable[[bytes], Iterable[tuple[int, int]]]
 Asking = tuple[tuple[int, Where | None], ...]
 
 
@@ -176,25 +175,7 @@ class _Literals:
     def _compiled(self) -> tuple[Find, list[Asking], list[int]]:
         literals = list(self._asking)
         skip = [int(literal.startswith(EDGE_BYTE)) for literal in literals]
-        return _finder(literals), list(self._asking.values()), skip
-
-
-def _finder(literals: list[bytes]) -> Find:
-    """Finds literals, overlapping ones too: the number of each and its offset."""
-    if not native:
-        return _automaton(literals, range(len(literals)))
-    table, others = native.literals(literals)
-    if not others:
-        return partial(native.find, table)
-    rest = _automaton(literals, others)
-    return lambda data: [*native.find(table, data), *rest(data)]
-
-
-def _automaton(literals: list[bytes], numbers: Sequence[int]) -> Find:
-    """Finds the literals of these numbers."""
-    chosen = [literals[n] for n in numbers]
-    automaton = ahocorasick_rs.BytesAhoCorasick(chosen, implementation=ahocorasick_rs.Implementation.DFA)
-    return lambda data: [(numbers[i], at) for i, at, _ in automaton.find_matches_as_indexes(data, overlapping=True)]
+        return finder(literals), list(self._asking.values()), skip
 
 
 def _where(expression: str) -> Where:

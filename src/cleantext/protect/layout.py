@@ -25,9 +25,19 @@ _WIDEST = 5000
 _QUOTED = regex.compile(r"(?m)^[ \t]*>.*$")
 
 
+def may_quote(text: str) -> bool:
+    """Whether a line begins as those do that a mail quotes."""
+    return text.startswith(">") or "\n>" in text
+
+
+def may_compare(text: str) -> bool:
+    """Whether a line begins as those do that compare two files."""
+    return "\n+++" in text or "\n@@" in text or text.startswith(("+++", "@@"))
+
+
 def quoted_mail(text: str) -> Iterator[Span]:
     """The lines that a mail quotes from another."""
-    if not text.startswith(">") and "\n>" not in text:
+    if not may_quote(text):
         return
     if _ATTRIBUTION.search(text) or ">>" in text or "> >" in text:
         yield from (m.span() for m in _QUOTED.finditer(text))

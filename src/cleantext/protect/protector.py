@@ -8,13 +8,13 @@ literals that it cannot do without stand there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
 import regex
 
 from cleantext.errors import ConfigError
+from cleantext.model import Edit
 from cleantext.protect import addresses, code, layout, markup, prose, science
-from cleantext.protect.kind import Kinds, Present, marks
+from cleantext.protect.kind import Kinds
 from cleantext.spans import Span, SpanSet
 
 _TOKENS = Kinds((*addresses.TOKENS, *code.TOKENS, *science.TOKENS, *prose.TOKENS))
@@ -28,6 +28,11 @@ _PLAIN = regex.compile(
 )
 """Words, or only marks, with the usual marks around them, or two words that a mark glues: no token of a kind that is
 protected."""
+
+_OF_BLOCKS = regex.compile(r"[`~\\{}|\t]|\$\$|<[\p{L}/!?]|[^ ]>|--|\n[ .'>]|\.(?:SH|Sh|TH|Dt)")
+"""What may begin or end a block, or be a part of what does."""
+_REACH = 8
+"""How far around a change that is looked for, in characters: as long as what blocks begin or end with."""
 
 _TOKEN = 500
 _WINDOW = 80
@@ -52,17 +57,41 @@ class Protector:
 
     def protected(self, text: str, marked: Iterable[Span] = ()) -> Protected:
         """What is protected in a text; ``marked`` are spans of it that the user adds."""
-        return Protected(text, self._own, marked)
+        own = [*marked, *(m.span() for pattern in self._own for m in pattern.finditer(text))]
+        found = (*_BLOCKS.spans(text, 0, len(text)), *code.indented(text), *layout.quoted_mail(text))
+        movable = not (self._own or layout.may_quote(text) or layout.may_compare(text))
+        return Protected(text, SpanSet([*own, *found]), movable)
 
 
 class Protected:
-    """The protected spans of one text, found when somebody asks."""
+    """The protected spans of one text: blocks, and what is found when somebody asks.
 
-    def __init__(self, text: str, own: Iterable[regex.Pattern[str]], marked: Iterable[Span]) -> None:
-        self._text, self._marks = text, marks(text)
-        self._blocks = SpanSet([*marked, *(m.span() for p in own for m in p.finditer(text)), *self._in_blocks()])
+    Args:
+        text: the text.
+        blocks: what may go over several lines, and what the user adds.
+        movable: whether changes in the prose between blocks leave these as they are.
+    """
+
+    def __init__(self, text: str, blocks: SpanSet, movable: bool) -> None:
+        self._text, self._blocks, self._movable = text, blocks, movable
         self._line, self._line_start, self._line_end = SpanSet(), 0, -1
         self._windows: dict[Span, SpanSet] = {}
+
+    def moved(self, text: str, changes: Sequence[Edit]) -> Protected | None:
+        """What is protected in ``text``, which this one is after the changes; None where it must be looked for anew.
+
+        Changes touch no block; and where nothing stands that blocks begin or end with, they make none. (To look for
+        blocks in all of a long text after each round of a few changes took half of the time.)
+        """
+        shift = 0
+        for c in changes:
+            start = c.start + shift
+            shift += len(c.after) - len(c.before)
+            now = text[max(0, start - _REACH) : start + len(c.after) + _REACH]
+            then = self._text[max(0, c.start - _REACH) : c.end + _REACH]
+            if not self._movable or c.start < _REACH or _OF_BLOCKS.search(now) or _OF_BLOCKS.search(then):
+                return None
+        return Protected(text, SpanSet(_shifted(self._blocks, changes)), True)
 
     def touches(self, start: int, end: int) -> bool:
         """Whether changing text[start:end] would change something protected; at its border is outside."""
@@ -99,31 +128,23 @@ class Protected:
         while last < len(text) and last - end < _TOKEN and not text[last].isspace():
             last += 1
         if (first, last) not in self._windows:
-            spans = list(self._near.spans(text, max(0, first - _WINDOW), min(len(text), last + _WINDOW)))
+            spans = list(_NEAR.spans(text, max(0, first - _WINDOW), min(len(text), last + _WINDOW)))
             if not _PLAIN.fullmatch(text, first, last):
-                spans += self._tokens.spans(text, first, last)
+                spans += _TOKENS.spans(text, first, last)
             self._windows[first, last] = SpanSet(spans)
         return self._windows[first, last]
 
-    def _in_blocks(self) -> Iterator[Span]:
-        """What is protected and may go over several lines."""
-        yield from _BLOCKS.among(self._marks).spans(self._text, 0, len(self._text))
-        yield from code.indented(self._text)
-        yield from layout.quoted_mail(self._text)
-
     def _in_line(self, start: int, end: int) -> Iterator[Span]:
         """What is protected within the line text[start:end]."""
-        yield from self._in_lines.spans(self._text, start, end)
+        yield from _LINES.spans(self._text, start, end)
         yield from layout.laid_out(self._text, start, end)
 
-    @cached_property
-    def _in_lines(self) -> Present:
-        return _LINES.among(self._marks)
 
-    @cached_property
-    def _near(self) -> Present:
-        return _NEAR.among(self._marks)
-
-    @cached_property
-    def _tokens(self) -> Present:
-        return _TOKENS.among(self._marks)
+def _shifted(spans: Iterable[Span], changes: Sequence[Edit]) -> Iterator[Span]:
+    """Spans that no change touches, where they stand after the changes."""
+    at = shift = 0
+    for start, end in spans:
+        while at < len(changes) and changes[at].end <= start:
+            shift += len(changes[at].after) - len(changes[at].before)
+            at += 1
+        yield start + shift, end + shift
