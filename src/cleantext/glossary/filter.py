@@ -13,6 +13,8 @@ from cleantext.tokens import joined, upper
 _MIX, _THREE, _SEVEN, _ONE = np.uint32(0x9E3779B1), np.uint32(3), np.uint32(7), np.uint8(1)
 _PIECE = 20_000
 """Words whose hashes are told in one go: the arrays then stay in the processor's cache."""
+_FEW = 20
+"""Fewer hashes than these are sooner told one by one."""
 _SPARSE = 4
 """The filter has at least 2**_SPARSE times as many bits as there are phrases, so that few words pass by chance."""
 
@@ -105,8 +107,19 @@ class _Halves:
     def among(self, hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
         """The numbers of the hashes whose upper half is one of these."""
         halves = np.maximum(upper(hashes), _ONE)
+        if len(halves) < _FEW:
+            return np.array([n for n, half in enumerate(halves.tolist()) if self._holds(half)], np.int64)
         at = halves >> self._shift
         found = np.zeros(len(halves), bool)
         for i in range(self._most):
-            found |= self.slots[at + np.uint32(i)] == halves
+            held = self.slots[at + np.uint32(i)]
+            found |= held == halves
+            if not ((held > 0) & (held < halves)).any():
+                break
         return found.nonzero()[0]
+
+    def _holds(self, half: int) -> bool:
+        at = half >> int(self._shift)
+        while 0 < self.slots[at] < half:
+            at += 1
+        return bool(self.slots[at] == half)
