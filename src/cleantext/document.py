@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
+from cleantext.again import Again, Part
 from cleantext.apply import compose, record, relate, splice
 from cleantext.context import TextContext
 from cleantext.glossary.propose import Found, Repaired
@@ -16,7 +18,7 @@ class Document:
     """One text on its way through the stages."""
 
     __slots__ = (
-        "_context", "_protect", "_protected", "edits", "found", "hits", "number", "quiet", "source", "spun",
+        "_context", "_protect", "_protected", "changes", "edits", "found", "hits", "number", "quiet", "source", "spun",
         "suggested", "text",
     )  # fmt: skip
 
@@ -27,6 +29,7 @@ class Document:
         self.hits = hits
         self.found: list[Found] | None = found  # None: the text changed since
         self.edits: list[Edit] = []
+        self.changes: list[Edit] = []  # the last ones, in coordinates of the text before them
         self.suggested: dict[str, list[Proposal]] = {}
         self.quiet: dict[str, str] = {}  # by stage: the text in which it found nothing to change
         self.spun: set[Repaired] = set()
@@ -44,9 +47,29 @@ class Document:
     def apply(self, applied: list[Proposal]) -> None:
         """Make the changes, and record them in coordinates of the source."""
         new = record(self.text, applied)
-        self.edits = compose(self.source, self.edits, self.text, new)
+        self.edits, self.changes = compose(self.source, self.edits, self.text, new), new
         self.text = splice(self.text, new)
         self._protected = self._context.moved(self.text, new) if self._context else None
+
+    def carry(self, again: Again) -> None:
+        """Keep what was found where nothing can be new, at the places where that is now."""
+        for stage, hits in [*self.hits.items()]:
+            self.hits[stage] = [(now, r) for at, r in hits if (now := again.place(at)) is not None]
+            if not self.hits[stage]:
+                del self.hits[stage]
+        if self.found is not None:
+            places = ((f, again.place(f.start)) for f in self.found)
+            self.found = [f._replace(start=now, end=now + f.end - f.start) for f, now in places if now is not None]
+
+    def add(self, part: Part, hits: StageHits, found: list[Found]) -> None:
+        """Take in what was found in a part that may hold something new."""
+        for stage, places in hits.items():
+            new = [(at + part.first, r) for at, r in places if part.start <= at + part.first < part.end]
+            if new:
+                self.hits[stage] = sorted([*self.hits.get(stage, ()), *new], key=itemgetter(0))
+        if self.found is not None:
+            here = (f._replace(start=f.start + part.first, end=f.end + part.first) for f in found)
+            self.found += (f for f in here if part.start <= f.start < part.end)
 
     def result(self, signature: str) -> Result:
         """What became of the document."""

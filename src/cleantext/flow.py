@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from cleantext.again import Again
 from cleantext.context import TextContext
 from cleantext.document import Document
 from cleantext.glossary import unlisted
@@ -85,14 +86,29 @@ class Flow(NamedTuple):
                 changed.update((d.number, d) for d in active)
                 self._scan_again(active)
                 if stage == _PHRASES:
-                    self._find_again(active)
+                    self._find_again([d for d in active if d.found is None])
         return list(changed.values())
 
     def _scan_again(self, documents: list[Document]) -> None:
-        """Look for faults in documents that changed; for phrases later, since they may change before."""
-        hits = self.scanner.scan(Buffer([d.text for d in documents]))
-        for i, d in enumerate(documents):
+        """Look for faults in documents that changed; for phrases later, since they may change before.
+
+        Of a document in which little changed only that is looked at, and then for phrases too.
+        """
+        again = [(d, Again(d.text, d.changes)) for d in documents]
+        whole = [d for d, a in again if not a.parts]
+        hits = self.scanner.scan(Buffer([d.text for d in whole]))
+        for i, d in enumerate(whole):
             d.hits, d.found = hits.get(i, {}), None
+        parts = [(d, p) for d, a in again for p in a.parts]
+        if not parts:
+            return
+        for d, a in again:
+            if a.parts:
+                d.carry(a)
+        buffer = Buffer([d.text[p.first : p.last] for d, p in parts])
+        hits, found = self.scanner.scan(buffer), self.phrases.find(buffer) if self.phrases else {}
+        for i, (d, p) in enumerate(parts):
+            d.add(p, hits.get(i, {}), found.get(i, []))
 
     def _find_again(self, documents: list[Document]) -> None:
         """Look for phrases in documents that changed since."""
