@@ -16,8 +16,8 @@ from cleantext.scan import Buffer
 DOCS = Path(__file__).parent.parent / "docs"
 PAGES = [page.read_text(encoding="utf-8") for page in sorted(DOCS.glob("*.md"))]
 FAULTS = (
-    " ,", " .", "  ", ".The", "« a»", "\u00e9\u00e0", " in the end in the end in the end", "\nthe the", " device learning",
-    " bosom malignancy", " Ã©", " end-\nof it",
+    " ,", " .", "  ", ".The", "« a»", "\u00e9\u00e0", " in the end in the end in the end", "\nthe the",
+    " device learning", " bosom malignancy", " Ã©", " end-\nof it",
 )  # fmt: skip
 
 
