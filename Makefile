@@ -7,6 +7,7 @@ RUNTIME := .demo/.installed
 HEAVY := .heavy/.installed
 BENCH := .bench/.installed
 PEERS := ftfy plsfix sacremoses clean-text monofixer data-juicer
+BUILT_FROM := pyproject.toml hatch_build.py src/cleantext/_native.c
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .PHONY: demo test test-heavy test-browser lint types fuzz bench bench-guard docs clean
@@ -53,24 +54,24 @@ docs: $(INSTALLED)  ## docs/rules.md, from the rules; the screens of the README,
 	$(BIN)/python scripts/build_rule_docs.py docs/rules.md
 	$(BIN)/python scripts/build_screens.py README.md docs/screens
 
-$(INSTALLED): pyproject.toml
+$(INSTALLED): $(BUILT_FROM)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,test]'
 	@touch $@
 
-$(RUNTIME): pyproject.toml
+$(RUNTIME): $(BUILT_FROM)
 	test -x .demo/bin/python || $(PYTHON) -m venv .demo
 	.demo/bin/python -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
-$(HEAVY): pyproject.toml
+$(HEAVY): $(BUILT_FROM)
 	test -x .heavy/bin/python || $(PYTHON) -m venv .heavy
 	.heavy/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev,test,heavy]'
 	@touch $@
 
 # A peer has an environment of its own: clean-text has our import name. Data-Juicer is a gigabyte, and is done without
 # where it cannot be installed; it uses aiohttp and ray without saying so.
-$(BENCH): pyproject.toml
+$(BENCH): $(BUILT_FROM)
 	for name in ours $(PEERS); do test -x .bench/$$name/bin/python || $(PYTHON) -m venv .bench/$$name; done
 	.bench/ours/bin/python $(PIP) -e '.[bench]' fast-diff-match-patch rapidfuzz
 	for name in ftfy plsfix sacremoses clean-text; do .bench/$$name/bin/python $(PIP) $$name || exit 1; done

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from sysconfig import get_platform
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -34,4 +35,4 @@ class Native(BuildHookInterface[Any]):
             return
         build_data["artifacts"] += ["src/cleantext/_native*.so", "src/cleantext/_native*.pyd"]
         build_data["pure_python"] = False
-        build_data["infer_tag"] = True
+        build_data["tag"] = f"cp311-abi3-{get_platform().replace('-', '_').replace('.', '_')}"

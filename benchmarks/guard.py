@@ -24,6 +24,8 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 
+from cleantext.native import native
+
 STORED = Path(__file__).resolve().parent / "guard.json"
 TOLERANCE = 0.03
 WORDS = """the of and to in was that for with his they from this were have which been their would there when more
@@ -140,7 +142,8 @@ def counted() -> dict[str, int]:
 
 def _made_with() -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in ("numpy", "regex", "ahocorasick-rs", "ftfy"))
-    return f"Python {platform.python_version()}, {platform.machine()}, {packages}"
+    loops = "in C" if native else "plain"
+    return f"Python {platform.python_version()}, {platform.machine()}, {packages}, loops {loops}"
 
 
 if __name__ == "__main__":
