@@ -7,7 +7,7 @@ RUNTIME := .demo/.installed
 HEAVY := .heavy/.installed
 BENCH := .bench/.installed
 PEERS := ftfy plsfix sacremoses clean-text monofixer data-juicer
-BUILT_FROM := pyproject.toml hatch_build.py src/cleantext/_native.c
+BUILT_FROM := pyproject.toml hatch_build.py $(wildcard src/native/*)
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .PHONY: demo test test-heavy test-browser lint types fuzz bench bench-guard docs clean

@@ -1,4 +1,4 @@
-"""Builds the inner loops in C (``src/cleantext/_native.c``) with the package, where there is a C compiler."""
+"""Builds the inner loops in C (``src/native``) with the package, where there is a C compiler."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ class Native(BuildHookInterface[Any]):
             return
         native = Extension(
             "cleantext._native",
-            [str(Path(self.root, "src/cleantext/_native.c"))],
+            sorted(map(str, Path(self.root, "src/native").glob("*.c"))),
+            depends=[str(Path(self.root, "src/native/native.h"))],
             py_limited_api=True,
             optional=True,
             extra_compile_args=["-O3"],

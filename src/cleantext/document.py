@@ -18,8 +18,8 @@ class Document:
     """One text on its way through the stages."""
 
     __slots__ = (
-        "_context", "_protect", "_protected", "changes", "edits", "found", "hits", "number", "quiet", "source", "spun",
-        "suggested", "text",
+        "_context", "_protect", "_protected", "changes", "clauses", "edits", "found", "hits", "number", "quiet",
+        "source", "spun", "suggested", "text",
     )  # fmt: skip
 
     def __init__(
@@ -33,6 +33,7 @@ class Document:
         self.suggested: dict[str, list[Proposal]] = {}
         self.quiet: dict[str, str] = {}  # by stage: the text in which it found nothing to change
         self.spun: set[Repaired] = set()
+        self.clauses: dict[str, list[Found]] = {}  # what doubtful phrases stand in each
         self._protect = protect
         self._context: TextContext | None = None
         self._protected: Protected | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from cleantext.again import Again
@@ -120,7 +121,7 @@ class Flow(NamedTuple):
         """One pass of one stage over one document; whether it changed something."""
         context = d.context(self.codes, self.locale, self.protector)
         if stage == _PHRASES:
-            asked = proposals(d.text, d.found or (), d.spun, self._doubtful)
+            asked = proposals(d.text, d.found or (), d.spun, partial(self._doubtful, d))
         else:
             asked = _asked(d.text, d.hits.get(stage, ()), context)
         # While a text may be misread, what looks like a word, a formula or a tag may be none: only blocks count.
@@ -132,11 +133,11 @@ class Flow(NamedTuple):
             d.quiet[stage] = d.text
         return bool(applied)
 
-    def _doubtful(self, text: str, spun: bool) -> list[Found]:
+    def _doubtful(self, d: Document, spun: bool) -> list[Found]:
         """The doubtful unlisted phrases that are worth asking for: in a spun text, or where guesses are applied."""
         if not (self.eager or (spun and self.phrases and self.phrases.unlisted)):
             return []
-        return unlisted.doubtful(text, GUESS_AT if self.eager else EVIDENCE_AT)
+        return unlisted.doubtful(d.text, GUESS_AT if self.eager else EVIDENCE_AT, d.clauses)
 
 
 def _asked(text: str, hits: Iterable[tuple[int, Rule]], context: TextContext) -> list[Proposal]:

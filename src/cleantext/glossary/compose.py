@@ -76,15 +76,11 @@ def channel(rank: int) -> float:
     return -log(rank + 6) - 0.7
 
 
-@lru_cache(maxsize=1 << 12)
-def decompose(clause: tuple[str, ...]) -> tuple[Composed, ...]:
+def decompose(clause: tuple[str, ...]) -> Iterator[Composed]:
     """Every run of these words (folded) that is likelier spun than honest, with its likeliest term."""
-    known = _beginnings_of_substitutes()
-    return () if known.isdisjoint(clause) else tuple(_decompose(clause))
-
-
-def _decompose(clause: tuple[str, ...]) -> Iterator[Composed]:
     known, edges = _beginnings_of_substitutes(), _edges()
+    if known.isdisjoint(clause):
+        return
     options = _options(clause)
     for first in range(len(clause) - 1):
         if clause[first] not in edges or known.isdisjoint(clause[first : first + _LONGEST]):
@@ -125,16 +121,26 @@ def _likeliest(run: tuple[str, ...], readings: list[tuple[str, int]]) -> tuple[T
     return _term(found[0][1]), score
 
 
-Options = list[list[tuple[int, list[str]]]]
-"""For each word of a clause: how many words from there on may be a substitute, and of what."""
+class Options(NamedTuple):
+    """What each word of a clause may stand for.
+
+    Attributes:
+        substitutes: how many words from there on may be a substitute, and of what.
+        words: all words that may have stood there, itself too.
+    """
+
+    substitutes: list[list[tuple[int, list[str]]]]
+    words: list[list[str]]
 
 
 def _options(clause: tuple[str, ...]) -> Options:
     known = _beginnings_of_substitutes()
-    options: Options = []
+    options = Options([], [])
     for at, word in enumerate(clause):
         lengths = range(1, min(3, len(clause) - at) + 1) if word in known else ()
-        options.append([(n, rights) for n in lengths if (rights := originals(" ".join(clause[at : at + n])))])
+        here = [(n, rights) for n in lengths if (rights := originals(" ".join(clause[at : at + n])))]
+        options.substitutes.append(here)
+        options.words.append([word, *(right for _, rights in here for right in rights)])
     return options
 
 
@@ -151,12 +157,19 @@ def _readings(
     if following is None or at == end:
         return
     gap = " " if before else ""
-    if clause[at] in following:
-        yield from _readings(clause, options, at + 1, end, before + gap + clause[at], changed)
-    for length, rights in options[at]:
+    if clause[at] in following and _goes_on(longer := before + gap + clause[at], options, at + 1, end):
+        yield from _readings(clause, options, at + 1, end, longer, changed)
+    for length, rights in options.substitutes[at]:
         if at + length <= end:
             for right in following.intersection(rights):
-                yield from _readings(clause, options, at + length, end, before + gap + right, changed + 1)
+                if _goes_on(longer := before + gap + right, options, at + length, end):
+                    yield from _readings(clause, options, at + length, end, longer, changed + 1)
+
+
+def _goes_on(before: str, options: Options, at: int, end: int) -> bool:
+    """Whether a reading is a term, or the next word may go on with it: most do not, and need no look of their own."""
+    following = _following().get(before)
+    return before in _terms() or (following is not None and at < end and not following.isdisjoint(options.words[at]))
 
 
 def originals(substitute: str) -> list[str]:

@@ -42,19 +42,19 @@ class Judged(NamedTuple):
 
 
 def proposals(
-    text: str, found: Sequence[Found], spun: set[Repaired], doubtful: Callable[[str, bool], list[Found]]
+    text: str, found: Sequence[Found], spun: set[Repaired], doubtful: Callable[[bool], list[Found]]
 ) -> list[Proposal]:
     """What to say of the phrases found in a text.
 
     ``spun`` holds what earlier passes over the same document repaired; the terms of this pass are added.
     ``doubtful`` finds unlisted phrases; it is told whether the text is spun.
     """
-    if not spun and all(_says_nothing(text, f) for f in found) and not doubtful(text, False):
+    if not spun and all(_says_nothing(text, f) for f in found) and not doubtful(False):
         return []
     alone = _judged(text, found)
     judged = [j for j in _outermost(text, alone) if not stands_right(text, j.found)]
     spun |= {(j.found.entry.term, j.found.entry.rank) for j in judged if j.confidence >= LIKELY}
-    if unlisted := doubtful(text, says.is_spun(len(_speaking(spun, 0)), text)):
+    if unlisted := doubtful(says.is_spun(len(_speaking(spun, 0)), text)):
         alone += _judged(text, unlisted)
         judged = [j for j in _outermost(text, alone) if not stands_right(text, j.found)]
     raised = (r for j in judged if (r := _raised(text, j, spun)))

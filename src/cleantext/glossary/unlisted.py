@@ -25,15 +25,25 @@ def sure(words: str, key: int) -> Term | None:
     return best[0] if best else None
 
 
-def doubtful(text: str, least: float) -> list[Found]:
-    """Phrases of a text whose log likelihood ratio to be spun is at least this: repairs only in a spun text."""
+def doubtful(text: str, least: float, known: dict[str, list[Found]]) -> list[Found]:
+    """Phrases of a text whose log likelihood ratio to be spun is at least this: repairs only in a spun text.
+
+    ``known`` keeps what was found in each clause, as a text of its own: most are asked for again after a change.
+    """
     found: list[Found] = []
-    for clause in _CLAUSE.finditer(text):
-        words = tuple(word.lower() for word in _WORD.findall(clause[0]))
-        composed = [c for c in decompose(words) if c.score >= least]
-        spans = [m.span() for m in _WORD.finditer(text, *clause.span())] if composed else []
-        found += (unlisted(spans[c.first][0], spans[c.last - 1][1], c.term, Confidence.GUESS) for c in composed)
+    for m in _CLAUSE.finditer(text):
+        clause, start = m[0], m.start()
+        if clause not in known:
+            known[clause] = _composed(clause, least)
+        found += (f._replace(start=start + f.start, end=start + f.end) for f in known[clause])
     return found
+
+
+def _composed(clause: str, least: float) -> list[Found]:
+    """The doubtful phrases of a clause."""
+    composed = [c for c in decompose(tuple(word.lower() for word in _WORD.findall(clause))) if c.score >= least]
+    spans = [m.span() for m in _WORD.finditer(clause)] if composed else []
+    return [unlisted(spans[c.first][0], spans[c.last - 1][1], c.term, Confidence.GUESS) for c in composed]
 
 
 def extended(text: str, f: Found) -> Found | None:

@@ -1,0 +1,56 @@
+/* What the loops in C share. Each has a plain way in Python and NumPy beside it, which is taken where no C compiler
+   was at hand; tests/test_native.py holds the two equal. Only the stable ABI of CPython 3.11 is used. */
+
+#ifndef CLEANTEXT_NATIVE_H
+#define CLEANTEXT_NATIVE_H
+
+#define PY_SSIZE_T_CLEAN
+#define Py_LIMITED_API 0x030B0000
+#include <Python.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+extern PyMethodDef literal_methods[], word_methods[], character_methods[], filter_methods[];
+
+/* Appends what it is given to a list, and gives it away; -1: there is no memory. */
+static inline int append(PyObject *list, PyObject *item) {
+    int done = item ? PyList_Append(list, item) : -1;
+    Py_XDECREF(item);
+    return done;
+}
+
+enum { BLOCK = 64, BEFORE = 2, AFTER = 1 };
+
+/* A block of a text, with BEFORE bytes before it and AFTER behind: a copy where these would lie outside the text. */
+static inline const uint8_t *block_at(const uint8_t *data, Py_ssize_t length, Py_ssize_t at,
+                               uint8_t copy[BEFORE + BLOCK + AFTER]) {
+    if (at >= BEFORE && at + BLOCK + AFTER <= length) return data + at;
+    Py_ssize_t before = at < BEFORE ? at : BEFORE, rest = length - at < BLOCK + AFTER ? length - at : BLOCK + AFTER;
+    memset(copy, 0, BEFORE + BLOCK + AFTER);
+    memcpy(copy + BEFORE - before, data + at - before, (size_t)(before + rest));
+    return copy + BEFORE;
+}
+
+/* A bit for each of 64 bytes that are 0 or 1. */
+static inline uint64_t packed(const uint8_t in[BLOCK]) {
+    uint64_t bits = 0;
+    for (int i = 0; i < BLOCK; i += 8) {
+        uint64_t eight = 0;
+        for (int k = 0; k < 8; k++) eight |= (uint64_t)in[i + k] << 8 * k;
+        bits |= (eight * 0x0102040810204080u >> 56) << i;
+    }
+    return bits;
+}
+
+#define FIRST 0x9E3779B97F4A7C15u
+#define LAST 0xC2B2AE3D27D4EB4Fu
+#define PAIR 0xD6E8FEB86659FD93u
+
+/* As tokens.joined: of a run of words and the word that follows it. */
+static inline uint64_t joined(uint64_t run, uint64_t word) {
+    uint64_t mixed = run * FIRST + word;
+    return (mixed ^ mixed >> 32) * LAST;
+}
+
+#endif
