@@ -81,7 +81,8 @@ def test_characters_beyond_ascii(texts: list[str]) -> None:
 @example(np.array([5] * 19, U64))
 def test_repeated(hashes: np.ndarray) -> None:
     assert native.alike(hashes) == (hashes[1:] == hashes[:-1]).nonzero()[0].tolist()
-    assert native.repeated(hashes, scan._LONGEST) == list(scan._runs_alike(hashes))
+    runs = native.repeated(hashes, scan._LONGEST)
+    assert [(i, 1, n) for at, times, n in runs for i in range(at, at + times)] == list(scan._runs_alike(hashes))
 
 
 @given(HASHES, HASHES, some.integers(1, 2), some.data())

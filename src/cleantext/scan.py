@@ -237,15 +237,16 @@ def _repeated(buffer: Buffer) -> list[int]:
     """Where a phrase begins that stands three times or more in one line, or as lines: the offset of its first word."""
     starts, _, hashes = buffer.words()
     places: list[int] = []
-    for first, size in native.repeated(hashes, _LONGEST) if native else _runs_alike(hashes):
-        start, end = int(starts[first]), int(starts[first + 2 * size - 1])
-        if buffer.data[start - 1] in _EDGES or not _LINE_END.search(buffer.data, start, end):
-            places.append(start)
+    for begin, times, size in native.repeated(hashes, _LONGEST) if native else _runs_alike(hashes):
+        for first in range(begin, begin + times):
+            start, end = int(starts[first]), int(starts[first + 2 * size - 1])
+            if buffer.data[start - 1] in _EDGES or not _LINE_END.search(buffer.data, start, end):
+                places.append(start)
     return places
 
 
-def _runs_alike(hashes: NDArray[np.uint64]) -> Iterator[tuple[int, int]]:
-    """The first words, and how many they are, of phrases that stand three times in a row.
+def _runs_alike(hashes: NDArray[np.uint64]) -> Iterator[tuple[int, int, int]]:
+    """Where phrases begin that stand three times in a row: a word, at how many from there on (one), their length.
 
     A phrase of n words is one whose words are, 2n times in a row, those that stand n words later.
     """
@@ -255,7 +256,7 @@ def _runs_alike(hashes: NDArray[np.uint64]) -> Iterator[tuple[int, int]]:
         alike = (hashes[size:] == hashes[:-size]).nonzero()[0]
         run = 2 * size - 1
         for first in alike[:-run][alike[run:] - alike[:-run] == run].tolist():
-            yield first, size
+            yield first, 1, size
 
 
 def _doubled(buffer: Buffer) -> list[int]:

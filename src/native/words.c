@@ -84,9 +84,9 @@ static PyObject *alike(PyObject *module, PyObject *object) {
 }
 
 PyDoc_STRVAR(repeated_doc,
-    "repeated(hashes: buffer, longest: int) -> list[tuple[int, int]]\n\n"
-    "Where a phrase of two to `longest` words begins that stands three times in a row: its first word, how many\n"
-    "words it has. A phrase of n words is one whose words are, 2n times in a row, those that stand n words later.");
+    "repeated(hashes: buffer, longest: int) -> list[tuple[int, int, int]]\n\n"
+    "Where a phrase of two to `longest` words begins that stands three times in a row: its first word, at how many\n"
+    "words from there on one begins, how many words it has. A phrase of n words is one whose words are, 2n times in a row, those that stand n words later.");
 
 static PyObject *repeated(PyObject *module, PyObject *args) {
     Py_buffer hashes;
@@ -103,8 +103,8 @@ static PyObject *repeated(PyObject *module, PyObject *args) {
             Py_ssize_t first = i, last = i;
             while (first > 0 && h[first - 1] == h[first - 1 + size]) first--;
             while (last + 1 < end && h[last + 1] == h[last + 1 + size]) last++;
-            for (; found && first + run - 1 <= last; first++)
-                if (append(found, Py_BuildValue("(nn)", first, size)) < 0) Py_CLEAR(found);
+            Py_ssize_t times = last - first - run + 2;
+            if (times > 0 && append(found, Py_BuildValue("(nnn)", first, times, size)) < 0) Py_CLEAR(found);
             while (i + run <= last) i += run;
         }
     }
