@@ -56,9 +56,9 @@ class Again:
             start, end = _before(text, c.start + shift), _behind(text, c.start + shift + len(c.after))
             part = Part(start, end, _before(text, start), _behind(text, end))
             if parts and part.first <= parts[-1].last:
-                part = Part(parts[-1].start, end, parts[-1].first, part.last)
-                parts.pop()
-            parts.append(part)
+                parts[-1] = Part(parts[-1].start, end, parts[-1].first, part.last)
+            else:
+                parts.append(part)
         return parts
 
 

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Protocol
 
 from cleantext.model import Edit, Proposal
+from cleantext.spans import Span
 
 
 class _Change(Protocol):
@@ -28,6 +29,16 @@ def splice(text: str, changes: Iterable[_Change]) -> str:
         at = change.end
     parts.append(text[at:])
     return "".join(parts)
+
+
+def shifted(spans: Iterable[Span], changes: Sequence[_Change]) -> Iterator[Span]:
+    """Spans that no change touches, sorted by where they start, as they stand after the changes."""
+    at = shift = 0
+    for start, end in spans:
+        while at < len(changes) and changes[at].end <= start:
+            shift += len(changes[at].after) - (changes[at].end - changes[at].start)
+            at += 1
+        yield start + shift, end + shift
 
 
 def record(text: str, proposals: Iterable[Proposal]) -> list[Edit]:

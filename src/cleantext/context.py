@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from cleantext.apply import shifted
 from cleantext.languages import LANGUAGES
 from cleantext.languages.detect import detect
 from cleantext.model import Edit
@@ -31,7 +32,7 @@ class TextContext:
     ) -> None:
         """Take the text, the settings that rules may ask for, what the user marked in it, what is known already."""
         self.text, self.languages, self.locale = text, languages, locale
-        self._protector, self._marked = protector, marked
+        self._protector, self._marked = protector, sorted(marked)
         self._protected = protected
         self._of_text: tuple[str | None] | None = None
         self._by_paragraph: dict[int, str | None] = {}
@@ -76,9 +77,11 @@ class TextContext:
         """Whether text[start:end] touches a block of code or what the user marked."""
         return self._protection().touches_block(start, end)
 
-    def moved(self, text: str, changes: Sequence[Edit]) -> Protected | None:
-        """What is known to be protected in ``text``, which this one is after the changes."""
-        return self._protected.moved(text, changes) if self._protected else None
+    def after(self, text: str, changes: Sequence[Edit]) -> TextContext:
+        """The context of ``text``, which this one is after the changes; what is known to be protected is kept."""
+        marked = tuple(shifted(self._marked, changes))
+        protected = self._protected.moved(text, changes) if self._protected else None
+        return TextContext(text, self.languages, self.locale, self._protector, marked, protected)
 
     def _protection(self) -> Protected:
         if self._protected is None:

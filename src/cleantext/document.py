@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import insort
+from collections.abc import Sequence
 from operator import itemgetter
 
 from cleantext.again import Again, Part
@@ -10,7 +11,7 @@ from cleantext.apply import compose, record, relate, splice
 from cleantext.context import TextContext
 from cleantext.glossary.propose import Found, Repaired
 from cleantext.model import Edit, Proposal, Result
-from cleantext.protect import Protected, Protector
+from cleantext.protect import Protector
 from cleantext.scan import StageHits
 
 
@@ -18,7 +19,7 @@ class Document:
     """One text on its way through the stages."""
 
     __slots__ = (
-        "_context", "_protect", "_protected", "changes", "clauses", "edits", "found", "hits", "number", "quiet",
+        "_context", "_protect", "changes", "clauses", "edits", "found", "hits", "number", "quiet",
         "source", "spun", "suggested", "text",
     )  # fmt: skip
 
@@ -36,13 +37,11 @@ class Document:
         self.clauses: dict[str, list[Found]] = {}  # what doubtful phrases stand in each
         self._protect = protect
         self._context: TextContext | None = None
-        self._protected: Protected | None = None
 
     def context(self, codes: tuple[str, ...], locale: str | None, protector: Protector) -> TextContext:
         """The context of the text as it is now."""
-        if self._context is None or self._context.text is not self.text:
-            marked = list(self._marked()) if self._protect else ()
-            self._context = TextContext(self.text, codes, locale, protector, marked, self._protected)
+        if self._context is None:
+            self._context = TextContext(self.text, codes, locale, protector, self._protect)
         return self._context
 
     def apply(self, applied: list[Proposal]) -> None:
@@ -50,7 +49,8 @@ class Document:
         new = record(self.text, applied)
         self.edits, self.changes = compose(self.source, self.edits, self.text, new), new
         self.text = splice(self.text, new)
-        self._protected = self._context.moved(self.text, new) if self._context else None
+        if self._context is not None:
+            self._context = self._context.after(self.text, new)
 
     def carry(self, again: Again) -> None:
         """Keep what was found where nothing can be new, at the places where that is now."""
@@ -65,9 +65,9 @@ class Document:
     def add(self, part: Part, hits: StageHits, found: list[Found]) -> None:
         """Take in what was found in a part that may hold something new."""
         for stage, places in hits.items():
-            new = [(at + part.first, r) for at, r in places if part.start <= at + part.first < part.end]
-            if new:
-                self.hits[stage] = sorted([*self.hits.get(stage, ()), *new], key=itemgetter(0))
+            for at, r in places:
+                if part.start <= at + part.first < part.end:
+                    insort(self.hits.setdefault(stage, []), (at + part.first, r), key=itemgetter(0))
         if self.found is not None:
             here = (f._replace(start=f.start + part.first, end=f.end + part.first) for f in found)
             self.found += (f for f in here if part.start <= f.start < part.end)
@@ -78,9 +78,3 @@ class Document:
         waiting = sorted(p for stage in last for p in self.suggested[stage])
         suggestions = relate(self.source, self.edits, self.text, waiting)
         return Result(self.source, self.text, tuple(self.edits), tuple(suggestions), signature)
-
-    def _marked(self) -> Iterator[tuple[int, int]]:
-        """The user's spans, where they stand now."""
-        for start, end in self._protect:
-            shift = sum(len(e.after) - (e.end - e.start) for e in self.edits if e.end <= start)
-            yield start + shift, end + shift

@@ -7,10 +7,9 @@ PyDoc_STRVAR(uncommon_doc,
     "The numbers of the texts with a byte beyond C3 other than E2; they lie between bytes FF, as in Buffer.");
 
 static PyObject *uncommon(PyObject *module, PyObject *bytes) {
-    char *text;
     Py_ssize_t length, number = -1, last = -1;
-    if (PyBytes_AsStringAndSize(bytes, &text, &length) < 0) return NULL;
-    const uint8_t *data = (const uint8_t *)text;
+    const uint8_t *data = bytes_of(bytes, &length);
+    if (!data) return NULL;
     PyObject *found = PyList_New(0);
     for (Py_ssize_t at = 0; found && at < length; at += BLOCK) {
         Py_ssize_t end = length - at < BLOCK ? length : at + BLOCK;
@@ -34,10 +33,9 @@ PyDoc_STRVAR(pairs_doc,
     "Where the last byte of a character beyond ASCII stands that another such character follows.");
 
 static PyObject *pairs(PyObject *module, PyObject *bytes) {
-    char *text;
     Py_ssize_t length;
-    if (PyBytes_AsStringAndSize(bytes, &text, &length) < 0) return NULL;
-    const uint8_t *data = (const uint8_t *)text;
+    const uint8_t *data = bytes_of(bytes, &length);
+    if (!data) return NULL;
     PyObject *found = PyList_New(0);
     for (Py_ssize_t at = 0; found && at + 1 < length; at += BLOCK) {
         uint8_t in[BLOCK] = {0};

@@ -19,11 +19,11 @@ static int holds(const Py_buffer *slots, int shift, uint64_t run) {
 }
 
 static int passes(const Py_buffer *bits, int shift, uint64_t run) {
-    const uint8_t *packed = bits->buf;
+    const uint8_t *held = bits->buf;
     uint32_t half = (uint32_t)(run >> 32), place = half >> shift;
-    if (!(packed[place >> 3] >> (place & 7) & 1)) return 0;
+    if (!(held[place >> 3] >> (place & 7) & 1)) return 0;
     place = half * 0x9E3779B1u >> shift;
-    return packed[place >> 3] >> (place & 7) & 1;
+    return held[place >> 3] >> (place & 7) & 1;
 }
 
 static int add_run(PyObject *found, Py_ssize_t place, Py_ssize_t length, uint64_t key) {
@@ -42,7 +42,7 @@ static PyObject *runs(PyObject *module, PyObject *args) {
     int shift = 32 - log2_of(bits.len * 8);
     int of_keys = 32 - log2_of(keys.len / 4), of_prefixes = 32 - log2_of(prefixes.len / 4);
     const uint64_t *h = hashes.buf;
-    const uint8_t *packed = bits.buf;
+    const uint8_t *held = bits.buf;
     Py_ssize_t count = hashes.len / 8;
     uint64_t ahead[BLOCK];
     PyObject *found = PyList_New(0);
@@ -51,7 +51,7 @@ static PyObject *runs(PyObject *module, PyObject *args) {
         if (i % BLOCK == 0) {  /* the bits are asked for in advance: they may lie far from the processor */
             for (Py_ssize_t k = i; k < i + BLOCK && k + 1 < count; k++) {
                 ahead[k % BLOCK] = joined(h[k], h[k + 1]);
-                __builtin_prefetch(packed + (ahead[k % BLOCK] >> 32 >> shift >> 3));
+                __builtin_prefetch(held + (ahead[k % BLOCK] >> 32 >> shift >> 3));
             }
         }
         if (shortest == 1 && passes(&bits, shift, h[i]) && holds(&keys, of_keys, h[i]))

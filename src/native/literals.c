@@ -65,10 +65,10 @@ PyDoc_STRVAR(literals_doc,
 
 static PyObject *literals(PyObject *module, PyObject *list) {
     Py_ssize_t count = PyList_Size(list), size = 0, length;
-    char *bytes;
+    const uint8_t *bytes;
     if (count < 0) return NULL;
     for (Py_ssize_t i = 0; i < count; i++) {
-        if (PyBytes_AsStringAndSize(PyList_GetItem(list, i), &bytes, &length) < 0) return NULL;
+        if (!bytes_of(PyList_GetItem(list, i), &length)) return NULL;
         size += length;
     }
     PyObject *others = PyList_New(0);
@@ -81,19 +81,19 @@ static PyObject *literals(PyObject *module, PyObject *list) {
     for (int pass = 0; pass < 2; pass++) {  /* count those of each group; then put each in its place, from behind */
         uint32_t at = 0, end = 0;
         for (Py_ssize_t i = 0; i < count; i++) {
-            PyBytes_AsStringAndSize(PyList_GetItem(list, i), &bytes, &length);
+            bytes = bytes_of(PyList_GetItem(list, i), &length);
             Py_ssize_t anchor = 0;
-            int window = window_of((uint8_t *)bytes, length, &anchor);
+            int window = window_of(bytes, length, &anchor);
             if (window < 0) {
                 if (pass && append(others, PyLong_FromSsize_t(i)) < 0) goto failed;
                 continue;
             }
-            uint32_t hash = hash_in(around((uint8_t *)bytes, length, anchor), window);
+            uint32_t hash = hash_in(around(bytes, length, anchor), window);
             uint32_t *begin = &table->begin[hash >> (BITS - GROUPS)];
             if (pass) sorted[--*begin] = (Literal){at, (uint32_t)length, (uint32_t)i, (uint32_t)anchor, hash};
             else ++*begin;
             table->bits[hash >> 6] |= 1ULL << (hash & 63);
-            table->of_anchor[(uint8_t)bytes[anchor]] |= (uint8_t)(1u << window);
+            table->of_anchor[bytes[anchor]] |= (uint8_t)(1u << window);
             memcpy(held + at, bytes, (size_t)length);
             at += (uint32_t)length;
         }

@@ -20,6 +20,12 @@ static inline int append(PyObject *list, PyObject *item) {
     return done;
 }
 
+/* The bytes of an object, and how many; NULL if it is of another kind. */
+static inline const uint8_t *bytes_of(PyObject *object, Py_ssize_t *length) {
+    char *bytes;
+    return PyBytes_AsStringAndSize(object, &bytes, length) < 0 ? NULL : (const uint8_t *)bytes;
+}
+
 enum { BLOCK = 64, BEFORE = 2, AFTER = 1 };
 
 /* A block of a text, with BEFORE bytes before it and AFTER behind: a copy where these would lie outside the text. */

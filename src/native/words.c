@@ -38,10 +38,9 @@ PyDoc_STRVAR(words_doc,
     "Where each word starts and ends (int64, by turns), and its hash (uint64): as tokens.words.");
 
 static PyObject *words(PyObject *module, PyObject *bytes) {
-    char *text;
     Py_ssize_t length;
-    if (PyBytes_AsStringAndSize(bytes, &text, &length) < 0) return NULL;
-    const uint8_t *data = (const uint8_t *)text;
+    const uint8_t *data = bytes_of(bytes, &length);
+    if (!data) return NULL;
     size_t room = (size_t)length / 3 + 2 * BLOCK, count = 0;
     int64_t *edges = malloc(room * sizeof *edges), *grown;
     uint64_t *hashes = NULL, last = 0;

@@ -12,7 +12,7 @@ _GAP = re.compile(r"[\s\u00ad‐‑-]+")
 
 def like(before: str, right: str) -> str:
     """The right term written as ``before`` is: its case pattern, its hyphens, its line breaks."""
-    if before.islower() and _PLAIN.fullmatch(before):
+    if _PLAIN.fullmatch(before):
         return right
     return _gaps(before, _cased(before, right))
 

@@ -52,11 +52,10 @@ def proposals(
     if not spun and all(_says_nothing(text, f) for f in found) and not doubtful(False):
         return []
     alone = _judged(text, found)
-    judged = [j for j in _outermost(text, alone) if not stands_right(text, j.found)]
+    judged = _wrong(text, alone)
     spun |= {(j.found.entry.term, j.found.entry.rank) for j in judged if j.confidence >= LIKELY}
     if unlisted := doubtful(says.is_spun(len(_speaking(spun, 0)), text)):
-        alone += _judged(text, unlisted)
-        judged = [j for j in _outermost(text, alone) if not stands_right(text, j.found)]
+        judged = _wrong(text, [*alone, *_judged(text, unlisted)])
     raised = (r for j in judged if (r := _raised(text, j, spun)))
     return [p for r in raised if (p := _proposal(text, r))]
 
@@ -79,6 +78,11 @@ def stands_right(text: str, f: Found) -> bool:
 def _judged(text: str, found: Sequence[Found]) -> list[Judged]:
     """The phrases in the light of their own surroundings, without those that these forbid."""
     return [j for f in found if (j := _alone(text, f))]
+
+
+def _wrong(text: str, judged: Sequence[Judged]) -> list[Judged]:
+    """The outermost phrases, without right terms: these only keep others from breaking them."""
+    return [j for j in _outermost(text, judged) if not stands_right(text, j.found)]
 
 
 def _alone(text: str, f: Found) -> Judged | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
+from cleantext.apply import shifted
 from cleantext.errors import ConfigError
 from cleantext.model import Edit
 from cleantext.protect import addresses, code, layout, markup, prose, science
@@ -83,15 +84,17 @@ class Protected:
         Changes touch no block; and where nothing stands that blocks begin or end with, they make none. (To look for
         blocks in all of a long text after each round of a few changes took half of the time.)
         """
+        if not self._movable:
+            return None
         shift = 0
         for c in changes:
             start = c.start + shift
             shift += len(c.after) - len(c.before)
             now = text[max(0, start - _REACH) : start + len(c.after) + _REACH]
             then = self._text[max(0, c.start - _REACH) : c.end + _REACH]
-            if not self._movable or c.start < _REACH or _OF_BLOCKS.search(now) or _OF_BLOCKS.search(then):
+            if c.start < _REACH or _OF_BLOCKS.search(now) or _OF_BLOCKS.search(then):
                 return None
-        return Protected(text, SpanSet(_shifted(self._blocks, changes)), True)
+        return Protected(text, SpanSet(shifted(self._blocks, changes)), True)
 
     def touches(self, start: int, end: int) -> bool:
         """Whether changing text[start:end] would change something protected; at its border is outside."""
@@ -138,13 +141,3 @@ class Protected:
         """What is protected within the line text[start:end]."""
         yield from _LINES.spans(self._text, start, end)
         yield from layout.laid_out(self._text, start, end)
-
-
-def _shifted(spans: Iterable[Span], changes: Sequence[Edit]) -> Iterator[Span]:
-    """Spans that no change touches, where they stand after the changes."""
-    at = shift = 0
-    for start, end in spans:
-        while at < len(changes) and changes[at].end <= start:
-            shift += len(changes[at].after) - len(changes[at].before)
-            at += 1
-        yield start + shift, end + shift
