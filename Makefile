@@ -26,6 +26,7 @@ test-heavy: $(HEAVY)  ## the examples for spaCy, Ray Data and pre-commit, which 
 
 lint: $(INSTALLED)  ## style, layers and glossaries
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/cleantext glossary lint glossaries
 

@@ -24,7 +24,7 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 
-from cleantext.native import native
+from cleantext.scan.native import native
 
 STORED = Path(__file__).resolve().parent / "guard.json"
 TOLERANCE = 0.03

@@ -26,12 +26,12 @@ from report import RESULTS, write
 from texts import documents
 from wordfreq import top_n_list
 
-from cleantext.glossary.cache import load_table, store_table
-from cleantext.glossary.entry import Entry
-from cleantext.glossary.glossaries import Phrases
-from cleantext.glossary.table import Phrase, compiled
 from cleantext.model import Confidence
-from cleantext.scan import Buffer
+from cleantext.repair.glossary.entry import Entry
+from cleantext.repair.matching.table import Phrase, compiled
+from cleantext.repair.matching.table_cache import load_table, store_table
+from cleantext.repair.stage import PhraseStage
+from cleantext.scan.buffer import Buffer
 
 Search = Callable[[str], int]
 
@@ -87,14 +87,14 @@ def _ours(phrases: list[str], notes: list[str]) -> Search:
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as fresh:
             taken, grown = fresh.submit(_loading, file).result()
         notes.append(f"- {len(phrases):,} phrases: loaded in {taken:.3f} s; the process grew by {grown} MB.")
-        found = Phrases(load_table(file), unlisted_too=False)
+        found = PhraseStage(load_table(file), unlisted_too=False)
     return lambda text: sum(len(here) for here in found.find(Buffer([text])).values())
 
 
 def _loading(file: Path) -> tuple[float, int]:
     """What loading costs a new process: CPU seconds, and megabytes."""
     before, start = _resident(), time.process_time()
-    held = Phrases(load_table(file), unlisted_too=False)
+    held = PhraseStage(load_table(file), unlisted_too=False)
     taken, after = time.process_time() - start, _resident()
     del held
     return taken, round((after - before) / 1e6)

@@ -53,7 +53,7 @@ def sacremoses(languages: list[str]) -> Clean:
 
 def clean_text(languages: list[str]) -> Clean:
     """clean-text, told to keep capitals and accents; it has our import name."""
-    from cleantext import clean  # type: ignore[attr-defined,unused-ignore]
+    from cleantext import clean  # type: ignore[attr-defined, unused-ignore]
 
     return lambda texts: [clean(t, lower=False, to_ascii=False) for t in texts]
 

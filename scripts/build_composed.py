@@ -25,7 +25,10 @@ from pathlib import Path
 import numpy as np
 from wordfreq import word_frequency
 
-from cleantext.glossary.compose import (
+from cleantext.languages import LANGUAGES
+from cleantext.repair.decoder.attested import FOLDER, bloom
+from cleantext.repair.decoder.channel import inflected, read_families
+from cleantext.repair.decoder.compose import (
     ALONE,
     ALONE_OF_THREE,
     CURATED,
@@ -35,14 +38,12 @@ from cleantext.glossary.compose import (
     channel,
     pack,
 )
-from cleantext.glossary.families import inflected, read_families
-from cleantext.glossary.glossaries import shipped
-from cleantext.glossary.honest import FOLDER, bloom
-from cleantext.glossary.inflect import variants
-from cleantext.glossary.load import load
-from cleantext.glossary.table import folded, hashed
-from cleantext.languages import LANGUAGES
-from cleantext.tokens import upper
+from cleantext.repair.glossary.collection import shipped
+from cleantext.repair.glossary.load import load
+from cleantext.repair.matching.table import hashed
+from cleantext.repair.matching.variants import variants
+from cleantext.repair.wording.normalise import folded
+from cleantext.scan.tokens import upper
 
 FAMILIES = shipped() / "en" / "families"
 LEAST = {2: 30, 3: 15, 4: 15}  # how often a term of so many words must stand there

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy
 import wordfreq
 
-from cleantext.words import COMMON, word_hash
+from cleantext.languages.word_lists import COMMON, word_hash
 
 RELEASE = "3.1.1"
 SIZE = 50_000

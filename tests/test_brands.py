@@ -2,12 +2,12 @@ from pathlib import Path
 
 import pytest
 
-import cleantext.brands
-from cleantext.brands import brands
+import cleantext.languages.brands
 from cleantext.languages import LANGUAGES
-from cleantext.words import is_common
+from cleantext.languages.brands import brands
+from cleantext.languages.word_lists import is_common
 
-LINES = (Path(cleantext.brands.__file__).parent / "data" / "brands.txt").read_text("utf-8").splitlines()
+LINES = (Path(cleantext.__file__).parent / "data" / "brands.txt").read_text("utf-8").splitlines()
 ROWS = [line.split("\t") for line in LINES if line and not line.startswith("#")]
 
 # Common in text because the products are; none is a word of its own.

@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cleantext import Cleaner, cache
-from cleantext.glossary import glossaries
-from cleantext.glossary.cache import load_table, store_table
+from cleantext import Cleaner
+from cleantext import array_cache as cache
 from cleantext.languages import LANGUAGES, detect
+from cleantext.repair.matching import phrase_table
+from cleantext.repair.matching.table_cache import load_table, store_table
 
 ARRAYS = {"odd": np.arange(7, dtype=np.uint8), "none": np.zeros(0, np.uint32), "words": np.array(["é", "abc"])}
 
@@ -69,7 +70,7 @@ def test_what_was_not_used_for_longest_goes(folder: Path, monkeypatch: pytest.Mo
 
 
 def test_a_table_comes_back_as_it_was(tmp_path: Path) -> None:
-    table = glossaries.table(("fr",), (), (), ())
+    table = phrase_table.table(("fr",), (), (), ())
     store_table(table, tmp_path / "table")
     held = load_table(tmp_path / "table")
     assert list(held.entries) == list(table.entries)
@@ -94,6 +95,6 @@ def test_the_model_of_languages_finds_the_same_from_disk(folder: Path, model: No
 
 def test_without_a_cache_the_repairs_are_the_same(folder: Path) -> None:
     folder.write_text("no folder")
-    glossaries.table.cache_clear()
+    phrase_table.table.cache_clear()
     assert Cleaner(languages=("en",)).fix("The device learning team .").text == "The machine learning team."
-    glossaries.table.cache_clear()
+    phrase_table.table.cache_clear()

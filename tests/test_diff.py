@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext import Confidence, diff
-from cleantext.apply import invert, splice
 from cleantext.diff import align
+from cleantext.pipeline.apply import invert, splice
 
 _BITS = st.sampled_from(
     ["a", "b", "cat", "dog", "the", " ", "  ", "\n", "\r\n", "\t", ".", "’", "é", "e\u0301", "漢", "字", "\u00a0", "😀"]

@@ -12,7 +12,8 @@ from ftfy.chardata import CHARMAP_ENCODINGS
 
 from cleantext import Cleaner, Confidence
 from cleantext.rules.encoding.mojibake import _SUSPECT, mojibake
-from cleantext.scan import Buffer, Scanner
+from cleantext.scan.buffer import Buffer
+from cleantext.scan.scanner import Scanner
 
 SENTENCES = [
     "The baker’s “new” bread – still warm – costs 3 € … or £2½ at noon.",

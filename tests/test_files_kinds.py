@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner, CleanTextError
-from cleantext.blocks import joined
 from cleantext.files.kinds import Kind, kind_of
 from cleantext.files.repair import Manner, results
+from cleantext.model import join_results
 
 CLEANER = Cleaner(languages=("en",))
 
@@ -16,9 +16,9 @@ CLEANER = Cleaner(languages=("en",))
 def fixed(text: str, kind: Kind, *fields: str, lines: bool = False) -> str:
     whole = list(results([text], Manner(kind, lines, fields), CLEANER, "a file"))
     letters = list(results(iter(text), Manner(kind, lines, fields), CLEANER, "a file"))
-    assert joined(whole).text == joined(letters).text, "a stream equals the whole"
-    assert joined(whole).source == text
-    return joined(whole).text
+    assert join_results(whole).text == join_results(letters).text, "a stream equals the whole"
+    assert join_results(whole).source == text
+    return join_results(whole).text
 
 
 def test_markdown_keeps_its_markup() -> None:
@@ -124,9 +124,7 @@ def test_a_record_that_does_not_end_is_named(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_lines_stay_lines_and_keep_their_ends() -> None:
     text = "one , two\r\n\nthree . Four\nfive\rsix , seven\u2028eight\n last"
-    assert fixed(text, Kind.TEXT, lines=True) == (
-        "one, two\r\n\nthree. Four\nfive\rsix, seven\u2028eight\nlast"
-    )
+    assert fixed(text, Kind.TEXT, lines=True) == ("one, two\r\n\nthree. Four\nfive\rsix, seven\u2028eight\nlast")
 
 
 def test_marks_switch_rules_off() -> None:

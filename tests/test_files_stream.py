@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleantext import Cleaner, blocks, cleaner
-from cleantext.blocks import joined
+from cleantext import Cleaner, cleaner
 from cleantext.files import repair
 from cleantext.files.kinds import Kind
+from cleantext.model import join_results
+from cleantext.pipeline import blocks
 
 CLEANER = Cleaner(languages=("en",))
 PIECES = st.sampled_from(
@@ -34,7 +35,7 @@ def chunks(text: str, cuts: list[int]) -> list[str]:
 @settings(max_examples=150)
 @given(TEXTS, st.lists(st.integers(0, 5000), max_size=8))
 def test_a_stream_equals_the_whole(text: str, cuts: list[int]) -> None:
-    streamed = joined(list(repair.results(chunks(text, cuts), repair.Manner(), CLEANER, "x")))
+    streamed = join_results(list(repair.results(chunks(text, cuts), repair.Manner(), CLEANER, "x")))
     whole = CLEANER.fix(text)
     assert (streamed.source, streamed.text, streamed.edits) == (text, whole.text, whole.edits)
 
@@ -42,7 +43,7 @@ def test_a_stream_equals_the_whole(text: str, cuts: list[int]) -> None:
 @settings(max_examples=150)
 @given(TEXTS, st.lists(st.integers(0, 5000), max_size=8))
 def test_lines_streamed_equal_each_line_alone(text: str, cuts: list[int]) -> None:
-    streamed = joined(list(repair.results(chunks(text, cuts), repair.Manner(lines=True), CLEANER, "x")))
+    streamed = join_results(list(repair.results(chunks(text, cuts), repair.Manner(lines=True), CLEANER, "x")))
     assert streamed.source == text
     lines = [(line.removesuffix("\r"), line[len(line.removesuffix("\r")) :]) for line in text.split("\n")]
     assert streamed.text == "\n".join(CLEANER.fix(line).text + end for line, end in lines)
@@ -57,11 +58,11 @@ def test_records_streamed_equal_the_whole(kind: Kind) -> None:
     if kind is Kind.JSONL:
         text = '{"id": 1, "text": "a , b"}\n' * 40
     manner = repair.Manner(kind, fields=("text",))
-    whole = joined(list(repair.results([text], manner, CLEANER, "x")))
+    whole = join_results(list(repair.results([text], manner, CLEANER, "x")))
     assert whole.text == text.replace("a , b", "a, b").replace('"" , c', '"", c').replace("d , e", "d, e")
     for size in (1, 7, 64):
         pieces = [text[i : i + size] for i in range(0, len(text), size)]
-        assert joined(list(repair.results(pieces, manner, CLEANER, "x"))) == whole
+        assert join_results(list(repair.results(pieces, manner, CLEANER, "x"))) == whole
 
 
 def test_the_space_between_two_blocks_stays() -> None:

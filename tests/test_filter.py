@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cleantext.glossary.filter import _Halves
+from cleantext.repair.matching.filter import _Halves
 
 
 @pytest.mark.parametrize("count", [3, 300])

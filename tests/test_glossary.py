@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner, Confidence, GlossaryError
-from cleantext.glossary import article
-from cleantext.glossary.case import like
-from cleantext.glossary.inflect import french_plural, plural, singular, verb_forms
-from cleantext.glossary.load import read
+from cleantext.repair.glossary.load import read
+from cleantext.repair.wording import article
+from cleantext.repair.wording.case import like
+from cleantext.repair.wording.inflect import french_plural, plural, singular, verb_forms
 
 ENTRIES = """
 ["artificial intelligence"]
@@ -165,8 +165,10 @@ def test_confidence_and_reason_are_recorded(cleaner: Cleaner) -> None:
         ("Cet esprit synthétisé qui apprend", "Cette intelligence artificielle qui apprend"),
         ("La belle intelligence fabriquée est utilisée.", "La belle intelligence artificielle est utilisée."),
         ("L'intelligence fabriquée et lui sont utilisés.", "L'intelligence artificielle et lui sont utilisés."),
-        ("L'intelligence fabriquée et l'esprit synthétisé sont utilisés.",
-         "L'intelligence artificielle et l'esprit synthétisé sont utilisés."),
+        (
+            "L'intelligence fabriquée et l'esprit synthétisé sont utilisés.",
+            "L'intelligence artificielle et l'esprit synthétisé sont utilisés.",
+        ),
         ("la grande étude machinale", "la grande étude machinale"),  # adjectives would have to follow: only suggested
         ("la toile neuronique profonde", "la toile neuronique profonde"),
         ("La toile neuronique est très utilisée.", "La toile neuronique est très utilisée."),

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from cleantext import GlossaryError
-from cleantext.glossary.audit import audit, honest
-from cleantext.glossary.editing import with_forms
-from cleantext.glossary.glossaries import shipped
-from cleantext.glossary.load import load
+from cleantext.repair.glossary.collection import shipped
+from cleantext.repair.glossary.edit import with_forms
+from cleantext.repair.glossary.load import load
+from cleantext.repair.lint import audit, honest
 
 SOUND = '["ice rule"]\nspun = ["frost decree"]\n\n["salt law"]\nspun = ["brine edict"]\nguess = ["saline order"]\n'
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from cleantext import GlossaryError
-from cleantext.glossary.entry import Entry
-from cleantext.glossary.exchange.formats import WRITERS, exported, imported
-from cleantext.glossary.exchange.query import QueryError, Reading, readings
-from cleantext.glossary.load import read
+from cleantext.repair.glossary.entry import Entry
+from cleantext.repair.glossary.exchange.formats import WRITERS, exported, imported
+from cleantext.repair.glossary.exchange.query import QueryError, Reading, readings
+from cleantext.repair.glossary.load import read
 
 PLAIN = [
     Entry("ice rule", spun=("frost decree", "rime & fiat")),

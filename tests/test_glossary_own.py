@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cleantext import Cleaner, GlossaryError
-from cleantext.glossary.load import load, read
+from cleantext.repair.glossary.load import load, read
 from cleantext.testing import check_glossary
 
 SHEET = "spun\texpected\talternatives\n"

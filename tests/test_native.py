@@ -7,12 +7,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from cleantext import Cleaner, literals, scan, tokens
-from cleantext.glossary import filter as filters
-from cleantext.glossary.filter import Filter
-from cleantext.native import native
-from cleantext.scan import Buffer
-from cleantext.tokens import U64, words
+from cleantext import Cleaner
+from cleantext.repair.matching import filter as filters
+from cleantext.repair.matching.filter import Filter
+from cleantext.scan import buffer as buffers
+from cleantext.scan import multi_pattern as literals
+from cleantext.scan import special_triggers, tokens
+from cleantext.scan.buffer import Buffer
+from cleantext.scan.native import native
+from cleantext.scan.tokens import U64, words
 
 pytestmark = pytest.mark.skipif(native is None, reason="built without a C compiler")
 
@@ -27,7 +30,7 @@ FEW = some.lists(some.integers(0, 3), max_size=60).map(lambda h: np.array(h, U64
 @pytest.fixture
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """As without the loops in C."""
-    for module in (tokens, scan, literals, filters):
+    for module in (tokens, buffers, special_triggers, literals, filters):
         monkeypatch.setattr(module, "native", None)
 
 
@@ -60,7 +63,7 @@ def test_literals(text: str, chosen: list[bytes]) -> None:
 
 def test_triggers() -> None:
     data = Buffer(TEXTS).data
-    common = Cleaner()._flow.scanner._common
+    common = Cleaner()._flow.stages[0].scanner._common
     plain = literals.automaton(list(common._asking), range(len(common._asking)))
     assert sorted(common._compiled[0](data)) == sorted(plain(data))
     assert not native.literals(list(common._asking))[1]  # each has an anchor
@@ -69,10 +72,10 @@ def test_triggers() -> None:
 @given(some.lists(PROSE, max_size=8))
 def test_characters_beyond_ascii(texts: list[str]) -> None:
     buffer = Buffer(texts)
-    assert native.pairs(buffer.data) == scan._pairs(buffer.data)
+    assert native.pairs(buffer.data) == special_triggers._pairs(buffer.data)
     fast = buffer.uncommon()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scan, "native", None)
+        patch.setattr(buffers, "native", None)
         assert buffer.uncommon() == fast
 
 
@@ -81,8 +84,9 @@ def test_characters_beyond_ascii(texts: list[str]) -> None:
 @example(np.array([5] * 19, U64))
 def test_repeated(hashes: np.ndarray) -> None:
     assert native.alike(hashes) == (hashes[1:] == hashes[:-1]).nonzero()[0].tolist()
-    runs = native.repeated(hashes, scan._LONGEST)
-    assert [(i, 1, n) for at, times, n in runs for i in range(at, at + times)] == list(scan._runs_alike(hashes))
+    runs = native.repeated(hashes, special_triggers._LONGEST)
+    each = [(i, 1, n) for at, times, n in runs for i in range(at, at + times)]
+    assert each == list(special_triggers._runs_alike(hashes))
 
 
 @given(HASHES, HASHES, some.integers(1, 2), some.data())

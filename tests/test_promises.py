@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext import Cleaner, Confidence, Edit
-from cleantext.apply import compose, invert, splice
+from cleantext.pipeline.apply import compose, invert, splice
 from cleantext.registry import all_rules
 from cleantext.testing import check_result
 

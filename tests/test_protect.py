@@ -34,8 +34,7 @@ CASES = {
     "session": "⟦$ git commit -m 'a , b'⟧\n⟦>>> print( 'a' ,1 )⟧\nThat is all.",
     "shell": "⟦if [ -f $X ] && [ -z $Y ]⟧\nx =⟦ ; then⟧\ny⟦ ; fi⟧ and z⟦ ; done⟧",
     "command": "⟦git add .⟧\n⟦npx runner . --fast⟧\nThat was it .",
-    "source of a manual":
-        "⟦.SH NAME⟧\nA word, ⟦\\fI⟧«so»⟦\\fP⟧ and ⟦\\&.C⟧ or ⟦\\*(C`⟧x.\n⟦.It Fl a , -b Ar c .⟧\nThe end.",
+    "source of a manual": "⟦.SH NAME⟧\nA word, ⟦\\fI⟧«so»⟦\\fP⟧ and ⟦\\&.C⟧ or ⟦\\*(C`⟧x.\n⟦.It Fl a , -b Ar c .⟧\nThe end.",  # noqa: E501
     "line of code": "⟦def f(a ,b):⟧\n⟦from os import path , sep⟧\n⟦x = f( a , b );⟧\nThe end.",
     "scoped name": "Use ⟦std::vector⟧ or ⟦np.array([1,2])⟧, ⟦os.getcwd()⟧.",
     "identifier": "The ⟦max_length⟧ of ⟦__init__⟧, ⟦MAX_LEN⟧ and ⟦--dry-run⟧.",
@@ -50,7 +49,7 @@ CASES = {
     "formula": "where ⟦$x , y$⟧ and ⟦$$a , b$$⟧, for ⟦$10^{-3}$⟧ of ⟦\\(a , b\\)⟧",
     "environment": "so\n⟦\\begin{equation}\n a , b .\n\\end{equation}⟧\nholds",
     "LaTeX": r"As ⟦\cite{a,b}⟧ says, ⟦\emph{⟧this} is ⟦\href{http://a.b/c}⟧{good} ⟦\'e⟧.",
-    "Markdown link": "A [good one⟦](a.md \"x , y\")⟧, a note⟦[^1]⟧.",
+    "Markdown link": 'A [good one⟦](a.md "x , y")⟧, a note⟦[^1]⟧.',
     "check box": "⟦- [ ]⟧ buy milk\n⟦* [x]⟧ sell milk",
     "box": "a ⟦[ ]⟧ plain scheme",
     "magic comment": "⟦%!TEX root = a.tex⟧\nAnd so on.",

@@ -54,7 +54,7 @@ def test_what_is_unsure_is_only_suggested() -> None:
         assert len(result.suggestions) == 1
 
 
-MIXED = "He said “no”, then \"yes\"."
+MIXED = 'He said “no”, then "yes".'
 
 
 def test_what_must_be_asked_for_is_asked_for_by_its_whole_id() -> None:
@@ -68,9 +68,9 @@ def test_what_must_be_asked_for_is_asked_for_by_its_whole_id() -> None:
 @pytest.mark.parametrize(
     ("language", "before", "after"),
     [
-        ("fr", "Il dit « non », puis \"oui\".", "Il dit « non », puis «\u00a0oui\u00a0»."),
-        ("de", "Er sagte „nein“, dann \"ja\".", "Er sagte „nein“, dann „ja“."),
-        ("en", "He said \"no\", \"yes\" and “no”.", "He said \"no\", \"yes\" and \"no\"."),
+        ("fr", 'Il dit « non », puis "oui".', "Il dit « non », puis «\u00a0oui\u00a0»."),
+        ("de", 'Er sagte „nein“, dann "ja".', "Er sagte „nein“, dann „ja“."),
+        ("en", 'He said "no", "yes" and “no”.', 'He said "no", "yes" and "no".'),
     ],
 )
 def test_mixed_quotes_follow_most_of_them(language: str, before: str, after: str) -> None:

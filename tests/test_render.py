@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext import Confidence, Edit, Result, diff
-from cleantext.apply import splice
+from cleantext.pipeline.apply import splice
 from cleantext.render import github, inline, jsonl, markdown, sarif, side_by_side
 from cleantext.render.terminal import width_of
 
@@ -93,8 +93,7 @@ def test_the_text_cannot_steer_the_terminal() -> None:
 @pytest.mark.parametrize("width", [30, 40, 61, 100])
 def test_no_row_is_wider_than_the_terminal(width: int) -> None:
     source = (
-        "我们喜欢人工智慧，因为它很好。 A line with several words, and a"
-        "veryveryverylongwordwithoutanyspacesinit 漢字\n"
+        "我们喜欢人工智慧，因为它很好。 A line with several words, and averyveryverylongwordwithoutanyspacesinit 漢字\n"
     ) * 3
     edits = diff(source, source.replace("智慧", "智能").replace("several", "some  more"))
     for render in (inline.render, side_by_side.render):

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleantext import Confidence, Edit, Result, diff
-from cleantext.apply import splice
+from cleantext.pipeline.apply import splice
 
 docx_library = pytest.importorskip("docx")
 

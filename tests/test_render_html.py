@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cleantext import Confidence, Edit, Result, diff
-from cleantext.apply import splice
+from cleantext.pipeline.apply import splice
 from cleantext.render import html
 
 _HOSTILE = [

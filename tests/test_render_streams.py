@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext import Confidence, Edit, Result, diff
-from cleantext.apply import splice
-from cleantext.blocks import joined
+from cleantext.model import join_results
+from cleantext.pipeline.apply import splice
 from cleantext.render import inline, jsonl, unified
 from cleantext.render.streams import Spool, whole_lines
 
@@ -34,7 +34,7 @@ def test_a_stream_looks_like_the_whole(name: str, lines: list[str]) -> None:
         lines = lines[:8]  # numbers of lines take as much room as those so far need
     results = _results("".join(lines))
     rows = import_module(f"cleantext.render.{name}").rows
-    whole, streamed = ("".join(rows("a.txt", some, width=60)) for some in ([joined(results)], results))
+    whole, streamed = ("".join(rows("a.txt", some, width=60)) for some in ([join_results(results)], results))
     if name in ("jsonl", "github"):  # suggestions come after the changes of their stretch
         assert sorted(whole.splitlines()) == sorted(streamed.splitlines())
     else:

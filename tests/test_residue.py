@@ -19,7 +19,7 @@ CLEANER = cache(lambda code: Cleaner(languages=(code,)))
         ("l' homme et l' enfant", "l'homme et l'enfant"),
         ("Aujourd' hui , 50 % des lampes ( ou plus ) brûlent .", "Aujourd'hui, 50 % des lampes (ou plus) brûlent."),
         ("« Entrez ! » dit-elle ; il n ’ osait pas .", "« Entrez ! » dit-elle ; il n’osait pas."),
-        ("J ’ ai lu \" la lampe \" d' un trait .", "J’ai lu \"la lampe\" d'un trait."),
+        ('J ’ ai lu " la lampe " d\' un trait .', 'J’ai lu "la lampe" d\'un trait.'),
     ],
 )
 def test_french_is_put_together_with_its_own_spaces(tokenised: str, prose: str) -> None:
@@ -68,7 +68,7 @@ def test_a_loop_with_a_subject_is_only_suggested(code: str, text: str) -> None:
 
 PROSE = {
     "en": [
-        "\"It's late,\" she said; \"isn't it?\"",
+        '"It\'s late," she said; "isn\'t it?"',
         "He paid $5.00 (about €4.50), i.e. 10% more.",
         "The dogs' tails wagged, and the boss's lamp fell.",
         "The '90s weren't so bad, were they?",
@@ -82,7 +82,7 @@ PROSE = {
         "« Entrez ! » dit-elle, l'air surpris.",
         "Aujourd'hui, 50 % des gens (ou plus) l'ont vu.",
         "J’ai vu l’homme : il n’était pas là.",
-        "Il a dit \"non\" à l'aube, etc.",
+        'Il a dit "non" à l\'aube, etc.',
     ],
     "de": ["Am 3. Mai kam er (vielleicht) um 12:30 Uhr, z. B. so."],
     "es": ["¿Qué dices? ¡Nada!, dijo (él)."],

@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-import cleantext.words
-from cleantext.words import COMMON, is_common, is_word, known, word_hash
+import cleantext.languages.word_lists
+from cleantext.languages.word_lists import COMMON, is_common, is_word, known, word_hash
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
-TABLES = Path(cleantext.words.__file__).parent / "data" / "words"
+TABLES = Path(cleantext.__file__).parent / "data" / "words"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from cleantext import clash
+from cleantext import install_check
 
 if TYPE_CHECKING:
     from cleantext.api import diff, fix
@@ -37,8 +37,22 @@ def __getattr__(name: str) -> Any:
         if name in names:
             value = getattr(import_module(f"cleantext.{home}"), name)
             globals()[name] = value
+            _show_results_in_notebooks()
             return value
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def _show_results_in_notebooks() -> None:
+    """Let results know their view for notebooks, which is imported when one is first shown."""
+    from cleantext.model import register_notebook_view
+
+    register_notebook_view(_notebook_view)
+
+
+def _notebook_view(result: Result) -> str:
+    from cleantext.render.notebook import fragment
+
+    return fragment(result)
 
 
 def __dir__() -> list[str]:
@@ -54,4 +68,4 @@ class _Face(ModuleType):
 
 
 sys.modules[__name__].__class__ = _Face
-clash.warn()
+install_check.warn()

@@ -6,18 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, overload
 
-from cleantext import examples, registry
-from cleantext.blocks import BLOCK, blocks, joined, seams
-from cleantext.chosen import chosen
+from cleantext import registry
 from cleantext.config import config
-from cleantext.flow import Flow
-from cleantext.glossary import glossaries, unlisted
-from cleantext.glossary.glossaries import Phrases
-from cleantext.glossary.table import Table
-from cleantext.model import Confidence, Result
+from cleantext.model import Confidence, Result, Verdict, join_results
+from cleantext.pipeline import entry_examples as examples
+from cleantext.pipeline.blocks import BLOCK, block_edges, blocks
+from cleantext.pipeline.flow import Flow
+from cleantext.pipeline.rule_stages import RuleStages
+from cleantext.pipeline.stage import Stages
 from cleantext.protect import Protector
+from cleantext.repair.glossary.collection import ids
+from cleantext.repair.glossary.entry import UNLISTED
+from cleantext.repair.matching import phrase_table
+from cleantext.repair.matching.table import Table
+from cleantext.repair.stage import PhraseStage
 from cleantext.rule import Rule
-from cleantext.scan import Scanner
+from cleantext.selectors import is_selected
 from cleantext.signature import signature
 from cleantext.spans import Span
 
@@ -116,16 +120,16 @@ class Cleaner:
         for block in blocks(text):
             marked = [(max(s - offset, 0), min(e - offset, len(block))) for s, e in protect]
             if len(block) < len(text):
-                marked += seams(block, offset == 0, offset + len(block) == len(text))
+                marked += block_edges(block, offset == 0, offset + len(block) == len(text))
             results += self._fixed([block], [[(s, e) for s, e in marked if s < e]])
             offset += len(block)
-        return joined(results)
+        return join_results(results)
 
     def _fixed(self, texts: Sequence[str], marked: Sequence[Sequence[Span]] = ()) -> list[Result]:
         """The results for texts that go through the stages together."""
         signature = self.signature
         # Past the constructor of a named tuple, which is twice the time; most texts are right as they are.
-        results = [_new(Result, (text, text, (), (), signature)) for text in texts]
+        results = [_new(Result, (text, text, (), (), signature, Verdict(), ())) for text in texts]
         for d in self._flow.run(texts, marked):
             if d.edits or any(d.suggested.values()):
                 results[d.number] = d.result(signature)
@@ -134,9 +138,10 @@ class Cleaner:
     @cached_property
     def _flow(self) -> Flow:
         c = self.config
-        phrases = Phrases(self._table, self._unlisted) if self._table or self._unlisted else None
-        eager = self._unlisted and c.at_least is Confidence.GUESS
-        return Flow(Scanner(self._rules), phrases, c.codes, c.locale, self._protector, c.at_least, eager)
+        stages: tuple[Stages, ...] = (RuleStages(self._rules),)
+        if self._table or self._unlisted:
+            stages += (PhraseStage(self._table, self._unlisted, c.at_least is Confidence.GUESS),)
+        return Flow(stages, c.codes, c.locale, self._protector, c.at_least)
 
     @cached_property
     def _rules(self) -> tuple[Rule, ...]:
@@ -145,7 +150,7 @@ class Cleaner:
         return tuple(
             r
             for r in registry.all_rules()
-            if chosen(r.id, self.config.select, self.config.ignore)
+            if is_selected(r.id, self.config.select, self.config.ignore)
             and (r.default or r.id in self.config.select)
             and (not r.languages or any(c in r.languages for c in (*codes, self.config.locale)))
             and not (len(codes) == 1 and codes[0] in r.except_languages)
@@ -154,17 +159,17 @@ class Cleaner:
     @cached_property
     def _unlisted(self) -> bool:
         """Whether spun phrases are looked for that stand in no list (so far in English only)."""
-        return "en" in self.config.codes and chosen(unlisted.ID, self.config.select, self.config.ignore)
+        return "en" in self.config.codes and is_selected(UNLISTED, self.config.select, self.config.ignore)
 
     @cached_property
     def _table(self) -> Table | None:
         """The phrases to look for; None where there are none."""
         c = self.config
-        table = glossaries.table(c.codes, c.glossaries, c.select, c.ignore, examples.check)
+        table = phrase_table.table(c.codes, c.glossaries, c.select, c.ignore, examples.check)
         return table if table.entries else None
 
     def _phrase_ids(self) -> tuple[str, ...]:
-        return glossaries.ids(self.config.codes, self.config.glossaries)
+        return ids(self.config.codes, self.config.glossaries)
 
     @cached_property
     def signature(self) -> str:

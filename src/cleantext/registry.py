@@ -9,10 +9,10 @@ from functools import cache
 from importlib import import_module
 
 from cleantext import rules as package
-from cleantext.chosen import matches
 from cleantext.errors import ConfigError, RuleError
 from cleantext.model import Stage
 from cleantext.rule import Rule
+from cleantext.selectors import matches
 
 _ORDER = {stage: i for i, stage in enumerate(Stage)}
 

@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple, Protocol
 
-from cleantext import patterns as regex
-from cleantext.brands import brands
+from cleantext import lazy_regex as regex
 from cleantext.errors import RuleError
 from cleantext.languages import LANGUAGES, language
+from cleantext.languages.brands import brands
 from cleantext.model import Confidence, Stage
 
 __all__ = [
@@ -194,7 +194,5 @@ def rewrite(before: str, after: str, offset: int = 0) -> list[Change]:
     starts.append(at)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return [
-        Change(starts[a], starts[b], "".join(new[c:d]))
-        for tag, a, b, c, d in matcher.get_opcodes()
-        if tag != "equal"
+        Change(starts[a], starts[b], "".join(new[c:d])) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"
     ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from cleantext.config import Config
-from cleantext.glossary.table import Table
+from cleantext.repair.matching.table import Table
 from cleantext.rule import Rule
 from cleantext.version import VERSION
 

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 Span = tuple[int, int]
+
+
+class Replacement(Protocol):
+    """A change of a text: ``after`` in the place of text[start:end]."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def after(self) -> str: ...
 
 
 class SpanSet:
@@ -39,3 +51,13 @@ class SpanSet:
             return at >= 0 and self._starts[at] < start < self._ends[at]
         at = bisect_left(self._starts, end) - 1
         return at >= 0 and self._ends[at] > start
+
+
+def shifted(spans: Iterable[Span], changes: Sequence[Replacement]) -> Iterator[Span]:
+    """Spans that no change touches, sorted by where they start, as they stand after the changes."""
+    at = shift = 0
+    for start, end in spans:
+        while at < len(changes) and changes[at].end <= start:
+            shift += len(changes[at].after) - (changes[at].end - changes[at].start)
+            at += 1
+        yield start + shift, end + shift

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
-from cleantext.apply import invert, splice
 from cleantext.cleaner import Cleaner
-from cleantext.examples import failing
-from cleantext.glossary.glossaries import entries_of
-from cleantext.glossary.load import load
-from cleantext.glossary.table import compiled
-from cleantext.glossary.table import phrases as listed
 from cleantext.model import Confidence, Result, Stage
+from cleantext.pipeline.apply import invert, splice
+from cleantext.pipeline.entry_examples import failing
+from cleantext.repair.glossary.collection import entries_of
+from cleantext.repair.glossary.load import load
+from cleantext.repair.matching.table import compiled
+from cleantext.repair.matching.table import phrases as listed
 from cleantext.rule import Rule
 
 

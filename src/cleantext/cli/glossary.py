@@ -15,8 +15,8 @@ from cleantext.cli.places import user_folder, user_glossaries
 from cleantext.errors import GlossaryError
 
 if TYPE_CHECKING:
-    from cleantext.glossary.audit import Finding
-    from cleantext.glossary.entry import Entry
+    from cleantext.repair.glossary.entry import Entry
+    from cleantext.repair.lint import Finding
 
 _IN = ("sheet", "screener", "deepl", "google", "omegat", "tbx", "codespell", "vale", "prh")
 _OUT = ("toml", *(f for f in _IN if f != "screener"))
@@ -51,7 +51,7 @@ def lint(
     verbose: bool,
 ) -> None:
     """Say what is wrong with glossaries (yours, if none is named): clashes, honest forms, missing examples, order."""
-    from cleantext.glossary import audit
+    from cleantext.repair import lint as audit
 
     entries = _entries(paths)
     found = audit.audit(entries)
@@ -91,7 +91,7 @@ def test(ctx: click.Context, paths: tuple[Path, ...]) -> None:
 @_paths
 def stats(paths: tuple[Path, ...]) -> None:
     """Count terms, spun forms and guesses, by language and domain (of ours, if no glossary is named)."""
-    from cleantext.glossary.glossaries import shipped
+    from cleantext.repair.glossary.collection import shipped
 
     counts: dict[tuple[str, str], Counter[str]] = {}
     for e in _entries(paths or (shipped(),)):
@@ -107,9 +107,9 @@ def stats(paths: tuple[Path, ...]) -> None:
 @_paths
 def show(term: str, paths: tuple[Path, ...]) -> None:
     """Show what glossaries (ours and yours, if none is named) say of a term or a spun form."""
-    from cleantext.glossary.glossaries import shipped
-    from cleantext.glossary.inflect import variants
-    from cleantext.glossary.table import folded
+    from cleantext.repair.glossary.collection import shipped
+    from cleantext.repair.matching.variants import variants
+    from cleantext.repair.wording.normalise import folded
 
     entries = _entries(paths or (shipped(), *user_glossaries()))
     wanted = folded(term)
@@ -136,8 +136,8 @@ def show(term: str, paths: tuple[Path, ...]) -> None:
 @click.option("--to", "file", type=_PATH, metavar="FILE", help="Write to this file, not to your glossary folder.")
 def add(term: str, spun: tuple[str, ...], guess: bool, language: str, file: Path | None) -> None:
     """Add spun forms for a term to your glossary; what stands there stays as it is written."""
-    from cleantext.glossary.editing import with_forms
-    from cleantext.glossary.load import read
+    from cleantext.repair.glossary.edit import with_forms
+    from cleantext.repair.glossary.load import read
 
     file = file or user_folder() / language / "own.toml"
     if file.exists():
@@ -165,8 +165,8 @@ def add(term: str, spun: tuple[str, ...], guess: bool, language: str, file: Path
 @click.option("--language", help="The language of the terms.  [default: by the folder of the output, else en]")
 def import_(file: Path, format: str, output: Path, language: str | None) -> None:
     """Turn a list of another tool into a glossary; what cannot be turned over is listed."""
-    from cleantext.glossary.exchange.formats import exported, imported
-    from cleantext.glossary.load import language_of
+    from cleantext.repair.glossary.exchange.formats import exported, imported
+    from cleantext.repair.glossary.load import language_of
 
     place = language_of(output)
     language = language or place
@@ -188,7 +188,7 @@ def import_(file: Path, format: str, output: Path, language: str | None) -> None
 @click.option("-o", "--output", type=_PATH, metavar="FILE", help="Where to.  [default: standard output]")
 def export(paths: tuple[Path, ...], format: str, output: Path | None) -> None:
     """Write glossaries (yours, if none is named) in the format of another tool; what it cannot hold is listed."""
-    from cleantext.glossary.exchange.formats import exported
+    from cleantext.repair.glossary.exchange.formats import exported
 
     text, lost = exported(_entries(paths), format)
     for line in lost:
@@ -210,15 +210,15 @@ def _places(paths: Sequence[Path]) -> list[Path]:
 
 
 def _entries(paths: Sequence[Path]) -> list[Entry]:
-    from cleantext.glossary.load import load
+    from cleantext.repair.glossary.load import load
 
     return load(_places(paths))
 
 
 def _names(entry: Entry) -> set[str]:
     """All that an entry can be called by, folded."""
-    from cleantext.glossary.inflect import variants
-    from cleantext.glossary.table import folded
+    from cleantext.repair.matching.variants import variants
+    from cleantext.repair.wording.normalise import folded
 
     forms = (entry.term, *entry.spun, *entry.guess)
     return {folded(v) for form in forms for v, _ in variants(entry, form)}

@@ -7,7 +7,6 @@ from functools import partial
 
 import click
 
-from cleantext.apply import splice
 from cleantext.cli.never import never
 from cleantext.cli.outcome import Outcome, encoded, look, outcome
 from cleantext.cli.reports import rendered, wants_color
@@ -18,6 +17,7 @@ from cleantext.files.kinds import Kind
 from cleantext.files.replacement import Replacement
 from cleantext.files.source import Source
 from cleantext.model import Edit, Result
+from cleantext.pipeline.apply import splice
 
 _HELP = """\
 y  yes, make this change

@@ -14,8 +14,8 @@ from typing import Any, NoReturn
 
 import click
 
-from cleantext.clash import clash
 from cleantext.errors import CleanTextError
+from cleantext.install_check import find_clash
 from cleantext.version import VERSION
 
 _VERBS = {
@@ -99,7 +99,7 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     with suppress(ValueError, AttributeError):  # not the main thread; no such signal
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
-        if message := clash():
+        if message := find_clash():
             raise CleanTextError(message)
         status = cleantext.main(arguments, prog_name="cleantext", standalone_mode=False)
         sys.stdout.flush()

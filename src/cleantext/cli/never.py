@@ -11,12 +11,12 @@ from typing import Any
 from cleantext.cleaner import Cleaner
 from cleantext.cli.places import user_folder
 from cleantext.files.replacement import write_new
-from cleantext.glossary.entry import Entry
-from cleantext.glossary.glossaries import shipped
-from cleantext.glossary.inflect import variants
-from cleantext.glossary.load import load, read
-from cleantext.glossary.table import folded
 from cleantext.model import Edit
+from cleantext.repair.glossary.collection import shipped
+from cleantext.repair.glossary.entry import Entry
+from cleantext.repair.glossary.load import load, read
+from cleantext.repair.matching.variants import variants
+from cleantext.repair.wording.normalise import folded
 
 _PLACE = ("term", "language", "domain", "file", "line")
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from tempfile import mkstemp
 from typing import BinaryIO
 
-from cleantext.blocks import joined
 from cleantext.cli.session import Task
 from cleantext.errors import CleanTextError, InputError
 from cleantext.files.encoding import Encoding
@@ -20,7 +19,7 @@ from cleantext.files.kinds import Kind
 from cleantext.files.repair import results
 from cleantext.files.replacement import Replacement, write_new
 from cleantext.files.source import NotTextError, Source
-from cleantext.model import Confidence, Result
+from cleantext.model import Confidence, Result, join_results
 
 
 @dataclass(slots=True)
@@ -99,7 +98,7 @@ def _found(task: Task, made: Outcome) -> Iterator[Iterator[Result]]:
 def look(task: Task, made: Outcome) -> None:
     """Find what would be repaired, and keep it for a report."""
     with _found(task, made) as found:
-        made.result = joined([*found])
+        made.result = join_results([*found])
 
 
 def count(task: Task, made: Outcome) -> None:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cleantext.cli.outcome import Outcome
-from cleantext.glossary.evidence import SPUN_ENOUGH
 from cleantext.model import Confidence, Stage
+from cleantext.repair.signals.evidence import SPUN_ENOUGH
 
 _FAULTS = {
     Stage.PHRASES: ("spun phrase", "spun phrases"),

@@ -140,9 +140,7 @@ def _windows(a: list[int], b: list[int]) -> Iterator[tuple[int, int]]:
     i = j = 0
     while (len(a) - i) * (len(b) - j) > _WINDOW**2:
         half = _WINDOW // 2
-        pairs = [
-            (x, y) for x, y in _longest(a[i : i + _WINDOW], b[j : j + _WINDOW]) if x < half and y < half
-        ]
+        pairs = [(x, y) for x, y in _longest(a[i : i + _WINDOW], b[j : j + _WINDOW]) if x < half and y < half]
         yield from ((i + x, j + y) for x, y in pairs)
         x, y = pairs[-1] if pairs else (0, 0)
         i, j = (i + x + 1, j + y + 1) if max(x, y) > half // 2 else (i + half, j + half)

@@ -6,11 +6,11 @@ import re
 from typing import NamedTuple
 
 from cleantext import registry
-from cleantext.chosen import matches
 from cleantext.cleaner import Cleaner
 from cleantext.errors import ConfigError
 from cleantext.files.parts import without
 from cleantext.model import Edit, Result
+from cleantext.selectors import matches
 from cleantext.spans import Span
 
 WORD = "cleantext:"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from cleantext.apply import splice
 from cleantext.cleaner import Cleaner
 from cleantext.model import Edit, Result
+from cleantext.pipeline.apply import splice
 from cleantext.spans import Span
 
 

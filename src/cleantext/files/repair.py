@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cleantext.blocks import BLOCK, blocks, seams, stream
 from cleantext.cleaner import Cleaner
 from cleantext.files import html, markup
 from cleantext.files.jsonl import JsonLines
@@ -15,6 +14,7 @@ from cleantext.files.parts import Part, cleaned
 from cleantext.files.stretches import last_line, last_row, stretches
 from cleantext.files.table import Table
 from cleantext.model import Result
+from cleantext.pipeline.blocks import BLOCK, block_edges, blocks, stream
 
 _BREAKS = "\r\n"
 
@@ -62,10 +62,10 @@ def _blocks(chunks: Iterable[str], marks: Marks) -> Iterator[Result]:
     first, held = True, ""
     for block in stream(chunks):
         if held:
-            yield marks.fix(held, seams(held, first, last=False))
+            yield marks.fix(held, block_edges(held, first, last=False))
             first = False
         held = block
-    yield marks.fix(held, seams(held, first, last=True))
+    yield marks.fix(held, block_edges(held, first, last=True))
 
 
 def _lines(chunks: Iterable[str], cleaner: Cleaner) -> Iterator[Result]:
@@ -103,7 +103,7 @@ def _whole_lines(stretch: str, cleaner: Cleaner) -> Iterator[Result]:
 
 def _line_block(block: str, end: str, first: bool, last: bool, cleaner: Cleaner) -> Result:
     line = block.removesuffix("\r") if last else block
-    return cleaned(block + end, [Part(0, line, None, seams(line, first, last), forbidden=_BREAKS)], cleaner)
+    return cleaned(block + end, [Part(0, line, None, block_edges(line, first, last), forbidden=_BREAKS)], cleaner)
 
 
 def _whole(text: str, kind: Kind, cleaner: Cleaner, file: str) -> Result:

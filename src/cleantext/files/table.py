@@ -51,7 +51,7 @@ class Table:
 
     def _part(self, cell: str, start: int) -> Iterator[Part]:
         if not (self._quoting and cell.startswith('"')):
-            yield Part(start, cell, forbidden=f'{self._delimiter}\r\n' + '"' * self._quoting)
+            yield Part(start, cell, forbidden=f"{self._delimiter}\r\n" + '"' * self._quoting)
         elif cell.endswith('"') and len(cell) > 1:
             text, places = unescaped(_pieces(cell[1:-1]), len(cell) - 2)
             yield Part(start + 1, text, places, escape=_doubled)

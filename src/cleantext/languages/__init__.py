@@ -3,7 +3,7 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
-from cleantext.languages.habits import Language
+from cleantext.languages.base import Language
 
 __all__ = ["LANGUAGES", "Language", "language"]
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.cache import place, read, write
+from cleantext.array_cache import place, read, write
 from cleantext.languages import LANGUAGES
 
 _HEAD = 2_000

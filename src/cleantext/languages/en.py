@@ -1,6 +1,6 @@
 """English."""
 
-from cleantext.languages.habits import Language, words
+from cleantext.languages.base import Language, words
 
 LANGUAGE = Language(
     code="en",

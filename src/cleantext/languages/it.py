@@ -1,6 +1,6 @@
 """Italian."""
 
-from cleantext.languages.habits import Language, words
+from cleantext.languages.base import Language, words
 
 LANGUAGE = Language(
     code="it",

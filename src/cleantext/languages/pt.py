@@ -1,6 +1,6 @@
 """Portuguese."""
 
-from cleantext.languages.habits import Language, words
+from cleantext.languages.base import Language, words
 
 LANGUAGE = Language(
     code="pt",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleantext.protect.kind import kind
+from cleantext.protect.pattern import kind
 
 _BODY = r"(?:\([^\s()<>\"“”«»]*\)|\{[^\s{}]*\}|[^\s<>\"“”«»(){}，。、；：！？）])*(?<![.,;:!?'’…\]}*_])"
 

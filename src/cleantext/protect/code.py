@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleantext import patterns as regex
-from cleantext.protect.kind import kind
+from cleantext import lazy_regex as regex
+from cleantext.protect.pattern import kind
 from cleantext.spans import Span
 
 TOKENS = (
@@ -27,9 +27,12 @@ LINES = (
     kind("shell", "[", r"^[ \t]*(?:if|elif|while|until) !?[ \t]*\[.*\].*$"),
     kind("shell", ";", r"[ \t]?;[ \t]*(?:then|do)[ \t]*$"),
     kind("shell", ";", r"[ ]?; (?:fi|done|esac|export \p{Lu}\w*)\b"),
-    kind("command", (" .",),
-         r"^[ \t]*(?:sudo|npx|npm|yarn|git|pip|docker|svn|du|ls|cp|mv|grep|tar|rsync|scp|chown|chmod|ln|cd|cmake|cargo|"
-         r"ruff|mypy|pytest|eslint|dpkg-source)\b.*? \.(?= |$).*$"),
+    kind(
+        "command",
+        (" .",),
+        r"^[ \t]*(?:sudo|npx|npm|yarn|git|pip|docker|svn|du|ls|cp|mv|grep|tar|rsync|scp|chown|chmod|ln|cd|cmake|cargo|"
+        r"ruff|mypy|pytest|eslint|dpkg-source)\b.*? \.(?= |$).*$",
+    ),
     kind("session", (">>>", "$ ", "#!", "In ["), r"^[ \t]*(?:>>>|\$ (?=[\p{Ll}./])|#!/|In \[\d*\]:).*$"),
     kind(
         "line of code",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from cleantext import patterns as regex
+from cleantext import lazy_regex as regex
 from cleantext.spans import Span
 
 _ORNAMENT = regex.compile(r"[^\w\s](?:[ \t]*[^\w\s]){2,}[ \t]*$")

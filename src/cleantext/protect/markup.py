@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleantext.protect.kind import kind
+from cleantext.protect.pattern import kind
 
 # What translation pipelines leave behind looks like tags, and is no markup: rules take it out.
 _RESIDUE = r"(?!/?(?:unk|tgt|src|pad|bos|eos|sep|cls|mask|num|s)\s*/?>)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleantext.languages import LANGUAGES
-from cleantext.protect.kind import kind
+from cleantext.protect.pattern import kind
 
 _EMOJI = r"\p{Extended_Pictographic}\U0001f1e6-\U0001f1ff"
 _ABBREVIATIONS = "|".join(

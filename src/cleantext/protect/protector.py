@@ -11,17 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from cleantext.apply import shifted
 from cleantext.errors import ConfigError
 from cleantext.model import Edit
 from cleantext.protect import addresses, code, layout, markup, prose, science
-from cleantext.protect.kind import Kinds
-from cleantext.spans import Span, SpanSet
+from cleantext.protect.pattern import ProtectedPatterns
+from cleantext.spans import Span, SpanSet, shifted
 
-_TOKENS = Kinds((*addresses.TOKENS, *code.TOKENS, *science.TOKENS, *prose.TOKENS))
-_NEAR = Kinds((*addresses.NEAR, *science.NEAR, *prose.NEAR))
-_LINES = Kinds((*code.LINES, *markup.LINES))
-_BLOCKS = Kinds((*code.BLOCKS, *markup.BLOCKS))
+_TOKENS = ProtectedPatterns((*addresses.TOKENS, *code.TOKENS, *science.TOKENS, *prose.TOKENS))
+_NEAR = ProtectedPatterns((*addresses.NEAR, *science.NEAR, *prose.NEAR))
+_LINES = ProtectedPatterns((*code.LINES, *markup.LINES))
+_BLOCKS = ProtectedPatterns((*code.BLOCKS, *markup.BLOCKS))
 
 _PLAIN = regex.compile(
     r"(?:[\"'“”‘’«»(\[]*+(?:\p{Latin}+['’-])*(?:\p{Lu}?\p{Ll}{2,}[.,;:!?]\p{Lu}\p{Ll}++|\p{Latin}*+)"

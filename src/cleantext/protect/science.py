@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleantext.protect.kind import kind
+from cleantext.protect.pattern import kind
 
 _GREEK = "αβγδεζηθικλμξπρσςτφχψωΓΔΘΛΞΠΣΦΨΩ"
 _UNITS = "m|g|l|L|s|M|A|V|W|F|H|J|N|C|mol|Pa|Hz|Sv|Gy|in|Ω"

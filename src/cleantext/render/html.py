@@ -171,7 +171,7 @@ def _item(c: Change, region: Region, lines: Lines) -> str:
     instead = f" Instead of {', '.join(rivals)}: one rejects the other." if c in region.others and c.placed else ""
     return (
         f'<li id="n{c.number}"{kind}>{back} · line {where} · <bdi>{marked(c.edit)}</bdi><span class="why">'
-        f'<b>{escape(harmless(c.edit.rule))}</b> ({sure(c.edit)}): '
+        f"<b>{escape(harmless(c.edit.rule))}</b> ({sure(c.edit)}): "
         f'<span class="reason">{escape(harmless(c.edit.reason))}{instead}</span></span></li>'
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleantext.model import Edit, Result
 from cleantext.render.places import Lines, notes, total
-from cleantext.render.snippet import Kind, Piece, groups, snippet
+from cleantext.render.snippet import Piece, Role, groups, snippet
 from cleantext.render.streams import Spool, placed
 from cleantext.render.terminal import marked, paint, wrap
 from cleantext.render.visible import harmless
@@ -20,7 +20,7 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
 
 def rows(name: str, results: Iterable[Result], *, color: bool = False, width: int = 80) -> Iterator[str]:
     """The rows for a file, which is the sequence of these results; suggestions come after all changes."""
-    head = f"{paint([Piece(Kind.STRONG, harmless(name))], color)}\n"
+    head = f"{paint([Piece(Role.STRONG, harmless(name))], color)}\n"
     suggested = Spool()
     listed, waiting = _List(color, width), _List(color, width)
     for result, lines in placed(results):
@@ -30,7 +30,7 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
         for row in waiting.rows(result.source, result.suggestions, lines):
             suggested.add(row)
     if not suggested.empty:
-        yield f"{head}{paint([Piece(Kind.GUESS, '  Suggestions, not applied:')], color)}\n"
+        yield f"{head}{paint([Piece(Role.GUESS, '  Suggestions, not applied:')], color)}\n"
     yield from suggested.taken()
 
 
@@ -48,7 +48,7 @@ class _List:
             indent = " " * len(place)
             yield from self._wrapped(place, indent, marked(snippet(source, group, lines)))
             for text in notes(group, self._said):
-                yield from self._wrapped(f"{indent}  ", f"{indent}    ", [Piece(Kind.FAINT, harmless(text))])
+                yield from self._wrapped(f"{indent}  ", f"{indent}    ", [Piece(Role.FAINT, harmless(text))])
 
     def _wrapped(self, first: str, other: str, pieces: Iterable[Piece]) -> Iterator[str]:
         for row in wrap(pieces, max(self._width - len(other), 20)):

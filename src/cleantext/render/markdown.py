@@ -8,11 +8,11 @@ from html import escape
 
 from cleantext.model import Edit, Result
 from cleantext.render.places import Lines, notes, total
-from cleantext.render.snippet import Kind, groups, snippet
+from cleantext.render.snippet import Role, groups, snippet
 from cleantext.render.visible import harmless
 
 _MARKUP = re.compile(r"[\\`*_\[\]~|]")
-_TAGS = {Kind.OLD: "del", Kind.NEW: "ins", Kind.LOST: "mark"}
+_TAGS = {Role.OLD: "del", Role.NEW: "ins", Role.LOST: "mark"}
 
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:

@@ -7,16 +7,16 @@ from html import escape
 
 from cleantext.model import Edit, Result
 from cleantext.render.places import Lines, notes, total
-from cleantext.render.snippet import Kind, groups, snippet
+from cleantext.render.snippet import Role, groups, snippet
 from cleantext.render.visible import harmless
 
 _MOST = 100
 """Changes shown in a cell; the page of `html` holds them all."""
 
 _TAGS = {
-    Kind.OLD: ("<del style='color:#b91c1c'>", "</del>"),
-    Kind.NEW: ("<ins style='color:#15803d;font-weight:600'>", "</ins>"),
-    Kind.LOST: ("<mark>", "</mark>"),
+    Role.OLD: ("<del style='color:#b91c1c'>", "</del>"),
+    Role.NEW: ("<ins style='color:#15803d;font-weight:600'>", "</ins>"),
+    Role.LOST: ("<mark>", "</mark>"),
 }
 
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from cleantext.model import Result
 from cleantext.render.changed_lines import Stretch, stretches
 from cleantext.render.places import Lines, change, note, notes, total
-from cleantext.render.snippet import Kind, Piece, elided
+from cleantext.render.snippet import Piece, Role, elided
 from cleantext.render.streams import Spool, placed, whole_lines
 from cleantext.render.terminal import fill, marked, paint, wrap
 from cleantext.render.visible import harmless, shown
@@ -24,7 +24,7 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
 
 def rows(name: str, results: Iterable[Result], *, color: bool = False, width: int = 80) -> Iterator[str]:
     """The rows for a file, which is the sequence of these results; suggestions come after all changes."""
-    head = f"{paint([Piece(Kind.STRONG, harmless(name))], color)}\n"
+    head = f"{paint([Piece(Role.STRONG, harmless(name))], color)}\n"
     suggested = Spool()
     said = set[tuple[str, str]]()
     digits, growth = 1, 0
@@ -40,7 +40,7 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
             for row in _below(text, digits, width, color):
                 suggested.add(f"{row.rstrip()}\n")
     if not suggested.empty:
-        yield f"{head}{paint([Piece(Kind.GUESS, 'Suggestions, not applied:')], color)}\n"
+        yield f"{head}{paint([Piece(Role.GUESS, 'Suggestions, not applied:')], color)}\n"
     yield from suggested.taken()
 
 
@@ -49,34 +49,34 @@ def _changes(
 ) -> Iterator[str]:
     column = max((width - 2 * digits - 5) // 2, 10)
     for stretch in stretches(result, lines):
-        left = _lines(lines.number(stretch.start), _pieces(result.source, stretch, Kind.OLD))
-        right = _lines(lines2.number(stretch.start2), _pieces(result.source, stretch, Kind.NEW))
+        left = _lines(lines.number(stretch.start), _pieces(result.source, stretch, Role.OLD))
+        right = _lines(lines2.number(stretch.start2), _pieces(result.source, stretch, Role.NEW))
         for one, other in zip_longest(left, right):
             yield from _beside(one, other, digits, column, color)
         for text in notes(stretch.edits, said):
             yield from _below(harmless(text), digits, width, color)
 
 
-def _pieces(source: str, stretch: Stretch, side: Kind) -> Iterator[tuple[Piece, int]]:
+def _pieces(source: str, stretch: Stretch, side: Role) -> Iterator[tuple[Piece, int]]:
     """The pieces of one side of a stretch, each with the line ends that its own text hides behind signs."""
     at = stretch.start
     for edit in stretch.edits:
-        yield Piece(Kind.SAME, source[at : edit.start]), 0
+        yield Piece(Role.SAME, source[at : edit.start]), 0
         before, after = shown(edit.before, edit.after)
-        if side is Kind.OLD:
+        if side is Role.OLD:
             yield Piece(side, before), edit.before.count("\n")
         else:
             yield Piece(side, after), edit.after.count("\n")
         at = edit.end
-    yield Piece(Kind.SAME, source[at : stretch.end].removesuffix("\n")), 0
+    yield Piece(Role.SAME, source[at : stretch.end].removesuffix("\n")), 0
 
 
 def _lines(number: int, pieces: Iterable[tuple[Piece, int]]) -> list[Line]:
     """The pieces by lines, each with its number."""
     rows: list[Line] = [(number, [])]
     for (kind, text), hidden in pieces:
-        first, *others = text.split("\n") if kind is Kind.SAME else [text]
-        rows[-1][1].append(Piece(kind, harmless(elided(first)) if kind is Kind.SAME else first))
+        first, *others = text.split("\n") if kind is Role.SAME else [text]
+        rows[-1][1].append(Piece(kind, harmless(elided(first)) if kind is Role.SAME else first))
         number += hidden
         for other in others:
             number += 1
@@ -95,5 +95,5 @@ def _beside(one: Line | None, other: Line | None, digits: int, column: int, colo
 
 def _below(text: str, digits: int, width: int, color: bool) -> Iterator[str]:
     indent = " " * (digits + 1)
-    for row in wrap([Piece(Kind.FAINT, text)], max(width - len(indent), 20)):
+    for row in wrap([Piece(Role.FAINT, text)], max(width - len(indent), 20)):
         yield indent + paint(row, color)

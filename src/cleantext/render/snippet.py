@@ -14,7 +14,7 @@ _AROUND = 32
 """Characters of the text shown before and after a change."""
 
 
-class Kind(Enum):
+class Role(Enum):
     """What a piece of text is."""
 
     SAME = auto()
@@ -29,7 +29,7 @@ class Kind(Enum):
 class Piece(NamedTuple):
     """Some text of one kind."""
 
-    kind: Kind
+    kind: Role
     text: str
 
 
@@ -55,24 +55,24 @@ def snippet(source: str, group: Sequence[Edit], lines: Lines) -> Iterator[Piece]
     _, end = lines.span(group[-1].end)
     at = _word_start(source, start, group[0].start)
     if at > start:
-        yield Piece(Kind.FAINT, "… ")
+        yield Piece(Role.FAINT, "… ")
     for edit in group:
-        yield Piece(Kind.SAME, harmless(source[at : edit.start]))
+        yield Piece(Role.SAME, harmless(source[at : edit.start]))
         before, after = shown(edit.before, edit.after)
-        yield Piece(Kind.LOST if edit.is_report else Kind.OLD, before)
-        yield Piece(Kind.NEW, "" if edit.is_report else after)
+        yield Piece(Role.LOST if edit.is_report else Role.OLD, before)
+        yield Piece(Role.NEW, "" if edit.is_report else after)
         at = edit.end
     stop = _word_end(source, at, end)
-    yield Piece(Kind.SAME, harmless(source[at:stop].rstrip("\r\n")))
+    yield Piece(Role.SAME, harmless(source[at:stop].rstrip("\r\n")))
     if stop < end and source[stop:end].strip():
-        yield Piece(Kind.FAINT, " …")
+        yield Piece(Role.FAINT, " …")
 
 
 def elided(text: str) -> str:
     """A stretch that is the same on both sides, without its middle if it is long."""
     if len(text) <= 6 * _AROUND:
         return text
-    return f"{text[:_word_end(text, 0, len(text))]} … {text[_word_start(text, 0, len(text)) :]}"
+    return f"{text[: _word_end(text, 0, len(text))]} … {text[_word_start(text, 0, len(text)) :]}"
 
 
 def _word_start(source: str, start: int, at: int) -> int:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
 
-from cleantext.blocks import joined
-from cleantext.model import Result
+from cleantext.model import Result, join_results
 from cleantext.render.places import Lines
 
 _SPOOL = 4_000_000
@@ -32,10 +31,10 @@ def whole_lines(results: Iterable[Result]) -> Iterator[Result]:
     for result in results:
         held.append(result)
         if result.source.endswith("\n") and result.text.endswith("\n"):
-            yield joined(held)
+            yield join_results(held)
             held = []
     if held:
-        yield joined(held)
+        yield join_results(held)
 
 
 class Spool:

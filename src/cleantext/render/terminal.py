@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from wcwidth import wcswidth
 
-from cleantext.render.snippet import Kind, Piece
+from cleantext.render.snippet import Piece, Role
 
-_ANSI = {Kind.OLD: "31", Kind.NEW: "32", Kind.LOST: "33;4", Kind.FAINT: "2", Kind.STRONG: "1", Kind.GUESS: "33"}
-_MARKS = {Kind.OLD: ("[-", "-]"), Kind.NEW: ("{+", "+}"), Kind.LOST: ("[?", "?]")}
+_ANSI = {Role.OLD: "31", Role.NEW: "32", Role.LOST: "33;4", Role.FAINT: "2", Role.STRONG: "1", Role.GUESS: "33"}
+_MARKS = {Role.OLD: ("[-", "-]"), Role.NEW: ("{+", "+}"), Role.LOST: ("[?", "?]")}
 _WORDS = re.compile(
     r"[\u3000-\u9fff][、。」』）！，：；？]*\s*|(?:«\s)?[^\s\u3000-\u9fff]+(?:\s[;:!?»]+(?=\s|$))?\s*|\s+"
 )
@@ -81,7 +81,7 @@ def fill(row: list[Piece], width: int) -> list[Piece]:
     """A row that is exactly ``width`` wide; white space at its end may have hung over."""
     if row:
         row = [*row[:-1], Piece(row[-1].kind, row[-1].text.rstrip(" "))]
-    return [*row, Piece(Kind.SAME, " " * (width - width_of("".join(p.text for p in row))))]
+    return [*row, Piece(Role.SAME, " " * (width - width_of("".join(p.text for p in row))))]
 
 
 def _bits(word: str, width: int) -> Iterator[str]:

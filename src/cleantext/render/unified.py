@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cleantext.model import Result
 from cleantext.render.changed_lines import split, turns
 from cleantext.render.places import change, explained, note
-from cleantext.render.snippet import Kind, Piece
+from cleantext.render.snippet import Piece, Role
 from cleantext.render.streams import Spool, placed, whole_lines
 from cleantext.render.terminal import paint
 from cleantext.render.visible import harmless
@@ -29,8 +29,8 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
     yield from reasons.taken()
     yield from suggested.taken()
     if not patch.empty:
-        yield _line(Kind.STRONG, f"--- {_quoted('a', name)}\n", color)
-        yield _line(Kind.STRONG, f"+++ {_quoted('b', name)}\n", color)
+        yield _line(Role.STRONG, f"--- {_quoted('a', name)}\n", color)
+        yield _line(Role.STRONG, f"+++ {_quoted('b', name)}\n", color)
     yield from patch.taken()
 
 
@@ -39,14 +39,14 @@ def _lines(results: Iterable[Result], reasons: Spool, suggested: Spool, color: b
     for result, lines in placed(whole_lines(results)):
         for edit in explained(result.edits):
             text = "# {}:{} {}\n".format(*lines.place(edit.start), harmless(note(edit)))
-            reasons.add(_line(Kind.FAINT, text, color))
+            reasons.add(_line(Role.FAINT, text, color))
         for edit in result.suggestions:
             text = "# {}:{} not applied: {}; {}\n".format(*lines.place(edit.start), change(edit), harmless(note(edit)))
-            suggested.add(_line(Kind.GUESS, text, color))
+            suggested.add(_line(Role.GUESS, text, color))
         for same, before, after in turns(result, lines):
-            yield from (Piece(Kind.SAME, row) for row in split(same))
-            yield from (Piece(Kind.OLD, row) for row in before)
-            yield from (Piece(Kind.NEW, row) for row in after)
+            yield from (Piece(Role.SAME, row) for row in split(same))
+            yield from (Piece(Role.OLD, row) for row in before)
+            yield from (Piece(Role.NEW, row) for row in after)
 
 
 def _hunks(lines: Iterable[Piece], color: bool) -> Iterator[str]:
@@ -55,11 +55,11 @@ def _hunks(lines: Iterable[Piece], color: bool) -> Iterator[str]:
     around = deque[str](maxlen=_CONTEXT)
     old = new = 0
     for kind, row in lines:
-        if kind is not Kind.SAME:
+        if kind is not Role.SAME:
             hunk = hunk or _Hunk(old - len(around), new - len(around), around, color)
             hunk.add(kind, row)
             around.clear()
-            old, new = old + (kind is Kind.OLD), new + (kind is Kind.NEW)
+            old, new = old + (kind is Role.OLD), new + (kind is Role.NEW)
             continue
         old, new = old + 1, new + 1
         around.append(row)
@@ -82,24 +82,24 @@ class _Hunk:
         self._same.append(row)
         return len(self._same) <= 2 * _CONTEXT
 
-    def add(self, kind: Kind, row: str) -> None:
+    def add(self, kind: Role, row: str) -> None:
         """Take a line that changed."""
-        self._put(Kind.SAME, " ", self._same)
+        self._put(Role.SAME, " ", self._same)
         self._same = []
-        self._put(kind, "-" if kind is Kind.OLD else "+", [row])
+        self._put(kind, "-" if kind is Role.OLD else "+", [row])
 
     def taken(self) -> Iterator[str]:
         """The hunk with its head."""
-        self._put(Kind.SAME, " ", self._same[:_CONTEXT])
+        self._put(Role.SAME, " ", self._same[:_CONTEXT])
         span, target = map(_range, self._first, self._count)
-        yield _line(Kind.FAINT, f"@@ -{span} +{target} @@\n", self._color)
+        yield _line(Role.FAINT, f"@@ -{span} +{target} @@\n", self._color)
         yield from self._rows.taken()
 
-    def _put(self, kind: Kind, sign: str, lines: Sequence[str]) -> None:
+    def _put(self, kind: Role, sign: str, lines: Sequence[str]) -> None:
         for line in lines:
             self._rows.add(_line(kind, sign + line, self._color))
-        self._count[0] += len(lines) * (kind is not Kind.NEW)
-        self._count[1] += len(lines) * (kind is not Kind.OLD)
+        self._count[0] += len(lines) * (kind is not Role.NEW)
+        self._count[1] += len(lines) * (kind is not Role.OLD)
 
 
 def _range(start: int, count: int) -> str:
@@ -107,7 +107,7 @@ def _range(start: int, count: int) -> str:
     return f"{start + 1}" if count == 1 else f"{start + 1 if count else start},{count}"
 
 
-def _line(kind: Kind, row: str, color: bool) -> str:
+def _line(kind: Role, row: str, color: bool) -> str:
     text = row.removesuffix("\n")
     if not color:
         return row if text != row else f"{row}\n\\ No newline at end of file\n"

@@ -13,8 +13,17 @@ _BETWEEN = regex.compile(
     confidence=CERTAIN,
     triggers=brands(),
     fixes={"Openai moved its code to Github.": "OpenAI moved its code to GitHub.", "d'Openai": "d'OpenAI"},
-    keeps=["github.com/Openai", "@Openai", "#Youtube", "Youtube_Player", "Openais", "Pytorch.nn()", "import Pytorch-x",
-           "They wrote Github instead of GitHub.", "It is “YouTube”, not “Youtube”."],
+    keeps=[
+        "github.com/Openai",
+        "@Openai",
+        "#Youtube",
+        "Youtube_Player",
+        "Openais",
+        "Pytorch.nn()",
+        "import Pytorch-x",
+        "They wrote Github instead of GitHub.",
+        "It is “YouTube”, not “Youtube”.",
+    ],
 )
 def brand_name(text: str, at: int, context: Context) -> Finding:
     """Write the name of a product or an organisation as its owner does."""

@@ -11,7 +11,7 @@ _MAY_SPEAK = """
     was have had did can could will would should must may might said saw got get went go came come tried found felt took
     take made make see say tell told thought knew wrote read bought lost left met heard used worked live lived
 """.split()
-_BEFORE = " \n\t\u00a0\"“‘«»—–…!?,;:)"
+_BEFORE = ' \n\t\u00a0"“‘«»—–…!?,;:)'
 _SHORT = tuple(apostrophe + ending for apostrophe in "'’" for ending in ("m", "ve", "ll", "d"))
 _FAULT = regex.compile(
     r"(?<![\w'’.\-/\\@#$&_=+*^(\[{<])i(?:['’](?:m|ve|ll|d)|[ \n](?P<verb>[a-z]+(?:['’]t)?))(?![\w(=_/-])"

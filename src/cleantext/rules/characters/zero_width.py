@@ -19,8 +19,19 @@ _SELECTORS = tuple(left + sign for left in " \nabcdefghijklmnopqrstuvwxyz" for s
         "\u200b“\u200bHello,” \u200bshe said.\u200b Then": "“Hello,” she said. Then",
         "Well \ufe0f done! Thanks\u200d for all": "Well done! Thanks for all",
     },
-    keeps=["می\u200cخواهم", "क्\u200dष", "👩\u200d💻", "ไป\u200bตลาด", "src/\u200bmain", "𝒳\u200b", "10\u200b–\u200b20",
-           "«\u2060word\u2060»", "@\u200bhandle", "ពាក្យ\u200b ពាក្យ", "I ❤\ufe0f 1\ufe0f\u20e3 a"],
+    keeps=[
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "👩\u200d💻",
+        "ไป\u200bตลาด",
+        "src/\u200bmain",
+        "𝒳\u200b",
+        "10\u200b–\u200b20",
+        "«\u2060word\u2060»",
+        "@\u200bhandle",
+        "ពាក្យ\u200b ពាក្យ",
+        "I ❤\ufe0f 1\ufe0f\u20e3 a",
+    ],
 )
 def zero_width(text: str, at: int, context: Context) -> Finding:
     """Remove a space, joiner or selector without width where nothing needs one."""

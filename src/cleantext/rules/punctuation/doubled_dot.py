@@ -13,8 +13,17 @@ _SENTENCE = regex.compile(r"\.\.(?=[ \u00a0\n]\p{Lu}|$)")
         "It begins at 10 a.m.. Do not be late.": "It begins at 10 a.m. Do not be late.",
         "(apples, pears, etc..)": "(apples, pears, etc.)",
     },
-    keeps=["Well... no", "cd .. && ls", "and so on...", "see ../etc.. /x", "1..10", "wait.. what", "etc....", "hm..",
-           "g.. go a.. away"],
+    keeps=[
+        "Well... no",
+        "cd .. && ls",
+        "and so on...",
+        "see ../etc.. /x",
+        "1..10",
+        "wait.. what",
+        "etc....",
+        "hm..",
+        "g.. go a.. away",
+    ],
 )
 def doubled_dot(text: str, at: int, context: Context) -> Finding:
     """Remove the second dot after an abbreviation."""

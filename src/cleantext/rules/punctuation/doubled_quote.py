@@ -20,8 +20,12 @@ _NEAR = 4000
         "Er sagte „„nein“ und ging.": "Er sagte „nein“ und ging.",
     },
     keeps=[
-        "““No,” he said, and I wept,” she wrote.", "“I wept.\n“He said “no.””", "“He said “no.””", "x <<= 2",
-        "the marks ““ and ””", "a « « b » c » d",
+        "““No,” he said, and I wept,” she wrote.",
+        "“I wept.\n“He said “no.””",
+        "“He said “no.””",
+        "x <<= 2",
+        "the marks ““ and ””",
+        "a « « b » c » d",
     ],
 )
 def doubled_quote(text: str, at: int, context: Context) -> Finding:

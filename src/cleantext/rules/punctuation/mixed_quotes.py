@@ -17,11 +17,10 @@ _FEET = regex.compile(r"[\d′'] ?$")
     scope="text",
     default=False,
     fixes={
-        "He said “no”, then \"yes\", then “no”.": "He said “no”, then “yes”, then “no”.",
-        "He said \"no\", then “yes”, then \"no\".": "He said \"no\", then \"yes\", then \"no\".",
+        'He said “no”, then "yes", then “no”.': "He said “no”, then “yes”, then “no”.",
+        'He said "no", then “yes”, then "no".': 'He said "no", then "yes", then "no".',
     },
-    keeps=["He said \"no\" and \"yes\".", "He said “no” and “yes”.", "“A 17\" screen and a 21\" one”", "a \"b",
-           "\"\" “no”"],
+    keeps=['He said "no" and "yes".', "He said “no” and “yes”.", '“A 17" screen and a 21" one”', 'a "b', '"" “no”'],
 )
 def mixed_quotes(text: str, at: int, context: Context) -> Finding:
     """Give all quotations of a text the marks that most of them have."""

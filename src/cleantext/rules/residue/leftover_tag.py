@@ -22,8 +22,13 @@ _BETWEEN = regex.compile(rf"(?<=[.!?…][\"'”’»)]*) *(?:{'|'.join(map(regex
         "The lamp burns.<|endoftext|>": "The lamp burns.",
     },
     keeps=[
-        "[CLS] is the first token.", "It ends with </s>", "either [SEP] or [PAD]", "<s>The lamp burns.</s>",
-        "x <2 and y> 3", "[SEP]", "It ends.</s> Then it begins."
+        "[CLS] is the first token.",
+        "It ends with </s>",
+        "either [SEP] or [PAD]",
+        "<s>The lamp burns.</s>",
+        "x <2 and y> 3",
+        "[SEP]",
+        "It ends.</s> Then it begins.",
     ],
 )
 def leftover_tag(text: str, at: int, context: Context) -> Finding:

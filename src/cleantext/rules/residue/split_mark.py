@@ -14,8 +14,13 @@ _SPLIT = regex.compile(_NAMED + r"(?<=[\p{L}\p{M}\p{N}]) @([-,.])@ (?=[\p{L}\p{N
         "12 @,@ 000 lamps of 1 @.@ 5 kg": "12,000 lamps of 1.5 kg",
     },
     keeps=[
-        "the @-@ token", "the marker @-@ stands for it", "see ' @-@ '",
-        "mail me @ home", "a@-@b", "eyes like @.@ that", "( @-@ )",
+        "the @-@ token",
+        "the marker @-@ stands for it",
+        "see ' @-@ '",
+        "mail me @ home",
+        "a@-@b",
+        "eyes like @.@ that",
+        "( @-@ )",
     ],
 )
 def split_mark(text: str, at: int, context: Context) -> Finding:

@@ -15,8 +15,15 @@ _NEAR = 80
         "the lam@@ p@@ lighter 's hat": "the lamplighter 's hat",
         "Hello \uffed, world \uffed!": "Hello, world!",
     },
-    keeps=["@@ -1,3 +1,4 @@ def lamp", "SELECT @@ version", "set @@rowcount", "the head \"@@ -1,2 +1,3 @@\"",
-           "the mark @@ stands alone", "lamp@@", "BPE splits “lower” into “low@@ er”."],
+    keeps=[
+        "@@ -1,3 +1,4 @@ def lamp",
+        "SELECT @@ version",
+        "set @@rowcount",
+        'the head "@@ -1,2 +1,3 @@"',
+        "the mark @@ stands alone",
+        "lamp@@",
+        "BPE splits “lower” into “low@@ er”.",
+    ],
 )
 def subword_joiner(text: str, at: int, context: Context) -> Finding:
     """Join the pieces of a word that a translation system cut it into."""

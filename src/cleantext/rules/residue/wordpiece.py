@@ -14,8 +14,14 @@ _WHOLE = regex.compile(r"(?<![\p{L}\p{M}#])[\p{L}\p{M}]+(?![\p{L}\p{M}])(?! ##)"
         "the lamp ##light ##er lit a cand ##le": "the lamplighter lit a candle",
         "the play ##ing children": "the playing children",
     },
-    keeps=["# Title\n## Part", "see issue ##bug", "#define CAT(a, b) a ##b", "tags: lamp ##oil ##wick",
-           "see ##bug and ##fix there", "WordPiece turns “playing” into “play ##ing”."],
+    keeps=[
+        "# Title\n## Part",
+        "see issue ##bug",
+        "#define CAT(a, b) a ##b",
+        "tags: lamp ##oil ##wick",
+        "see ##bug and ##fix there",
+        "WordPiece turns “playing” into “play ##ing”.",
+    ],
 )
 def wordpiece(text: str, at: int, context: Context) -> Finding:
     """Join the pieces of a word that a tokeniser cut it into."""

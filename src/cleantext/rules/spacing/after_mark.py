@@ -176,13 +176,19 @@ def _after_word(
     alone = plain and right["word"].istitle() and right["next"] in (",", "!", "?", ".", "")
     if right["word"] in _HEADINGS and opens and not _may_be_name(text, end - len(word), word):
         return LIKELY
-    if word in _MODULES or not (prose or alone) or not (
-        plain or _NAME.fullmatch(right["word"]) or not _may_be_name(text, end - len(word), word)
+    if (
+        word in _MODULES
+        or not (prose or alone)
+        or not (plain or _NAME.fullmatch(right["word"]) or not _may_be_name(text, end - len(word), word))
     ):
         return None
-    if right["next"].isspace() and _CODE.search(text, max(0, at - 40), at + 60) and (
-        # In English a word is no sign of prose: classes have English names.
-        context.language(at) == "en" or not context.is_word(_last(right["word"]), at)
+    if (
+        right["next"].isspace()
+        and _CODE.search(text, max(0, at - 40), at + 60)
+        and (
+            # In English a word is no sign of prose: classes have English names.
+            context.language(at) == "en" or not context.is_word(_last(right["word"]), at)
+        )
     ):
         return None
     if text[at] == "." and word.istitle():

@@ -23,8 +23,14 @@ _AFTER = regex.compile(r"(?P<ending>[a-z]+\d?)(?=$|[\s,;:.!?)»”\"'’\]])(?! 
         "Send me report. pdf, please.": "Send me report.pdf, please.",
         "Run main. py to start it.": "Run main.py to start it.",
     },
-    keeps=["I read the report. pdf files are long.", "It rained. python was young.", "the etc. pdf", "He left. js",
-           "see example.com. html is a language", "We run the code in main. py is short for it."],
+    keeps=[
+        "I read the report. pdf files are long.",
+        "It rained. python was young.",
+        "the etc. pdf",
+        "He left. js",
+        "see example.com. html is a language",
+        "We run the code in main. py is short for it.",
+    ],
 )
 def broken_file_name(text: str, at: int, context: Context) -> Finding:
     """Join a file name and its ending that a space parted."""

@@ -8,8 +8,14 @@ _FAULT = regex.compile(r"(?<=\d[ \u00a0\u202f])° (?=[CF](?!\w|\.\w))")
     confidence=LIKELY,
     triggers=("° C", "° F"),
     fixes={"It was 20 ° C outside.": "It was 20 °C outside."},
-    keeps=["turn 90° Clockwise", "20 °C and 30°F", "the ° C key", "90 ° C.I.A.",
-           "Bake at 350° F.", "Ils nagent à 20° C."],
+    keeps=[
+        "turn 90° Clockwise",
+        "20 °C and 30°F",
+        "the ° C key",
+        "90 ° C.I.A.",
+        "Bake at 350° F.",
+        "Ils nagent à 20° C.",
+    ],
 )
 def degree(text: str, at: int, context: Context) -> Finding:
     """Remove the space between a degree sign and its scale where another stands before the sign."""

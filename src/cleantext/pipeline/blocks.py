@@ -1,0 +1,51 @@
+"""Cut a long document into blocks that are cleaned one by one, the same way streamed or whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+BLOCK = 1_000_000
+"""Characters in a block at most."""
+
+_CUTS = (re.compile(r"\n[ \t]*\n+"), re.compile(r"\n"), re.compile(r"[.!?…][\"'”’»)]*\s+"), re.compile(r"\s+"))
+
+
+def blocks(text: str) -> Iterator[str]:
+    """The text in blocks, cut at the last paragraph end, failing that line end, sentence end, white space."""
+    start = 0
+    while len(text) - start > BLOCK:
+        cut = block_end(text, start)
+        yield text[start:cut]
+        start = cut
+    yield text[start:]
+
+
+def stream(chunks: Iterable[str]) -> Iterator[str]:
+    """The blocks of a text that arrives in chunks of any size: the same as those of the whole."""
+    held, size = list[str](), 0
+    for chunk in chunks:
+        held.append(chunk)
+        size += len(chunk)
+        if size > BLOCK:
+            *whole, rest = blocks("".join(held))
+            yield from whole
+            held, size = [rest], len(rest)
+    yield "".join(held)
+
+
+def block_end(text: str, start: int) -> int:
+    """Where the block ends that begins at ``start``; there are more than ``BLOCK`` characters from there."""
+    low, high = start + BLOCK // 2, start + BLOCK
+    for cut in _CUTS:
+        ends = [m.end() for m in cut.finditer(text, low, high)]
+        if ends:
+            return ends[-1] if ends[-1] < high else ends[-2] if len(ends) > 1 else high
+    return high
+
+
+def block_edges(block: str, first: bool, last: bool) -> list[tuple[int, int]]:
+    """The white space at which a block was cut from its neighbours: it is no edge of the document."""
+    head = len(block) - len(block.lstrip())
+    tail = len(block.rstrip())
+    return [span for span, inner in (((0, head), not first), ((tail, len(block)), not last)) if inner]

@@ -1,0 +1,88 @@
+"""What rules may ask about the text around them; answers are worked out once, and only when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cleantext.languages import LANGUAGES
+from cleantext.languages.detect import detect
+from cleantext.languages.word_lists import is_common, is_word
+from cleantext.model import Edit
+from cleantext.protect import Protected, Protector
+from cleantext.spans import Span, shifted
+
+_LONG = 60
+"""A paragraph of fewer characters is taken to be in the language of its document."""
+
+
+class TextContext:
+    """The context of one snapshot of one text."""
+
+    __slots__ = ("_by_paragraph", "_marked", "_of_text", "_protected", "_protector", "languages", "locale", "text")
+
+    def __init__(
+        self,
+        text: str,
+        languages: tuple[str, ...],
+        locale: str | None,
+        protector: Protector,
+        marked: Iterable[Span] = (),
+        protected: Protected | None = None,
+    ) -> None:
+        """Take the text, the settings that rules may ask for, what the user marked in it, what is known already."""
+        self.text, self.languages, self.locale = text, languages, locale
+        self._protector, self._marked = protector, sorted(marked)
+        self._protected = protected
+        self._of_text: tuple[str | None] | None = None
+        self._by_paragraph: dict[int, str | None] = {}
+
+    def language(self, at: int) -> str | None:
+        """The language of the paragraph around this character, or None where it is none of ``languages``."""
+        if len(self.languages) == 1:
+            return self.languages[0]
+        if self._of_text is None:
+            self._of_text = (detect(self.text, self.languages),)
+        start = self.text.rfind("\n", 0, at) + 1
+        if start not in self._by_paragraph:
+            end = self.text.find("\n", at)
+            end = len(self.text) if end < 0 else end
+            short = end - start < _LONG or end - start == len(self.text)
+            found = None if short else detect(self.text[start:end], self.languages)
+            self._by_paragraph[start] = found or self._of_text[0]
+        return self._by_paragraph[start]
+
+    def is_word(self, form: str, at: int) -> bool:
+        """Whether a form is one of the 50,000 commonest of the language here (of any, if that is unknown)."""
+        here = self.language(at)
+        return is_word(form, here) if here else any(is_word(form, code) for code in self.languages)
+
+    def is_common(self, form: str, at: int) -> bool:
+        """Whether a form is one of the 10,000 commonest of the language here (of any, if that is unknown)."""
+        here = self.language(at)
+        return is_common(form, here) if here else any(is_common(form, code) for code in self.languages)
+
+    def is_opener(self, form: str, at: int) -> bool:
+        """Whether a form, or what it elides, commonly begins a sentence here (in any language, if that is unknown)."""
+        here = self.language(at)
+        whole = form.lower().replace("’", "'")
+        parts = {whole, whole.partition("'")[0]}
+        return any(parts & LANGUAGES[code].openers for code in ((here,) if here else self.languages))
+
+    def is_protected(self, start: int, end: int) -> bool:
+        """Whether text[start:end] touches something that no rule may change."""
+        return self._protection().touches(start, end)
+
+    def is_in_block(self, start: int, end: int) -> bool:
+        """Whether text[start:end] touches a block of code or what the user marked."""
+        return self._protection().touches_block(start, end)
+
+    def after(self, text: str, changes: Sequence[Edit]) -> TextContext:
+        """The context of ``text``, which this one is after the changes; what is known to be protected is kept."""
+        marked = tuple(shifted(self._marked, changes))
+        protected = self._protected.moved(text, changes) if self._protected else None
+        return TextContext(text, self.languages, self.locale, self._protector, marked, protected)
+
+    def _protection(self) -> Protected:
+        if self._protected is None:
+            self._protected = self._protector.protected(self.text, self._marked)
+        return self._protected

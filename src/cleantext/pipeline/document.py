@@ -1,0 +1,79 @@
+"""One text on its way through the stages: what it reads now, and what was done to it."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+from typing import Any
+
+from cleantext.model import Edit, Proposal, Result
+from cleantext.pipeline.apply import compose, record, relate, splice
+from cleantext.pipeline.context import TextContext
+from cleantext.pipeline.rescan import DirtyRegions, Region
+from cleantext.pipeline.stage import Hits
+
+
+class Document:
+    """One text on its way through the stages.
+
+    Attributes:
+        number: which of the texts it is that go through the stages together.
+        source, text: what it read at first, and what it reads now.
+        context: what stages may ask about the text as it is now.
+        hits: by stage, where to look in the text.
+        stale: the stages whose places speak of an earlier text.
+        edits: what was done, in coordinates of the source.
+        changes: what was done last, in coordinates of the text before.
+        suggested: by stage, what was proposed last and not applied.
+        settled: by stage, the text in which it found nothing to change.
+        memory: by stage, what it keeps of the document from one pass to the next.
+    """
+
+    __slots__ = (
+        "changes", "context", "edits", "hits", "memory", "number", "settled", "source", "stale", "suggested", "text",
+    )  # fmt: skip
+
+    def __init__(self, number: int, text: str, context: TextContext) -> None:
+        self.number, self.source, self.text, self.context = number, text, text, context
+        self.hits: dict[str, list[tuple[int, Any]]] = {}
+        self.stale: set[str] = set()
+        self.edits: list[Edit] = []
+        self.changes: list[Edit] = []
+        self.suggested: dict[str, list[Proposal]] = {}
+        self.settled: dict[str, str] = {}
+        self.memory: dict[str, Any] = {}
+
+    def set_hits(self, names: Sequence[str], hits: Mapping[str, Hits]) -> None:
+        """Take where the stages of these names need to look, in the text as it is now."""
+        for name in names:
+            self.hits.pop(name, None)
+            self.stale.discard(name)
+        self.hits.update((name, list(places)) for name, places in hits.items())
+
+    def apply(self, applied: list[Proposal]) -> None:
+        """Make the changes, and record them in coordinates of the source."""
+        new = record(self.text, applied)
+        self.edits, self.changes = compose(self.source, self.edits, self.text, new), new
+        self.text = splice(self.text, new)
+        self.context = self.context.after(self.text, new)
+
+    def carry(self, dirty: DirtyRegions) -> None:
+        """Keep what was found where nothing can be new, at the places where that is now."""
+        for name, hits in self.hits.items():
+            if name not in self.stale:
+                self.hits[name] = [(now, hit) for at, hit in hits if (now := dirty.place(at)) is not None]
+
+    def add_hits(self, region: Region, hits: Mapping[str, Hits]) -> None:
+        """Take in what was found in a region that may hold something new."""
+        for name, places in hits.items():
+            for at, hit in places:
+                if name not in self.stale and region.start <= at + region.first < region.end:
+                    insort(self.hits.setdefault(name, []), (at + region.first, hit), key=itemgetter(0))
+
+    def result(self, signature: str) -> Result:
+        """What became of the document."""
+        last = (name for name, text in self.settled.items() if text is self.text)  # others spoke of an earlier text
+        waiting = sorted(p for name in last for p in self.suggested[name])
+        suggestions = relate(self.source, self.edits, self.text, waiting)
+        return Result(self.source, self.text, tuple(self.edits), tuple(suggestions), signature)

@@ -1,0 +1,122 @@
+"""The flow: find, propose, resolve, apply; stage by stage, round by round, until nothing moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleantext.model import Confidence, Stage
+from cleantext.pipeline.context import TextContext
+from cleantext.pipeline.document import Document
+from cleantext.pipeline.rescan import DirtyRegions
+from cleantext.pipeline.resolve import resolve
+from cleantext.pipeline.stage import Stages
+from cleantext.protect import Protector
+from cleantext.scan.buffer import Buffer
+from cleantext.spans import Span
+
+PASSES = 4
+"""How often a stage, and the whole, is repeated at most; not being settled by then is a defect of a rule."""
+
+_ENCODING = Stage.ENCODING.value
+
+
+class Flow(NamedTuple):
+    """What takes texts through the stages, and what decides about what they propose.
+
+    Attributes:
+        stages: the stages, those together that are looked for in one pass.
+        codes: the languages that may occur.
+        locale: the typographic convention asked for.
+        protector: knows what nothing may change.
+        at_least: the confidence from which on a repair is applied.
+    """
+
+    stages: tuple[Stages, ...]
+    codes: tuple[str, ...]
+    locale: str | None
+    protector: Protector
+    at_least: Confidence
+
+    def run(self, texts: Sequence[str], marked: Sequence[Sequence[Span]] = ()) -> list[Document]:
+        """Take texts through all stages together; returns the documents in which something was found.
+
+        ``marked`` are for each text the spans that nothing may change.
+        """
+        documents = touched = self._find_first(texts, marked)
+        for _ in range(PASSES):
+            if not documents:
+                break
+            documents = self._round(documents)
+        return touched
+
+    def _find_first(self, texts: Sequence[str], marked: Sequence[Sequence[Span]]) -> list[Document]:
+        """The texts in which a stage needs to look, as documents that know where."""
+        buffer = Buffer(texts)
+        found = [stages.find(buffer) for stages in self.stages]
+        documents: list[Document] = []
+        for number in sorted(set[int]().union(*found)):
+            spans = marked[number] if marked else ()
+            context = TextContext(texts[number], self.codes, self.locale, self.protector, spans)
+            document = Document(number, texts[number], context)
+            for stages, hits in zip(self.stages, found, strict=True):
+                document.set_hits(stages.names, hits.get(number, {}))
+            documents.append(document)
+        return documents
+
+    def _round(self, documents: list[Document]) -> list[Document]:
+        """Take documents through all stages once; returns those that changed."""
+        changed: dict[int, Document] = {}
+        for stages in self.stages:
+            for name in stages.names:
+                pending = [d for d in documents if d.settled.get(name) is not d.text]
+                self._find_stale(stages, name, pending)
+                pending = [d for d in pending if name in d.hits]
+                for _ in range(PASSES):
+                    pending = [d for d in pending if self._pass(stages, name, d)]
+                    if not pending:
+                        break
+                    changed.update((d.number, d) for d in pending)
+                    self._find_again(pending)
+                    self._find_stale(stages, name, pending)
+        return list(changed.values())
+
+    def _find_stale(self, stages: Stages, name: str, documents: list[Document]) -> None:
+        """Find where stages need to look in those of the documents that changed since the last time."""
+        stale = [d for d in documents if name in d.stale]
+        found = stages.find(Buffer([d.text for d in stale])) if stale else {}
+        for i, d in enumerate(stale):
+            d.set_hits(stages.names, found.get(i, {}))
+
+    def _find_again(self, documents: list[Document]) -> None:
+        """Look again at documents that changed.
+
+        Where little changed only that is looked at, at once and for all stages; else the whole, when a stage is next
+        asked, since the text may change before.
+        """
+        regions = []
+        for d in documents:
+            dirty = DirtyRegions(d.text, d.changes)
+            if dirty.regions:
+                d.carry(dirty)
+                regions += [(d, region) for region in dirty.regions]
+            else:
+                d.stale.update(name for stages in self.stages for name in stages.names)
+        if regions:
+            buffer = Buffer([d.text[region.first : region.last] for d, region in regions])
+            for stages in self.stages:
+                found = stages.find(buffer)
+                for i, (d, region) in enumerate(regions):
+                    d.add_hits(region, found.get(i, {}))
+
+    def _pass(self, stages: Stages, name: str, d: Document) -> bool:
+        """One pass of one stage over one document; whether it changed something."""
+        proposed = stages.propose(name, d)
+        # While a text may be misread, what looks like a word, a formula or a tag may be none: only blocks count.
+        touches = d.context.is_in_block if name == _ENCODING else d.context.is_protected
+        applied, d.suggested[name] = resolve(d.text, proposed, touches, self.at_least) if proposed else ([], [])
+        if applied:
+            d.apply(applied)
+        else:
+            d.settled[name] = d.text
+        return bool(applied)

@@ -1,0 +1,83 @@
+"""Which regions of a text must be looked at again after a few changes, and where all else is now.
+
+What rules and phrases look for reaches over some thirty words at most, and what is looked for once a line over that
+line. So only the lines around a change can hold something new: with as many words again to both sides for what
+reaches into them, to look at these lines gives what to look at the whole text would give.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from cleantext.model import Edit
+
+WORDS = 60
+"""How many words are looked at to both sides of a change, and once more for what reaches there."""
+
+_STEP = 600  # characters, in which there are mostly as many words
+_MOST = 0.5  # of a text: if more of it would be looked at again, all is
+_EACH = 4 * _STEP  # characters that are looked at for a change at least
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Region(NamedTuple):
+    """What stands in text[start:end] may be new; to tell, text[first:last] must be looked at (characters)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class DirtyRegions:
+    """What must be looked at again in ``text``, which a text is after the changes; no regions: all of it."""
+
+    def __init__(self, text: str, changes: Sequence[Edit]) -> None:
+        self._ends = [c.end for c in changes]
+        self._shifts = list(accumulate((len(c.after) - len(c.before) for c in changes), initial=0))
+        few = len(changes) * _EACH < _MOST * len(text)
+        regions = self._regions(text, changes) if few else []
+        self.regions = regions if sum(p.last - p.first for p in regions) < _MOST * len(text) else []
+        self._starts = [p.start for p in self.regions]
+
+    def place(self, at: int) -> int | None:
+        """Where a place of the text before the changes is now; None where it must be looked at again."""
+        at += self._shifts[bisect_right(self._ends, at)]
+        region = bisect_right(self._starts, at) - 1
+        return None if region >= 0 and at < self.regions[region].end else at
+
+    def _regions(self, text: str, changes: Sequence[Edit]) -> list[Region]:
+        regions: list[Region] = []
+        for c, shift in zip(changes, self._shifts, strict=False):
+            start, end = _before(text, c.start + shift), _behind(text, c.start + shift + len(c.after))
+            region = Region(start, end, _before(text, start), _behind(text, end))
+            if regions and region.first <= regions[-1].last:
+                regions[-1] = Region(regions[-1].start, end, regions[-1].first, region.last)
+            else:
+                regions.append(region)
+        return regions
+
+
+def _before(text: str, at: int) -> int:
+    """The start of the line in which one is, so many words before a place."""
+    first = at
+    while first > 0:
+        first = max(0, first - _STEP)
+        if len(_WORD.findall(text, first, at)) > WORDS:
+            break
+    return text.rfind("\n", 0, first) + 1
+
+
+def _behind(text: str, at: int) -> int:
+    """The end of the line in which one is, so many words behind a place."""
+    last = at
+    while last < len(text):
+        last = min(len(text), last + _STEP)
+        if len(_WORD.findall(text, at, last)) > WORDS:
+            break
+    end = text.find("\n", last)
+    return len(text) + 1 if end < 0 else end + 1

@@ -1,0 +1,32 @@
+"""What a stage is to the pipeline: two verbs, whatever is behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from cleantext.model import Proposal
+
+if TYPE_CHECKING:
+    from cleantext.pipeline.document import Document
+    from cleantext.scan.buffer import Buffer
+
+Hits = Sequence[tuple[int, Any]]
+"""Where a stage needs to look: the place (in characters, rising), and what stands there, which only the stage reads."""
+
+
+class Stages(Protocol):
+    """One stage, or several that are looked for together."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The stages, in their order."""
+
+    def find(self, buffer: Buffer) -> Mapping[int, Mapping[str, Hits]]:
+        """For each text of the buffer in which something stands, by stage: where to look.
+
+        A stage that must be asked although nothing stands there gives no places for it.
+        """
+
+    def propose(self, name: str, document: Document) -> list[Proposal]:
+        """What the stage of this name proposes for a document, in coordinates of its text as it is now."""

@@ -1,0 +1,1 @@
+"""The phrases stage: turns spun phrases back; nothing outside knows how it works."""

@@ -1,0 +1,1 @@
+"""What spinners put for what, and how likely it is here; texts are not changed here."""

@@ -1,0 +1,41 @@
+"""The glossaries that are used together: the shipped ones of some languages, and the user's own."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from cleantext.errors import GlossaryError
+from cleantext.repair.glossary.entry import UNLISTED, Entry
+from cleantext.repair.glossary.load import load
+
+_PACKAGE = Path(__file__).resolve().parents[2]
+
+
+def shipped() -> Path:
+    """The folder of the glossaries that come with the package.
+
+    Raises:
+        GlossaryError: if the installation is incomplete.
+    """
+    for folder in (_PACKAGE / "glossaries", _PACKAGE.parent.parent / "glossaries"):
+        if folder.is_dir():
+            return folder
+    raise GlossaryError("the shipped glossaries are missing: reinstall cleantext-repair", file=str(_PACKAGE))
+
+
+@lru_cache(maxsize=8)
+def entries_of(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[Entry, ...]:
+    """The entries of the shipped glossaries in these languages, and of the user's own."""
+    found = places(languages, paths)
+    return tuple(load(found, together=len(found) - len(paths)))
+
+
+def places(languages: tuple[str, ...], paths: tuple[str, ...]) -> list[Path]:
+    """The glossaries to read, ours first."""
+    return [*(shipped() / code for code in languages if (shipped() / code).is_dir()), *map(Path, paths)]
+
+
+def ids(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[str, ...]:
+    """The rule ids under which phrases of these glossaries are repaired."""
+    return tuple(sorted({UNLISTED, *(e.id for e in entries_of(languages, paths))}))

@@ -1,0 +1,52 @@
+"""The formats by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from cleantext.errors import GlossaryError
+from cleantext.repair.glossary.entry import Entry
+from cleantext.repair.glossary.exchange import codespell, omegat, own, prh, screener, sheet, tbx, translation, vale
+from cleantext.repair.glossary.exchange.pairs import Exported, Imported
+
+READERS = {
+    "sheet": sheet.read,
+    "screener": screener.read,
+    "deepl": translation.read,
+    "google": translation.read,
+    "omegat": omegat.read,
+    "tbx": tbx.read,
+    "codespell": codespell.read,
+    "vale": vale.read,
+    "prh": prh.read,
+}
+WRITERS = {
+    "toml": own.write,
+    "sheet": sheet.write,
+    "deepl": translation.write_tsv,
+    "google": translation.write_csv,
+    "omegat": omegat.write,
+    "tbx": tbx.write,
+    "codespell": codespell.write,
+    "vale": vale.write,
+    "prh": prh.write,
+}
+
+
+def imported(file: Path, format: str, language: str) -> Imported:
+    """The entries of a file in a foreign format, and what could not be turned over.
+
+    Raises:
+        GlossaryError: if it cannot be read, or is of another format.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GlossaryError(f"cannot be read: {error}", file=str(file)) from None
+    return READERS[format](text, file, language)
+
+
+def exported(entries: Sequence[Entry], format: str) -> Exported:
+    """The entries in a foreign format, and what it has no place for."""
+    return WRITERS[format](entries)

@@ -1,0 +1,137 @@
+"""Read glossary files: one TOML table a term; a table of forms (TSV, CSV) too."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from itertools import repeat
+from pathlib import Path
+from typing import Any
+
+from cleantext.errors import GlossaryError
+from cleantext.languages import LANGUAGES
+from cleantext.repair.glossary.entry import Entry
+
+FAMILIES = "families"
+TABLES = (".tsv", ".csv")
+_LISTS = ("spun", "guess", "near", "unless", "keeps", "others")
+_STRINGS = ("acronym", "note", "inflect", "plural", "gender")
+_KEYS = {f.name for f in fields(Entry)} - {"term", "language", "domain", "rank", "file", "line"}
+HEADER = re.compile(r"""^\[\[?\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+))\s*\]""", re.MULTILINE)
+"""The line with which an entry begins; its term is the group that takes part."""
+
+
+def glossary_files(path: Path) -> list[Path]:
+    """The glossary files at a path: itself, or all ``.toml`` files below it, word families left out.
+
+    Raises:
+        GlossaryError: if there is no such file or folder, or no glossary in it.
+    """
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise GlossaryError("no such glossary file or folder", file=str(path))
+    found = sorted(p for p in path.rglob("*.toml") if FAMILIES not in p.relative_to(path).parts)
+    if not found:
+        raise GlossaryError("no .toml glossary in this folder", file=str(path))
+    return found
+
+
+def load(paths: Iterable[Path], together: int = 1) -> list[Entry]:
+    """The entries of glossary files and folders.
+
+    What they say adds up; a form that stands in several is what the last of them says it is (its entry has the
+    highest rank), and an entry that is off takes those for its term out of the paths before it. The first
+    ``together`` paths are of one rank.
+
+    Raises:
+        GlossaryError: naming file, line and entry, if one cannot be read.
+    """
+    merged: list[Entry] = []
+    for rank, path in enumerate(paths):
+        here = [entry for file in glossary_files(path) for entry in read(file)]
+        off = {(e.language, e.term) for e in here if e.off}
+        merged = [e for e in merged if (e.language, e.term) not in off]
+        merged += (replace(e, rank=max(0, rank - together + 1)) for e in here if not e.off)
+    return merged
+
+
+def read(file: Path) -> list[Entry]:
+    """The entries of one glossary file, in its order.
+
+    Raises:
+        GlossaryError: naming file, line and entry, if it cannot be read.
+    """
+    import tomllib  # neither is needed where a compiled table is on disk, and the start is 5 ms sooner
+
+    from cleantext.repair.glossary.exchange import sheet
+
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GlossaryError(f"cannot be read: {error}", file=str(file)) from None
+    language = language_of(file)
+    if file.suffix.lower() in TABLES:
+        return sheet.read(text, file, language).entries
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise GlossaryError(f"not valid TOML: {error}", file=str(file), line=int(line[1]) if line else None) from None
+    lines = _lines(text)
+    return [
+        _entry(term, table, language, file, line)
+        for term, tables in tables.items()
+        for table, line in zip(tables if isinstance(tables, list) else [tables], lines[term] or repeat(1), strict=False)
+    ]
+
+
+def language_of(file: Path) -> str:
+    """The language of a glossary file: the folder that is named after one, else English."""
+    return next((part for part in reversed(file.parts[:-1]) if part in LANGUAGES), "en")
+
+
+def _lines(text: str) -> dict[str, list[int]]:
+    """For each term the lines on which its tables begin."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := HEADER.match(line):
+            lines[next(g for g in match.groups() if g is not None)].append(number)
+    return lines
+
+
+def _entry(term: str, table: Any, language: str, file: Path, line: int) -> Entry:
+    def wrong(what: str) -> GlossaryError:
+        return GlossaryError(f"entry {term!r}: {what}", file=str(file), line=line)
+
+    if not isinstance(table, dict):
+        raise wrong('must be a table: write ["term"], then its fields below')
+    if unknown := set(table) - _KEYS:
+        raise wrong(f"unknown field {min(unknown)!r}; known are {', '.join(sorted(_KEYS))}")
+    for name in _LISTS:
+        value = table.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
+            raise wrong(f"{name} must be a list of strings, none empty")
+    for name in _STRINGS:
+        if not isinstance(table.get(name, ""), str):
+            raise wrong(f"{name} must be a string")
+    if table.get("inflect", "noun") not in ("noun", "verb", "none"):
+        raise wrong("inflect must be noun, verb or none")
+    if table.get("gender", "") not in ("", "m", "f"):
+        raise wrong("gender must be m or f")
+    if not isinstance(table.get("off", False), bool):
+        raise wrong("off must be true or false")
+    examples = table.get("fixes", {})
+    if not isinstance(examples, dict) or not all(isinstance(v, str) for v in examples.values()):
+        raise wrong("fixes must be a table of strings: faulty text = repaired text")
+    if not any(c.isalnum() for c in term):
+        raise wrong("the term holds no letter")
+    for form in (*table.get("spun", ()), *table.get("guess", ())):
+        if not any(c.isalnum() for c in form):
+            raise wrong(f"the form {form!r} can never match, it holds no letter or digit: drop it")
+        if form.lower() == term.lower():
+            raise wrong(f"the form {form!r} can never match, it is the term itself: drop it")
+    values = {**table, **{name: tuple(table.get(name, ())) for name in _LISTS}, "fixes": tuple(examples.items())}
+    return Entry(term=term, language=language, domain=file.stem, file=str(file), line=line, **values)

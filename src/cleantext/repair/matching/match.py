@@ -1,0 +1,49 @@
+"""Whether words that follow each other hang together, or stand as a phrase with marks in it is written."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from cleantext.scan.tokens import Words, words
+
+Spans = list[tuple[int, int]]
+
+_GAP = re.compile(
+    rb"(?:[ \t]|\xc2\xa0|\xe2\x80\xaf)*(?:\r?\n[ \t>*#/]*)?"  # white space, one line break
+    rb"|(?:-|\xe2\x80[\x90\x91]|\xc2\xad)[ \t]*(?:\r?\n[ \t]*)?"  # a hyphen, at a line's end too
+    rb"|'|\xe2\x80\x99"  # an apostrophe of either form
+)
+
+_SPACE = re.compile(r"[\s-]+")
+_PLAIN = re.compile(r"[^\W_]+(?:(?:[\s\u00a0\u202f]+|[-\u2010\u2011\u00ad]\s*|['’])[^\W_]+)*")
+
+
+def spans(found: Words, place: int, length: int) -> Spans:
+    """Where each of these words starts and ends, in bytes."""
+    words = slice(place, place + length)
+    return list(zip(found.starts[words].tolist(), found.ends[words].tolist(), strict=True))
+
+
+def hang_together(data: bytes, spans: Spans) -> bool:
+    """Whether nothing but white space with at most one line break, a hyphen or an apostrophe stands between words."""
+    return all(_GAP.fullmatch(data, a, b) for (_, a), (b, _) in pairwise(spans))
+
+
+def marked(form: str) -> str:
+    """A form in which marks stand, such as ``head pain (HP)``, folded; empty for a form without."""
+    return "" if _PLAIN.fullmatch(form) else _spaced(form)
+
+
+def stands(data: bytes, spans: Spans, marked: str) -> tuple[int, int] | None:
+    """Where a form with marks stands, if its words are at ``spans`` and its marks around and between them."""
+    form = marked.encode()
+    inside = words(b"\xff" + form + b"\xff")
+    start = spans[0][0] - int(inside.starts[0]) + 1
+    end = spans[-1][1] + len(form) + 1 - int(inside.ends[-1])
+    return (start, end) if start >= 0 and _spaced(data[start:end].decode(errors="replace")) == marked else None
+
+
+def _spaced(form: str) -> str:
+    """A form in lower case, with a space for each run of white space and hyphens."""
+    return _SPACE.sub(" ", form.lower())

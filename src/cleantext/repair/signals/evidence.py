@@ -1,0 +1,176 @@
+"""What in a document speaks for or against a repair: a few rules that a person can read."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cleantext.model import Confidence
+from cleantext.repair.glossary.entry import Entry
+from cleantext.repair.wording.normalise import folded
+
+SPUN_ENOUGH = 3
+"""Different repairs that must be likely on their own before a document counts as spun."""
+
+_TITLE, _SENTENCE, _NEAR = 200, 1000, 3000
+"""How far a title, a sentence and a paragraph reach at most, in characters to each side."""
+
+SPUN_AT_MOST = 12
+"""So many different repairs are enough in a text of any length."""
+
+_REFERENCE = 500  # characters that an entry of a list of references has at most
+_JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[ \u00a0-]$"), re.compile(r"[ \u00a0-]\w")
+_PER_REPAIR = 400  # characters of a spun text for each of its repairs, at most
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n\s*\n")
+_NAME_BEFORE = re.compile(r"[^.!?…:\n\s][ \u00a0]+([A-Z][\w'’-]*)[ \u00a0]+$")
+_NAME_AFTER = re.compile(r"[ \u00a0]+(?:of[ \u00a0]+|for[ \u00a0]+|and[ \u00a0]+)?([A-Z][a-z][\w'’-]*)")
+_SO_CALLED = re.compile(r"\b(?:so-called|soi-disant|dite?s?)\s+[\"'“‘«]?\s*$", re.IGNORECASE)
+_ENTRY = re.compile(  # the number of an entry, then initials and a surname, or the other way
+    r"\s*(?:\[\w{1,12}\]|\d{1,3}\.|[-*•])?\s*"
+    r"(?:(?:[A-Z]\.[\s-]*)+[A-Z][\w'’-]+[.,\s]|[A-Z][\w'’-]+,?\s+[A-Z]\b\.?[\s,])"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SOURCE = re.compile(
+    r"\b(?:Journal|J\.|Proc(?:eedings|\.)|Trans(?:actions|\.)|Rev(?:iew|ue|\.)|Conference|Press|Springer|Elsevier|IEEE"
+    r"|ACM|arXiv|doi|[Vv]ol\.|pp?\.)|\b\d+\s?(?:\(\d+\)|[:,]\s?\d+\s?[-–]\s?\d+)"
+)
+_SIC = re.compile(r"[\"'”’»]?\s{0,2}[(\[]\s?sic\b", re.IGNORECASE)
+_BETWEEN = re.compile(  # a wrong term and the right one, in a text about them
+    r"[\"'”’»]?,?\s(?:\(|(?:instead of|rather than|in place of|to mean|means|meaning|stands for|(?:et )?non"
+    r"|(?:and )?not|for|becomes|became|into|as|au lieu de|plutôt que|pour|devient)\s)[\"'“‘«]?\s?"
+)
+_OPEN, _CLOSE = "\"'“‘«„‹", "\"'”’»“›"
+
+
+def near(entry: Entry, text: str, start: int, end: int) -> bool:
+    """Whether one of the entry's ``near`` words stands in the paragraph, or it needs none."""
+    return not entry.near or _holds(entry.near, _paragraph(text, start, end))
+
+
+def forbidden(entry: Entry, text: str, start: int, end: int) -> bool:
+    """Whether one of the entry's ``unless`` words stands in the sentence, or “[sic]” behind the phrase."""
+    return bool(_SIC.match(text, end) or (entry.unless and _in_sentence(entry.unless, text, start, end)))
+
+
+def acronym_beside(entry: Entry, text: str, start: int, end: int) -> bool:
+    """Whether the entry's acronym stands in brackets after the phrase, or before it: ``(AGI)``, ``AGI (``."""
+    if not entry.acronym:
+        return False
+    before, after = text[max(0, start - len(entry.acronym) - 6) : start], text[end : end + len(entry.acronym) + 8]
+    acronym = re.escape(entry.acronym)
+    return bool(
+        (entry.acronym in after and re.match(rf"[\s-]*[(\[]\s*[\"“]?{acronym}s?\b", after))
+        or (entry.acronym in before and re.search(rf"\b{acronym}s?\s*[(\[,]\s*$", before))
+    )
+
+
+def quoted(text: str, start: int, end: int) -> bool:
+    """Whether the phrase alone stands in quotation marks, or after “so-called”."""
+    tight = text[start - 1 : start] in tuple(_OPEN) and text[end : end + 1] in tuple(_CLOSE)
+    return tight or bool(_SO_CALLED.search(text[max(0, start - 16) : start]))
+
+
+def in_name(text: str, start: int, end: int) -> bool:
+    """Whether a phrase with a capital in each word is part of a longer name: another capital stands beside it."""
+    phrase = text[start:end]
+    if phrase.isupper() or not all(w[0].isupper() for w in re.findall(r"[^\W\d_]{4,}", phrase) or [phrase]):
+        return False
+    first, last = max(0, start - _TITLE), min(len(text), end + _TITLE)
+    line = text[max(text.rfind("\n", first, start) + 1, first) : _find(text, "\n", end, last)]
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    if sum(w[0].isupper() for w in words) > 0.8 * len(words):
+        return False  # a title: every word has a capital
+    return bool(_NAME_BEFORE.search(text[max(0, start - 40) : start]) or _NAME_AFTER.match(text[end : end + 40]))
+
+
+def in_compound(text: str, start: int) -> bool:
+    """Whether a hyphen joins the phrase to a word before it: “secret-shared data” is no “shared data”."""
+    return text[start - 1 : start] in ("-", "‐", "‑") and text[max(0, start - 2) : start - 1].isalnum()
+
+
+def in_reference(text: str, start: int, end: int) -> bool:
+    """Whether a phrase stands in an entry of a list of references: a line with author, year and source."""
+    first, last = max(0, start - _REFERENCE), min(len(text), end + _REFERENCE)
+    line = text[max(text.rfind("\n", first, start) + 1, first) : _find(text, "\n", end, last)]
+    return bool(len(line) < _REFERENCE and _ENTRY.match(line) and _YEAR.search(line) and _SOURCE.search(line))
+
+
+def repeats(text: str, start: int, end: int, right: str) -> bool:
+    """Whether the right term would begin or end with the word that stands beside it already."""
+    words = folded(right).split(" ")
+    before, after = text[max(0, start - 40) : start], text[end : end + 40]
+    return bool(
+        (_JOINED_BEFORE.search(before) and folded(before).rpartition(" ")[2] == words[0])
+        or (_JOINED_AFTER.match(after) and folded(after).partition(" ")[0] == words[-1])
+    )
+
+
+def explained(text: str, start: int, end: int, right: str) -> bool:
+    """Whether the right term stands beside the phrase as what it stands for: “bosom malignancy (breast cancer)”."""
+    reach, low = len(right) + 24, right.lower()
+    around = text[max(0, start - reach) : end + reach].lower()
+    if low not in around:
+        return False
+    begin, after = around.rfind(low, 0, min(start, reach)), _BETWEEN.match(text, end)
+    before = begin >= 0 and _BETWEEN.fullmatch(around, begin + len(low), min(start, reach))
+    return bool(before or (after and text[after.end() : after.end() + len(low)].lower() == low))
+
+
+def is_name(term: str) -> bool:
+    """Whether the right term is a name itself, or holds one."""
+    return any(word[0].isupper() for word in term.split())
+
+
+def is_spun(others: int, text: str) -> bool:
+    """Whether so many different repairs are enough to call a text spun: the longer it is, the more it takes."""
+    return others >= max(SPUN_ENOUGH, min(len(text) // _PER_REPAIR, SPUN_AT_MOST))
+
+
+def elsewhere(entry: Entry, text: str) -> bool:
+    """Whether the right term itself stands in the text."""
+    return entry.term.lower() in text.lower()
+
+
+def _find(text: str, what: str, at: int, limit: int) -> int:
+    """Where something stands in text[at:limit]; the limit, where it does not."""
+    found = text.find(what, at, limit)
+    return limit if found < 0 else found
+
+
+def _paragraph(text: str, start: int, end: int) -> str:
+    """The paragraph around a phrase, as far as it can be called near."""
+    first, last = max(0, start - _NEAR), min(len(text), end + _NEAR)
+    return text[max(text.rfind("\n\n", first, start) + 1, first) : _find(text, "\n\n", end, last)]
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence around a phrase, as far as marks and blank lines tell."""
+    first, last = max(0, start - _SENTENCE), min(len(text), end + _SENTENCE)
+    begin = max((m.end() for m in _SENTENCE_END.finditer(text, first, start)), default=first)
+    stop = _SENTENCE_END.search(text, end, last)
+    return text[begin : stop.start() if stop else last]
+
+
+def _in_sentence(words: tuple[str, ...], text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - _SENTENCE) : end + _SENTENCE]
+    return _may_hold(words, around) and bool(_any_of(words).search(_sentence(text, start, end)))
+
+
+def _holds(words: tuple[str, ...], text: str) -> bool:
+    return _may_hold(words, text) and bool(_any_of(words).search(text))
+
+
+def _may_hold(words: tuple[str, ...], text: str) -> bool:
+    """A plain search first: the expression takes ten times as long to find nothing."""
+    low = text.lower()
+    return any(word.lower() in low for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + ")", re.IGNORECASE)
+
+
+def lowered(confidence: Confidence) -> Confidence:
+    """One level less sure."""
+    return Confidence(max(confidence - 1, Confidence.GUESS))

@@ -1,0 +1,1 @@
+"""How a repair is written: case, articles, inflection, agreement; which repair it is comes from elsewhere."""

@@ -1,0 +1,97 @@
+"""Triggers that are no literals: repetitions, pairs of characters beyond ASCII, lone surrogates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleantext.rule import DOUBLED, NON_ASCII_PAIR, REPEATED, SURROGATE
+from cleantext.scan.buffer import EDGE_BYTE, Buffer
+from cleantext.scan.native import native
+
+_LINE_END = re.compile(rb"[\n\xff]")
+_PLAIN_PAIR = re.compile(rb"(?<=\xe2\x80)\x99|(?<=\xc3)(?!\xb7)[\xa0-\xbf]\xc3(?!\xb7)[\x9f-\xbf]")
+"""An apostrophe before any character, two small letters of Latin-1; from the last byte of the first one."""
+
+
+def _non_ascii_pairs(buffer: Buffer) -> list[int]:
+    """Where a character beyond ASCII first follows another directly in a line: the offset of its first byte.
+
+    Once a line, because in Cyrillic or Chinese nearly every character does. What French is full of does not count.
+    """
+    if buffer.is_ascii:
+        return []
+    data = buffer.data
+    found, line_end = [], 0
+    for at in native.pairs(data) if native else _pairs(data):
+        if at >= line_end and not _PLAIN_PAIR.match(data, at) and (end := _LINE_END.search(data, at)):
+            found.append(at + 1)
+            line_end = end.start()
+    return found
+
+
+def _pairs(data: bytes) -> list[int]:
+    """Where the last byte of a character beyond ASCII stands that another such character follows."""
+    octets = np.frombuffer(data, np.uint8)
+    last = (octets[1:] - np.uint8(0xC2) < 0x33) & (octets[:-1] ^ np.uint8(0x80) < 0x40)
+    places: list[int] = last.nonzero()[0].tolist()
+    return places
+
+
+_EDGES = b"\n" + EDGE_BYTE
+_FEW = 200
+_LONGEST = 10
+"""How many words a phrase may have whose repetition is seen."""
+
+
+def _repeated(buffer: Buffer) -> list[int]:
+    """Where a phrase begins that stands three times or more in one line, or as lines: the offset of its first word."""
+    starts, _, hashes = buffer.words()
+    places: list[int] = []
+    for begin, times, size in native.repeated(hashes, _LONGEST) if native else _runs_alike(hashes):
+        for first in range(begin, begin + times):
+            start, end = int(starts[first]), int(starts[first + 2 * size - 1])
+            if buffer.data[start - 1] in _EDGES or not _LINE_END.search(buffer.data, start, end):
+                places.append(start)
+    return places
+
+
+def _runs_alike(hashes: NDArray[np.uint64]) -> Iterator[tuple[int, int, int]]:
+    """Where phrases begin that stand three times in a row: a word, at how many from there on (one), their length.
+
+    A phrase of n words is one whose words are, 2n times in a row, those that stand n words later.
+    """
+    if len(hashes) < _FEW and len(hashes) - len(set(hashes.tolist())) < 4:
+        return  # no two words stand three times
+    for size in range(2, min(_LONGEST, len(hashes) // 3) + 1):
+        alike = (hashes[size:] == hashes[:-size]).nonzero()[0]
+        run = 2 * size - 1
+        for first in alike[:-run][alike[run:] - alike[:-run] == run].tolist():
+            yield first, 1, size
+
+
+def _doubled(buffer: Buffer) -> list[int]:
+    """Where a word, not a number, stands twice in a row: the offset of the first."""
+    starts, ends, hashes = buffer.words()
+    data = buffer.data
+    alike = native.alike(hashes) if native else (hashes[1:] == hashes[:-1]).nonzero()[0].tolist()
+    apart = (i for i in alike if data[ends[i] : starts[i + 1]] in _GAPS)
+    return [at for i in apart if data[at := int(starts[i])] > ord("9")]
+
+
+_GAPS = (b" ", b"\n")
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf]")
+
+
+def _surrogates(buffer: Buffer) -> list[int]:
+    """Where a surrogate stands, which is no character: the offset of its first byte."""
+    return [m.start() for m in _SURROGATE.finditer(buffer.data)] if b"\xed" in buffer.data else []
+
+
+SPECIAL_TRIGGERS = {
+    DOUBLED: _doubled, NON_ASCII_PAIR: _non_ascii_pairs, REPEATED: _repeated, SURROGATE: _surrogates,
+}  # fmt: skip
+"""Triggers that are no literals, and what finds them."""

@@ -1,0 +1,15 @@
+"""Selectors: ids or prefixes of ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def matches(id: str, prefix: str) -> bool:
+    """Whether an id is the prefix, or lies below it: ``spacing`` holds ``spacing/before-mark``."""
+    return id == prefix or id.startswith(prefix + "/")
+
+
+def is_selected(id: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    """Whether an id is selected (everything is, where nothing is named) and not ignored."""
+    return (not select or any(matches(id, p) for p in select)) and not any(matches(id, p) for p in ignore)
