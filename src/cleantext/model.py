@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
+
+_STRONGEST = 10
+"""Places that a verdict shows."""
+
+_JUDGED_TOGETHER = 1_000
+"""Verdicts that wait until they are joined."""
 
 
 class Stage(StrEnum):
@@ -145,13 +151,68 @@ def join_results(results: Sequence[Result]) -> Result:
     """The results of consecutive stretches as the result of the whole."""
     if len(results) == 1:
         return results[0]
-    edits, suggestions, at = list[Edit](), list[Edit](), 0
+    edits, suggestions, failures, at = list[Edit](), list[Edit](), list[Failure](), 0
+    verdicts = VerdictSum()
     for r in results:
         edits += (e._replace(start=e.start + at, end=e.end + at) for e in r.edits)
         suggestions += (e._replace(start=e.start + at, end=e.end + at) for e in r.suggestions)
+        failures += (f._replace(at=f.at + at) for f in r.failures)
+        verdicts.add(r)
         at += len(r.source)
     source, text = "".join(r.source for r in results), "".join(r.text for r in results)
-    return Result(source, text, tuple(edits), tuple(suggestions), results[0].signature if results else "")
+    signature = results[0].signature if results else ""
+    return Result(source, text, tuple(edits), tuple(suggestions), signature, verdicts.total(), tuple(failures))
+
+
+class VerdictSum:
+    """The verdict on a whole whose stretches are judged one by one, in flat memory.
+
+    The whole is as surely spun as its worst stretch: a spun chapter makes a spun book, however honest the others are.
+    """
+
+    def __init__(self) -> None:
+        self._judged = list[Verdict]()
+        self._phrases = set[str]()
+        self._length = self._unjudged = 0
+
+    def add(self, result: Result) -> None:
+        """Take in the next stretch."""
+        verdict, at = result.verdict, self._length
+        self._length += len(result.source)
+        if not verdict.words:
+            self._unjudged += len(result.source)
+            return
+        self._phrases.update(e.before.lower() for e in result.edits if e.rule.startswith(Stage.PHRASES))
+        self._phrases.update(e.before.lower() for e in result.suggestions if e.rule.startswith(Stage.PHRASES))
+        places = tuple(p._replace(start=p.start + at, end=p.end + at) for p in verdict.strongest)
+        self._judged.append(verdict._replace(strongest=places))
+        if len(self._judged) > _JUDGED_TOGETHER:
+            self._judged = [self._joined()]
+
+    def counting(self, results: Iterable[Result]) -> Iterator[Result]:
+        """The same results, taken in as they pass."""
+        for result in results:
+            self.add(result)
+            yield result
+
+    def total(self) -> Verdict:
+        """The verdict on all of it."""
+        if not self._judged:
+            return Verdict()
+        whole = self._joined()
+        # A stretch without any sign is not judged, and its words are not counted: they are taken to be of usual length.
+        judged = self._length - self._unjudged
+        return whole._replace(words=whole.words + round(whole.words * self._unjudged / judged)) if judged else whole
+
+    def _joined(self) -> Verdict:
+        judged = self._judged
+        words = sum(v.words for v in judged)
+        worst = max(judged, key=lambda v: (v.spun, v.places))
+        strongest = sorted((p for v in judged for p in v.strongest), key=lambda p: (-p.probability, p.start))
+        phrases = max(len(self._phrases), *(v.phrases for v in judged), 0)
+        rate = sum(v.rate * v.words for v in judged) / words
+        places = sum(v.places for v in judged)
+        return Verdict(worst.spun, rate, places, min(phrases, places), words, worst.kind, tuple(strongest[:_STRONGEST]))
 
 
 _VIEWS: dict[str, Callable[[Result], str]] = {}

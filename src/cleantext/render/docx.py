@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from cleantext.model import Edit, Result
+from cleantext.model import Edit, Result, Verdict
 from cleantext.render.revisions import Revisions, add, new, reference
+from cleantext.render.verdict import CAVEAT, about, says_something, sentence
 from cleantext.render.visible import harmless
 
 
@@ -23,10 +24,20 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
     for name, result in results:
         if len(results) > 1:
             document.add_heading(harmless(name))
+        _judge(document, result.verdict)
         _Writer(document.add_paragraph()._p, revisions).write(result)
     out = BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _judge(document: Any, verdict: Verdict) -> None:
+    """The verdict above the text, where there is one."""
+    if says_something(verdict):
+        document.add_paragraph().add_run(sentence(verdict)).bold = True
+        for place in verdict.strongest:
+            document.add_paragraph(about(place), style="List Bullet")
+        document.add_paragraph(CAVEAT, style="Intense Quote")
 
 
 class _Writer:

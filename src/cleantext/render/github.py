@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cleantext.model import Edit, Result
+from cleantext.model import Edit, Result, Verdict, VerdictSum
 from cleantext.render.places import Lines, change, sure
 from cleantext.render.streams import placed
+from cleantext.render.verdict import reads_as_spun, says_something, sentence
 
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
@@ -19,10 +20,19 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
 
 def rows(name: str, results: Iterable[Result], *, color: bool = False, width: int = 80) -> Iterator[str]:
     """The commands for a file, which is the sequence of these results."""
-    for result, lines in placed(results):
+    verdicts = VerdictSum()
+    for result, lines in placed(verdicts.counting(results)):
         yield from (_annotation(name, e, lines, "warning", "") for e in result.edits)
         for e in result.suggestions:
             yield _annotation(name, e, lines, "notice", "" if e.is_report else "Suggestion, not applied: ")
+    if says_something(verdict := verdicts.total()):
+        yield _notification(name, verdict)
+
+
+def _notification(name: str, verdict: Verdict) -> str:
+    """What is said of the file as a whole stands at no line of it."""
+    level = "warning" if reads_as_spun(verdict) else "notice"
+    return f"::{level} title=verdict::{f'{name}: {sentence(verdict)}'.translate(_DATA)}\n"
 
 
 def _annotation(name: str, edit: Edit, lines: Lines, level: str, head: str) -> str:

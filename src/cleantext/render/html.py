@@ -11,10 +11,11 @@ from html import escape
 from importlib.resources import files
 from itertools import count
 
-from cleantext.model import Confidence, Edit, Result
+from cleantext.model import Confidence, Edit, Result, Verdict
 from cleantext.render.changed_lines import split
 from cleantext.render.places import Lines, sure, total
 from cleantext.render.regions import Change, Region, regions
+from cleantext.render.verdict import CAVEAT, about, reads_as_spun, says_something, sentence
 from cleantext.render.visible import harmless, shown
 
 _BLOCK = 2_000
@@ -27,7 +28,7 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
     numbers = count(1)
     parts = [(name, result.source, list(regions(result, numbers))) for name, result in results]
     data = [{"name": name, "parts": [_data(p, source) for p in _pieces(source, r)]} for name, source, r in parts]
-    body = "".join(_section(name, source, found) for name, source, found in parts)
+    body = "".join(_section(name, result, found) for (name, result), (_, _, found) in zip(results, parts, strict=True))
     tools = _tools([c for _, _, found in parts for r in found for c in (*r.changes, *r.others)])
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'"
     return f"""<!DOCTYPE html>
@@ -41,7 +42,7 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
 <style>{style}</style>
 </head>
 <body>
-<header><h1>What cleantext changed, and why</h1><p>{total(results)}</p></header>
+<header><h1>What cleantext found, and why</h1><p>{total(results)}</p></header>
 <main>{body}</main>
 {tools}
 <script type="application/json" id="data">{_json(data)}</script>
@@ -66,7 +67,8 @@ def _side(tag: str, spoken: str, text: str, sign: str) -> str:
     return f'<{tag}{spaces}><span class="unseen">[{spoken}: </span>{escape(sign)}<span class="unseen">]</span></{tag}>'
 
 
-def _section(name: str, source: str, found: Sequence[Region]) -> str:
+def _section(name: str, result: Result, found: Sequence[Region]) -> str:
+    source = result.source
     lines = Lines(source)
     lists = []
     for title, applied, report in (
@@ -83,10 +85,20 @@ def _section(name: str, source: str, found: Sequence[Region]) -> str:
         if items:
             lists.append(f"<h3>{title}</h3><ol>{items}</ol>")
     return (
-        f'<section><h2><bdi>{escape(harmless(name))}</bdi></h2><p class="file-tools" hidden>'
+        f'<section><h2><bdi>{escape(harmless(name))}</bdi></h2>{_verdict(result.verdict)}<p class="file-tools" hidden>'
         f'<button type="button">Copy text</button> <button type="button">Download text</button></p>'
         f'<div class="text" lang="" dir="auto">{_blocks(source, found)}</div>{"".join(lists)}</section>'
     )
+
+
+def _verdict(verdict: Verdict) -> str:
+    if not says_something(verdict):
+        return ""
+    strongest = "".join(f"<li><bdi>{escape(about(place))}</bdi></li>" for place in verdict.strongest)
+    listed = f"<details><summary>The places that say most</summary><ul>{strongest}</ul></details>" if strongest else ""
+    level = "spun" if reads_as_spun(verdict) else "perhaps"
+    judged = f'<p><strong>{escape(sentence(verdict))}</strong></p>{listed}<p class="why">{escape(CAVEAT)}</p>'
+    return f'<div class="verdict {level}">{judged}</div>'
 
 
 def _blocks(source: str, found: Sequence[Region]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cleantext.model import Edit, Result
+from cleantext.model import Edit, Result, VerdictSum
 from cleantext.render.places import Lines, notes, total
 from cleantext.render.snippet import Piece, Role, groups, snippet
 from cleantext.render.streams import Spool, placed
 from cleantext.render.terminal import marked, paint, wrap
+from cleantext.render.verdict import says_something, sentence
 from cleantext.render.visible import harmless
 
 
@@ -22,8 +23,9 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
     """The rows for a file, which is the sequence of these results; suggestions come after all changes."""
     head = f"{paint([Piece(Role.STRONG, harmless(name))], color)}\n"
     suggested = Spool()
+    verdicts = VerdictSum()
     listed, waiting = _List(color, width), _List(color, width)
-    for result, lines in placed(results):
+    for result, lines in placed(verdicts.counting(results)):
         for row in listed.rows(result.source, result.edits, lines):
             yield head + row
             head = ""
@@ -31,7 +33,12 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
             suggested.add(row)
     if not suggested.empty:
         yield f"{head}{paint([Piece(Role.GUESS, '  Suggestions, not applied:')], color)}\n"
+        head = ""
     yield from suggested.taken()
+    if says_something(verdict := verdicts.total()):
+        yield head
+        for line in wrap([Piece(Role.STRONG, sentence(verdict))], max(width - 2, 20)):
+            yield f"  {paint(line, color).rstrip()}\n"
 
 
 class _List:

@@ -1,30 +1,46 @@
-"""JSON Lines: one object for each change."""
+"""JSON Lines: the verdict on a file, then one object for each change."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from cleantext.model import Edit, Result
+from cleantext.model import Edit, Result, Verdict, VerdictSum
 from cleantext.render.places import Lines, sure
-from cleantext.render.streams import placed
+from cleantext.render.streams import Spool, placed
+from cleantext.render.verdict import says_something, sentence
 
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
-    """A line for each edit and each suggestion; suggestions say ``"applied": false``, a report has no ``after``."""
+    """A line for each edit and each suggestion; suggestions say ``"applied": false``, a report has no ``after``.
+
+    Where something reads as spun, the first line of a file is its verdict.
+    """
     return "".join(row for name, result in results for row in rows(name, [result]))
 
 
 def rows(name: str, results: Iterable[Result], *, color: bool = False, width: int = 80) -> Iterator[str]:
     """The lines for a file, which is the sequence of these results."""
-    for result, lines in placed(results):
+    verdicts, changes = VerdictSum(), Spool()
+    for result, lines in placed(verdicts.counting(results)):
         for applied, edits in ((True, result.edits), (False, result.suggestions)):
             for edit in edits:
-                said = json.dumps(_object(name, edit, lines, applied), ensure_ascii=False)
-                yield said.translate(_SEPARATORS) + "\n"
+                changes.add(_line(_object(name, edit, lines, applied)))
+    if says_something(verdict := verdicts.total()):
+        yield _line({"file": name, "verdict": _verdict(verdict)})
+    yield from changes.taken()
 
 
 _SEPARATORS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}  # some readers end a line at them
+
+
+def _line(value: dict[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False).translate(_SEPARATORS) + "\n"
+
+
+def _verdict(verdict: Verdict) -> dict[str, object]:
+    strongest = [place._asdict() for place in verdict.strongest]
+    return {**verdict._asdict(), "strongest": strongest, "density": verdict.density, "sentence": sentence(verdict)}
 
 
 def _object(name: str, edit: Edit, lines: Lines, applied: bool) -> dict[str, object]:

@@ -9,6 +9,7 @@ from html import escape
 from cleantext.model import Edit, Result
 from cleantext.render.places import Lines, notes, total
 from cleantext.render.snippet import Role, groups, snippet
+from cleantext.render.verdict import about, says_something, sentence
 from cleantext.render.visible import harmless
 
 _MARKUP = re.compile(r"[\\`*_\[\]~|]")
@@ -19,10 +20,14 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
     """A heading for each file, an item for each place, in it ``<del>`` and ``<ins>``, below it who and why."""
     parts = []
     for name, result in results:
-        if not result.edits and not result.suggestions:
+        verdict = result.verdict
+        if not (result.edits or result.suggestions or says_something(verdict)):
             continue
         lines = Lines(result.source)
         parts.append(f"## {_escaped(harmless(name))}\n\n{total([(name, result)])}\n")
+        if says_something(verdict):
+            strongest = "".join(f"- {_escaped(about(place))}\n" for place in verdict.strongest)
+            parts.append(f"**{_escaped(sentence(verdict))}**\n" + (f"\n{strongest}" if strongest else ""))
         if result.edits:
             parts.append("".join(_listed(result.source, result.edits, lines)))
         if result.suggestions:

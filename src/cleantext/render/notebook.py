@@ -8,6 +8,7 @@ from html import escape
 from cleantext.model import Edit, Result
 from cleantext.render.places import Lines, notes, total
 from cleantext.render.snippet import Role, groups, snippet
+from cleantext.render.verdict import says_something, sentence
 from cleantext.render.visible import harmless
 
 _MOST = 100
@@ -23,7 +24,10 @@ _TAGS = {
 def fragment(result: Result) -> str:
     """Each change in its sentence, with rule, confidence and reason; no script, no style sheet."""
     lines = Lines(result.source)
-    parts = [f"<p><b>{total([('', result)])}</b></p>", *_listed(result.source, result.edits[:_MOST], lines)]
+    parts = [f"<p><b>{total([('', result)])}</b></p>"]
+    if says_something(result.verdict):
+        parts.append(f"<p><b>{escape(sentence(result.verdict))}</b></p>")
+    parts += _listed(result.source, result.edits[:_MOST], lines)
     if len(result.edits) > _MOST:
         parts.append(f"<p>… and {len(result.edits) - _MOST} more changes</p>")
     if result.suggestions:

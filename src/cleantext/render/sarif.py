@@ -10,25 +10,44 @@ from urllib.parse import quote
 
 from cleantext.model import Edit, Result
 from cleantext.render.places import Lines, change, sure
+from cleantext.render.verdict import reads_as_spun, says_something, sentence
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_VERDICT = "verdict"
 _PLAIN = str.maketrans({"{": "{{", "}": "}}", "[": "\\[", "]": "\\]", "\\": "\\\\"})
 """What keeps the words of a text from being links or arguments of a message."""
 
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
-    """One run with a result for each change and its fix; suggestions are notes."""
+    """One run with a result for each change and its fix; suggestions are notes, verdicts notifications of the run."""
     rules: dict[str, int] = {}
     found = [one for name, result in results for one in _results(name, result, rules)]
-    driver = {"name": "cleantext", "rules": [{"id": rule} for rule in rules]}
+    driver = {
+        "name": "cleantext",
+        "rules": [{"id": rule} for rule in rules],
+        "notifications": [{"id": _VERDICT, "shortDescription": {"text": "Whether a text reads as spun."}}],
+    }
+    verdicts = [_notification(name, result) for name, result in results if says_something(result.verdict)]
     signatures = sorted({r.signature for _, r in results if r.signature})
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": verdicts}],
         "results": found,
         "properties": {"signatures": signatures},
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _notification(name: str, result: Result) -> dict[str, Any]:
+    verdict = result.verdict
+    return {
+        "descriptor": {"id": _VERDICT},
+        "level": "warning" if reads_as_spun(verdict) else "note",
+        "message": {"text": sentence(verdict).translate(_PLAIN)},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(name)}}}],
+        "properties": {"spun": verdict.spun, "rate": verdict.rate, "kind": verdict.kind, "density": verdict.density},
+    }
 
 
 def _results(name: str, result: Result, rules: dict[str, int]) -> Iterator[dict[str, Any]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from cleantext.model import Result
+from cleantext.model import Result, VerdictSum
 from cleantext.render.changed_lines import Stretch, stretches
 from cleantext.render.places import Lines, change, note, notes, total
 from cleantext.render.snippet import Piece, Role, elided
 from cleantext.render.streams import Spool, placed, whole_lines
 from cleantext.render.terminal import fill, marked, paint, wrap
+from cleantext.render.verdict import says_something, sentence
 from cleantext.render.visible import harmless, shown
 
 Line = tuple[int, list[Piece]]
@@ -28,7 +29,8 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
     suggested = Spool()
     said = set[tuple[str, str]]()
     digits, growth = 1, 0
-    for result, lines in placed(whole_lines(results)):
+    verdicts = VerdictSum()
+    for result, lines in placed(whole_lines(verdicts.counting(results))):
         lines2 = Lines(result.text, lines.number(0) + growth)
         digits = max(digits, len(str(max(lines.last, lines2.last))))
         growth = lines2.last - lines.last
@@ -41,7 +43,12 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
                 suggested.add(f"{row.rstrip()}\n")
     if not suggested.empty:
         yield f"{head}{paint([Piece(Role.GUESS, 'Suggestions, not applied:')], color)}\n"
+        head = ""
     yield from suggested.taken()
+    if says_something(verdict := verdicts.total()):
+        yield head
+        for line in wrap([Piece(Role.STRONG, sentence(verdict))], width):
+            yield f"{paint(line, color).rstrip()}\n"
 
 
 def _changes(

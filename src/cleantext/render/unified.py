@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
-from cleantext.model import Result
+from cleantext.model import Result, VerdictSum
 from cleantext.render.changed_lines import split, turns
 from cleantext.render.places import change, explained, note
 from cleantext.render.snippet import Piece, Role
 from cleantext.render.streams import Spool, placed, whole_lines
 from cleantext.render.terminal import paint
+from cleantext.render.verdict import says_something, sentence
 from cleantext.render.visible import harmless
 
 _CONTEXT = 3
@@ -24,8 +25,11 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
 def rows(name: str, results: Iterable[Result], *, color: bool = False, width: int = 80) -> Iterator[str]:
     """The patch of a file, which is the sequence of these results."""
     reasons, suggested, patch = Spool(), Spool(), Spool()
-    for row in _hunks(_lines(results, reasons, suggested, color), color):
+    verdicts = VerdictSum()
+    for row in _hunks(_lines(verdicts.counting(results), reasons, suggested, color), color):
         patch.add(row)
+    if says_something(verdict := verdicts.total()):
+        yield _line(Role.STRONG, f"# {harmless(name)}: {sentence(verdict)}\n", color)
     yield from reasons.taken()
     yield from suggested.taken()
     if not patch.empty:

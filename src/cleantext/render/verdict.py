@@ -1,0 +1,72 @@
+"""The verdict in words: the one place that says whether a text reads as spun, and what that does not mean."""
+
+from __future__ import annotations
+
+from cleantext.model import SpunPlace, Verdict
+from cleantext.render.visible import harmless
+
+_SPUN = 0.9
+_PERHAPS = 0.5
+"""From these probabilities on a text reads as spun, or may be spun: those of LIKELY and GUESS for a single repair."""
+
+_KINDS = {
+    "synonym": "a spinner that replaces words by synonyms",
+    "blog": "a spinner for blogs",
+    "academic": "a paraphraser for academic prose",
+    "backtranslation": "translation into another language and back",
+}
+
+CAVEAT = (
+    "This judges the wording, not the author. Such wording also comes from translation, from paraphrasing aids and "
+    "from authors who write in a foreign language: it is a reason to read and to ask, not proof of misconduct."
+)
+
+
+def reads_as_spun(verdict: Verdict) -> bool:
+    """Whether a text is judged to be spun."""
+    return verdict.spun >= _SPUN
+
+
+def says_something(verdict: Verdict) -> bool:
+    """Whether there is anything to say of a text; of honest text there mostly is not."""
+    return bool(verdict.places) or verdict.spun >= _PERHAPS
+
+
+def sentence(verdict: Verdict) -> str:
+    """The verdict as a sentence."""
+    if not says_something(verdict):
+        return "Nothing in this text reads as spun."
+    if verdict.spun < _PERHAPS:
+        places = "1 place reads" if verdict.places == 1 else f"{verdict.places:,} places read"
+        whole = f"the text as a whole does not (probability {probability(verdict.spun)})"
+        return f"{places} as spun, {whole}."
+    judged = "reads as spun" if reads_as_spun(verdict) else "may be spun"
+    return f"This text {judged} (probability {probability(verdict.spun)}): {evidence(verdict)}."
+
+
+def evidence(verdict: Verdict) -> str:
+    """How much there is of it, and what it is most like."""
+    places = "1 place" if verdict.places == 1 else f"{verdict.places:,} places"
+    phrases = "1 phrase" if verdict.phrases == 1 else f"{verdict.phrases:,} different phrases"
+    said = f"{places}, {phrases}"
+    if verdict.words:
+        said += f", {verdict.density:.1f} per 1,000 words"
+    return f"{said}; most like {kind(verdict)}" if verdict.kind else said
+
+
+def kind(verdict: Verdict) -> str:
+    """The kind of spinner in words."""
+    return _KINDS.get(verdict.kind, verdict.kind)
+
+
+def probability(value: float) -> str:
+    """A probability in two digits; nothing is ever quite sure."""
+    if value > 0.99:
+        return "over 0.99"
+    return "under 0.01" if value < 0.01 else f"{value:.2f}"
+
+
+def about(place: SpunPlace) -> str:
+    """What a place reads, what it probably said, how sure that is and why, in one line."""
+    said = f"“{harmless(place.before)}” → “{harmless(place.after)}” ({probability(place.probability)})"
+    return f"{said}: {' '.join(harmless(place.reason).split())}" if place.reason else said
