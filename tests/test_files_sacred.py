@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from cleantext import InputError
-from cleantext.cli.outcome import InPlace, Outcome
+from cleantext.cli.file_result import FileResult, InPlace
 from cleantext.cli.session import Session, Task, cleaner
 from cleantext.files.encoding import codec, sniffed
-from cleantext.files.kinds import Kind
-from cleantext.files.repair import Manner
+from cleantext.files.open_file import ReadOptions
+from cleantext.files.registry import format_by_name
 from cleantext.files.replacement import Replacement
 
 SESSION = Session(isolated=True, given={"languages": ("en",)})
@@ -24,10 +24,11 @@ COMMAND = [sys.executable, "-m", "cleantext", "fix", "--isolated", "--quiet", "-
 OLD, NEW = b"It ended .\n", b"It ended.\n"
 
 
-def fix(file: Path, encoding: str | None = None, backup: bool = False) -> Outcome:
-    made = Outcome(str(file))
-    InPlace(backup)(Task(file, str(file), CLEANER, Manner(Kind.TEXT), encoding), made)
-    return made
+def fix(file: Path, encoding: str | None = None, backup: bool = False) -> FileResult:
+    done = FileResult(str(file))
+    options = ReadOptions(format_by_name("text"), encoding=encoding)
+    InPlace(backup)(Task(file, str(file), CLEANER, options), done)
+    return done
 
 
 def beside(file: Path) -> list[str]:

@@ -16,7 +16,7 @@ from cleantext import Cleaner
 
 docx = pytest.importorskip("docx")
 
-from cleantext.files.word import Document  # noqa: E402
+from cleantext.files.formats.word import Document, read  # noqa: E402
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CLEANER = Cleaner(languages=["en"])
@@ -32,7 +32,15 @@ def written(path: Path, runs: list[RUN]) -> Document:
             run = paragraph.add_run(text)
             run.bold, run.italic = bold, italic
     made.save(str(path))
-    return Document(path, path.name)
+    return opened(path)
+
+
+def opened(path: Path) -> Document:
+    return read(path.read_bytes(), path.name)
+
+
+def repaired(document: Document, tracked: bool) -> bytes:
+    return document.write(document.clean(CLEANER), tracked)
 
 
 def characters(packed: bytes, dropped: str) -> Iterator[list[tuple[str, bool, bool]]]:
@@ -61,13 +69,12 @@ SPUN = [
 def test_accepted_it_is_the_repair_and_rejected_the_source(tmp_path: Path) -> None:
     file = tmp_path / "a.docx"
     tracked = written(file, SPUN)
-    assert len(tracked.fix(CLEANER).edits) >= 9
-    plain = Document(file, "a.docx")
-    plain.fix(CLEANER)
-    packed = tracked.packed(tracked=True)
+    assert len(tracked.clean(CLEANER).edits) >= 9
+    plain = opened(file)
+    packed = repaired(tracked, tracked=True)
     assert [*characters(packed, dropped="ins")] == [*characters(file.read_bytes(), dropped="ins")]
     accepted = ["".join(c for c, *_ in line) for line in characters(packed, dropped="del")]
-    assert accepted == ["".join(c for c, *_ in line) for line in characters(plain.packed(tracked=False), "del")]
+    assert accepted == ["".join(c for c, *_ in line) for line in characters(repaired(plain, tracked=False), "del")]
     assert "We use artificial intelligence here, often. It is a random forest,\tand machine learning." in accepted[1]
 
 
@@ -78,32 +85,30 @@ _WORDS = st.sampled_from(["It ended .", "Then , ", "synthetic ", "intelligence",
 @given(st.lists(st.tuples(_WORDS, st.booleans(), st.booleans()), max_size=6))
 def test_any_runs_come_back_when_all_is_rejected(tmp_path_factory: pytest.TempPathFactory, runs: list[RUN]) -> None:
     file = tmp_path_factory.mktemp("word") / "a.docx"
-    document, plain = written(file, runs), Document(file, "a.docx")
-    document.fix(CLEANER)
-    plain.fix(CLEANER)
-    packed = document.packed(tracked=True)
+    document, plain = written(file, runs), opened(file)
+    packed = repaired(document, tracked=True)
     assert [*characters(packed, dropped="ins")] == [*characters(file.read_bytes(), dropped="ins")]
     assert [[c for c, *_ in line] for line in characters(packed, "del")] == [
-        [c for c, *_ in line] for line in characters(plain.packed(tracked=False), "del")
+        [c for c, *_ in line] for line in characters(repaired(plain, tracked=False), "del")
     ]
 
 
 def test_each_change_says_why_where_word_allows_comments(tmp_path: Path) -> None:
     document = written(tmp_path / "a.docx", [(" It ended .", False, False)])
-    assert len(document.fix(CLEANER).edits) == 3  # in the text, in the cell, in the header
-    document.save(backup=False, tracked=True)
+    assert len(document.clean(CLEANER).edits) == 3  # in the text, in the cell, in the header
+    (tmp_path / "a.docx").write_bytes(repaired(document, tracked=True))
     made = docx.Document(str(tmp_path / "a.docx"))
     assert [c.text for c in made.comments] == [
         "spacing/before-mark (certain): Remove the space before a comma or a full stop. Here: delete “·”"
     ] * 2
-    assert Document(tmp_path / "a.docx", "a.docx").fix(CLEANER).edits == ()  # what is tracked is repaired
+    assert opened(tmp_path / "a.docx").clean(CLEANER).edits == ()  # what is tracked is repaired
 
 
 def test_comments_that_say_why_are_not_read_as_text(tmp_path: Path) -> None:
     document = written(tmp_path / "a.docx", [(" We train convolutional neural organizations.", False, False)])
-    assert document.fix(CLEANER).edits
-    document.save(backup=False, tracked=True)
-    again = Document(tmp_path / "a.docx", "a.docx").fix(CLEANER)
+    assert document.clean(CLEANER).edits
+    (tmp_path / "a.docx").write_bytes(repaired(document, tracked=True))
+    again = opened(tmp_path / "a.docx").clean(CLEANER)
     assert (again.edits, again.suggestions) == ((), ())
 
 
@@ -118,9 +123,8 @@ def test_changes_of_others_stay_and_keep_their_numbers(tmp_path: Path) -> None:
     run._r.addprevious(theirs)
     theirs.append(run._r)
     made.save(str(file))
-    document = Document(file, "a.docx")
-    document.fix(CLEANER)
-    packed = document.packed(tracked=True)
+    document = opened(file)
+    packed = repaired(document, tracked=True)
     body = docx.Document(BytesIO(packed)).element.body
     assert [len([*body.iter(f"{_W}{tag}")]) for tag in ("ins", "del")] == [1, 2]  # ours would be an insertion in theirs
     numbers = [e.get(f"{_W}id") for tag in ("ins", "del", "commentReference") for e in body.iter(f"{_W}{tag}")]
@@ -134,8 +138,7 @@ def test_changes_of_others_stay_and_keep_their_numbers(tmp_path: Path) -> None:
 def test_libreoffice_takes_it(tmp_path: Path) -> None:
     office = shutil.which("soffice") or pytest.skip("LibreOffice is not installed")
     document = written(tmp_path / "a.docx", SPUN)
-    document.fix(CLEANER)
-    document.save(backup=False, tracked=True)
+    (tmp_path / "a.docx").write_bytes(repaired(document, tracked=True))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "odt", "a.docx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from cleantext.cleaner import Cleaner
-from cleantext.cli.outcome import Outcome, Work, outcome
+from cleantext.cli.file_result import FileResult, Work, file_result
 from cleantext.cli.session import Session, Task
 from cleantext.errors import CleanTextError
 
@@ -36,29 +36,29 @@ def tasks_of(session: Session, paths: Sequence[str]) -> list[Task | CleanTextErr
     return found
 
 
-def outcomes(tasks: Sequence[Task | CleanTextError], work: Work, jobs: int, quiet: bool) -> list[Outcome]:
+def file_results(tasks: Sequence[Task | CleanTextError], work: Work, jobs: int, quiet: bool) -> list[FileResult]:
     """What became of each file, in their order; errors and notices are said as they come."""
-    made = list[Outcome]()
+    done = list[FileResult]()
     with _bar(tasks, quiet) as bar:
-        for done in _done(tasks, work, jobs, bar.advance if bar and jobs == 1 else None):
+        for result in _each(tasks, work, jobs, bar.advance if bar and jobs == 1 else None):
             if bar and jobs > 1:
-                bar.advance(_size(tasks[len(made)]))
-            if done.error or (done.notice and not quiet):
-                click.echo(f"cleantext: {done.error or done.notice}", err=True)
-            made.append(done)
-    return made
+                bar.advance(_size(tasks[len(done)]))
+            if result.error or (result.notice and not quiet):
+                click.echo(f"cleantext: {result.error or result.notice}", err=True)
+            done.append(result)
+    return done
 
 
-def status(made: Iterable[Outcome], found: bool) -> int:
+def status(done: Iterable[FileResult], found: bool) -> int:
     """The exit status: 2 if a file could not be read or written, 1 if something was found, else 0."""
-    return 2 if any(o.error for o in made) else int(found)
+    return 2 if any(o.error for o in done) else int(found)
 
 
-def _done(
+def _each(
     tasks: Sequence[Task | CleanTextError], work: Work, jobs: int, tick: Callable[[int], None] | None
-) -> Iterator[Outcome]:
+) -> Iterator[FileResult]:
     if jobs == 1 or len(tasks) == 1:
-        yield from (outcome(task, work, tick) for task in tasks)
+        yield from (file_result(task, work, tick) for task in tasks)
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -71,9 +71,9 @@ def _done(
         pool.shutdown(cancel_futures=True)
 
 
-def _elsewhere(task: Task | CleanTextError, work: Work) -> Outcome:
+def _elsewhere(task: Task | CleanTextError, work: Work) -> FileResult:
     """Work on a file in another process, which makes each cleaner once."""
-    return outcome(task if isinstance(task, CleanTextError) else replace(task, cleaner=_once(task.cleaner)), work)
+    return file_result(task if isinstance(task, CleanTextError) else replace(task, cleaner=_once(task.cleaner)), work)
 
 
 @cache

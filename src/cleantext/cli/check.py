@@ -18,7 +18,7 @@ from cleantext.cli.options import input_options, report_options, rule_options
 def check(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None:
     """Say what would be repaired, and change nothing: a sentence that sums it up, then each change and why."""
     from cleantext.cli.batch import tasks_of
-    from cleantext.cli.listing import list_files, show
+    from cleantext.cli.report import list_files, show
     from cleantext.cli.session import Session
 
     tasks = tasks_of(Session.of(options), paths)

@@ -18,7 +18,7 @@ from cleantext.cli.options import report_options
 @click.pass_context
 def diff(ctx: click.Context, /, before: str, after: str, encoding: str | None, **options: Any) -> None:
     """Show how two texts differ, whoever changed them; white space counts."""
-    from cleantext.cli.reports import report
+    from cleantext.cli.rendering import report
     from cleantext.cli.summary import counted
     from cleantext.diff import diff as differences
     from cleantext.model import Result

@@ -41,10 +41,10 @@ def fix(
     are known by their names, packed ones (.gz, .zst) too; in folders .gitignore is respected. A line
     "cleantext: off", "on" or "off-next-line" in a file, as a comment if you like, switches rules off.
     """
-    from cleantext.cli import outcome as work
-    from cleantext.cli.batch import outcomes, status, tasks_of
-    from cleantext.cli.listing import list_files, show
-    from cleantext.cli.reports import statistics
+    from cleantext.cli import file_result as work
+    from cleantext.cli.batch import file_results, status, tasks_of
+    from cleantext.cli.rendering import statistics
+    from cleantext.cli.report import list_files, show
     from cleantext.cli.session import Session
     from cleantext.cli.summary import repaired
 
@@ -63,19 +63,19 @@ def fix(
         ctx.exit(review(tasks, backup))
     if output is not None and len(tasks) != 1:
         raise click.UsageError("--output takes one file; several would overwrite each other", ctx)
-    made = []
+    done = []
     if output is not None and str(output) != "-":
-        made = outcomes(tasks, work.Into(Path(output), tracked), 1, quiet)
+        done = file_results(tasks, work.Into(Path(output), tracked), 1, quiet)
     elif output is not None or "-" in paths:
-        made = outcomes(tasks[:1], work.Into(sys.stdout.buffer, tracked), 1, quiet)
+        done = file_results(tasks[:1], work.Into(sys.stdout.buffer, tracked), 1, quiet)
         tasks = tasks[1:]
     if output is None:
-        made += outcomes(tasks, work.InPlace(backup, tracked), jobs, quiet)
+        done += file_results(tasks, work.InPlace(backup, tracked), jobs, quiet)
     if options["statistics"]:
-        click.echo(statistics(made), nl=False, err="-" in paths or str(output) == "-")
-    if not quiet and set(paths) != {"-"} and (said := repaired(made)):
+        click.echo(statistics(done), nl=False, err="-" in paths or str(output) == "-")
+    if not quiet and set(paths) != {"-"} and (said := repaired(done)):
         click.echo(said, err=True)
-    ctx.exit(status(made, exit_non_zero_on_fix and any(o.changed for o in made)))
+    ctx.exit(status(done, exit_non_zero_on_fix and any(o.changed for o in done)))
 
 
 def _check(ctx: click.Context, shows: bool) -> None:

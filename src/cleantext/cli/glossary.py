@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleantext.cli.places import user_folder, user_glossaries
+from cleantext.cli.user_dirs import user_folder, user_glossaries
 from cleantext.errors import GlossaryError
 
 if TYPE_CHECKING:

@@ -7,15 +7,13 @@ from functools import partial
 
 import click
 
-from cleantext.cli.never import never
-from cleantext.cli.outcome import Outcome, encoded, look, outcome
-from cleantext.cli.reports import rendered, wants_color
+from cleantext.cli.file_result import FileResult, file_result, look, replace
+from cleantext.cli.rendering import rendered, wants_color
 from cleantext.cli.session import Task
 from cleantext.cli.summary import counted
+from cleantext.cli.suppress import suppress
 from cleantext.errors import CleanTextError, InputError
-from cleantext.files.kinds import Kind
-from cleantext.files.replacement import Replacement
-from cleantext.files.source import Source
+from cleantext.files.open_file import open_file
 from cleantext.model import Edit, Result
 from cleantext.pipeline.apply import splice
 
@@ -36,7 +34,7 @@ class Review:
 
     def __init__(self) -> None:
         self._all: set[str] = set()
-        self._never: set[str] = set()
+        self._suppressed: set[str] = set()
 
     def accepted(self, task: Task, result: Result) -> tuple[list[Edit], bool]:
         """The changes that the user wants made in one text, and whether there is more to review after it."""
@@ -52,7 +50,7 @@ class Review:
         return wanted, True
 
     def _asked(self, task: Task, result: Result, edit: Edit) -> bool:
-        if edit.rule in self._all or edit.before.lower() in self._never:
+        if edit.rule in self._all or edit.before.lower() in self._suppressed:
             return edit.rule in self._all
         one = Result(result.source, splice(result.source, [edit]), (edit,))
         shown = str(rendered([(task.name, one)], "inline", wants_color())).splitlines()
@@ -70,8 +68,8 @@ class Review:
                     self._all.add(edit.rule)
                     return True
                 case "v" if phrase:
-                    self._never.add(edit.before.lower())
-                    written = never(edit, task.cleaner)
+                    self._suppressed.add(edit.before.lower())
+                    written = suppress(edit, task.cleaner)
                     click.echo(f"Written to {written}." if written else "No glossary entry was found for it.")
                     return False
                 case "q":
@@ -86,32 +84,25 @@ def review(tasks: Sequence[Task | CleanTextError], backup: bool) -> int:
     for task in tasks:
         if not more:
             break
-        made = outcome(task, look)
-        if made.result is not None and not isinstance(task, CleanTextError):
-            wanted, more = answers.accepted(task, made.result)
+        done = file_result(task, look)
+        if done.result is not None and not isinstance(task, CleanTextError):
+            wanted, more = answers.accepted(task, done.result)
             if wanted:
-                made = outcome(task, partial(_save, before=made.result.source, wanted=wanted, backup=backup))
-                changes += len(wanted) * (not made.error)
-        failed |= bool(made.error)
-        if made.error or made.notice:
-            click.echo(f"cleantext: {made.error or made.notice}", err=True)
+                done = file_result(task, partial(_save, before=done.result.source, wanted=wanted, backup=backup))
+                changes += len(wanted) * (not done.error)
+        failed |= bool(done.error)
+        if done.error or done.notice:
+            click.echo(f"cleantext: {done.error or done.notice}", err=True)
     click.echo(f"{counted(changes, 'change')} made.")
     return 2 if failed else 0
 
 
-def _save(task: Task, _: Outcome, before: str, wanted: Sequence[Edit], backup: bool) -> None:
+def _save(task: Task, _: FileResult, before: str, wanted: Sequence[Edit], backup: bool) -> None:
     """Write the reviewed text, if the file still holds what was reviewed."""
-    if task.path is None or task.manner.kind is Kind.WORD:
-        raise InputError("cannot be reviewed change by change; a text file can", file=task.name)
-    with Source(task.path, task.encoding, task.name) as source:
-        if "".join(source.chunks()) != before:
+    if task.path is None:
+        raise InputError("cannot be reviewed change by change; a file can", file=task.name)
+    with open_file(task.path, task.name, task.options) as file:
+        if file.text() != before:
             raise InputError("changed while it was reviewed; left as it is; run again", file=task.name)
-        assert source.seen is not None
-        replacement = Replacement(task.path, source.seen)
-        try:
-            packer = source.packer(replacement)
-            packer.write(source.encoding.bom + encoded(splice(before, wanted), source.encoding, task.name))
-            packer.close()
-            replacement.commit(backup)
-        finally:
-            replacement.discard()
+        result = Result(before, splice(before, wanted), tuple(wanted))
+        replace(file, file.repaired([result], tracked=False), backup, lambda: True)

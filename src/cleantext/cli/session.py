@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from cleantext.cleaner import Cleaner
-from cleantext.cli.places import user_glossaries
 from cleantext.cli.settings import Settings, settings
+from cleantext.cli.user_dirs import user_glossaries
 from cleantext.errors import CleanTextError, ConfigError, InputError
 from cleantext.files.encoding import codec
-from cleantext.files.kinds import Kind, kind_of
-from cleantext.files.repair import Manner
+from cleantext.files.open_file import ReadOptions
+from cleantext.files.registry import format_by_name, format_of
 from cleantext.files.source import STDIN, NotTextError
 from cleantext.files.walk import inputs
 from cleantext.model import Confidence
@@ -34,8 +34,7 @@ class Task:
     path: Path | None
     name: str
     cleaner: Cleaner
-    manner: Manner
-    encoding: str | None
+    options: ReadOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +70,24 @@ class Session:
         """How to read one file.
 
         Raises:
-            NotTextError: if it is of a kind that we do not repair.
+            NotTextError: if it is in a format that we do not repair.
             ConfigError: if the settings for it are wrong.
         """
         shown = self.stdin_filename or STDIN if path is None else str(path)
-        kind = kind_of(shown) if path or self.stdin_filename else Kind.TEXT
+        format = format_of(shown) if path or self.stdin_filename else format_by_name("text")
         if path is not None:
             _check_there(path)
-        if kind is None:
+        if format is None:
             advice = "to treat it as plain text: cleantext fix - < FILE"
-            raise NotTextError(f"passed over, it is of no kind that cleantext repairs; {advice}", file=shown)
+            raise NotTextError(f"passed over, it is in no format that cleantext repairs; {advice}", file=shown)
         found = self.settings(Path(shown).parent)
         fields = found["fields"].value
-        if kind in (Kind.CSV, Kind.TSV, Kind.JSONL) and not fields:
-            what = "key" if kind is Kind.JSONL else "column"
-            raise NotTextError(f"passed over: say with --field which {what} holds text", file=shown)
+        if format.field and not fields:
+            raise NotTextError(f"passed over: say with --field which {format.field} holds text", file=shown)
         encoding = found["encoding"].value or None
         if encoding:
             codec(encoding)
-        return Task(path, shown, cleaner(found, self.isolated), Manner(kind, self.lines, fields), encoding)
+        return Task(path, shown, cleaner(found, self.isolated), ReadOptions(format, self.lines, fields, encoding))
 
     def settings(self, folder: Path) -> Settings:
         """The settings in force for files in a folder."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from cleantext.cli.outcome import Outcome
+from cleantext.cli.file_result import FileResult
 from cleantext.model import Confidence, Stage
 from cleantext.repair.signals.evidence import SPUN_ENOUGH
 
@@ -20,9 +20,9 @@ _FAULTS = {
 }
 
 
-def summary(outcomes: Sequence[Outcome]) -> str:
+def summary(done: Sequence[FileResult]) -> str:
     """What was found in all files, as a reviewer would put it."""
-    looked = [o for o in outcomes if not o.error and not o.notice]
+    looked = [o for o in done if not o.error and not o.notice]
     count: Counter[Stage] = Counter()
     certain: Counter[Stage] = Counter()
     for o in looked:
@@ -41,10 +41,10 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     return ", ".join(found) + _verdict(looked) + "."
 
 
-def repaired(outcomes: Sequence[Outcome]) -> str:
+def repaired(done: Sequence[FileResult]) -> str:
     """What was done to all files."""
-    changed = [o for o in outcomes if o.changed and not o.error]
-    same = sum(not (o.changed or o.error or o.notice) for o in outcomes)
+    changed = [o for o in done if o.changed and not o.error]
+    same = sum(not (o.changed or o.error or o.notice) for o in done)
     edits = sum(sum(o.edits.values()) for o in changed)
     said = [f"{counted(len(changed), 'file')} repaired ({counted(edits, 'change')})"] if changed else []
     said += [f"{counted(same, 'file')} left as {'it was' if same == 1 else 'they were'}"] if same else []
@@ -65,7 +65,7 @@ def _faults(stage: Stage, number: int, certain: int) -> str:
     return f"{said}, {certain:,} of them certain"
 
 
-def _verdict(looked: Sequence[Outcome]) -> str:
+def _verdict(looked: Sequence[FileResult]) -> str:
     """Whether texts read as spun: several different phrases were."""
     spun = [o.name for o in looked if len(o.terms) >= SPUN_ENOUGH]
     if not spun:

@@ -10,6 +10,9 @@ from cleantext.model import Edit, Result
 from cleantext.pipeline.apply import splice
 from cleantext.spans import Span
 
+BREAKS = "\r\n"
+"""What no repair may bring in where a line is a unit of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -47,7 +50,7 @@ class Part:
 
 
 def unescaped(pieces: Iterable[tuple[int, str]], length: int) -> tuple[str, list[int]]:
-    """A text from pieces as they read, and the places where its characters stood in a stretch of ``length``."""
+    """A text from pieces as they read, and the places where its characters stood in a chunk of ``length``."""
     text, places = [], list[int]()
     for at, piece in pieces:
         text.append(piece)
@@ -55,20 +58,20 @@ def unescaped(pieces: Iterable[tuple[int, str]], length: int) -> tuple[str, list
     return "".join(text), [*places, length]
 
 
-def cleaned(stretch: str, parts: Sequence[Part], cleaner: Cleaner) -> Result:
-    """A stretch of a file with its parts cleaned."""
+def cleaned(chunk: str, parts: Sequence[Part], cleaner: Cleaner) -> Result:
+    """A chunk of a file with its parts cleaned."""
     marked = [p for p in parts if p.protect]
     plain = [p for p in parts if not p.protect]
     results = [(p, cleaner.fix(p.text, p.protect)) for p in marked]
     results += zip(plain, cleaner.fix_batch([p.text for p in plain]), strict=True)
     edits, suggestions = list[Edit](), list[Edit]()
     for part, result in results:
-        edits += (part.in_file(e, stretch) for e in result.edits if part.allows(e))
-        suggestions += (part.in_file(e, stretch) for e in result.suggestions if part.allows(e))
+        edits += (part.in_file(e, chunk) for e in result.edits if part.allows(e))
+        suggestions += (part.in_file(e, chunk) for e in result.suggestions if part.allows(e))
     edits.sort()
     suggestions.sort()
-    text = splice(stretch, edits) if edits else stretch
-    return Result(stretch, text, tuple(edits), tuple(suggestions), cleaner.signature)
+    text = splice(chunk, edits) if edits else chunk
+    return Result(chunk, text, tuple(edits), tuple(suggestions), cleaner.signature)
 
 
 def without(result: Result, drop: Callable[[Edit], bool]) -> Result:

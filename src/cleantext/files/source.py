@@ -9,10 +9,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol, Self
 
 from cleantext.errors import InputError
 from cleantext.files.encoding import Encoding, is_binary, may_be_mark, sniffed
+
+PACKED = (".gz", ".zst")
+"""What a packed file's name ends with, whatever is in it."""
 
 _CHUNK = 1 << 20
 STDIN = "<stdin>"
@@ -30,21 +33,20 @@ class Sink(Protocol):
     def close(self) -> None: ...
 
 
-class Source:
-    """A file that is open for reading; use it in a ``with`` statement.
+class ByteSource:
+    """A file that is open for reading, unpacked where it is packed; use it in a ``with`` statement.
 
     Attributes:
+        path: where it is; None for standard input.
         name: what messages call it.
-        encoding: how it writes text.
         seen: what the file looked like when it was opened; None for standard input.
     """
 
-    def __init__(self, path: Path | None, encoding: str | None = None, name: str | None = None) -> None:
+    def __init__(self, path: Path | None, name: str | None = None) -> None:
         """Open a file, or standard input if ``path`` is None.
 
         Raises:
             InputError: if it does not exist, is no regular file or cannot be read.
-            NotTextError: if it holds no text.
         """
         self.path = path
         self.name = name or (str(path) if path else STDIN)
@@ -52,29 +54,30 @@ class Source:
         self._open = ExitStack()
         try:
             self._stream: Any = self._opened()
-            self._head = self._read()
-            while may_be_mark(self._head) and (more := self._read()):
-                self._head += more
-            self.encoding: Encoding = sniffed(self._head, encoding)
-            if is_binary(self._head[:8192], self.encoding):
-                raise NotTextError("is no text file; passed over", file=self.name)
         except BaseException:
             self._open.close()
             raise
 
-    def __enter__(self) -> Source:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._open.close()
 
-    def chunks(self) -> Iterator[str]:
-        """The text, as it comes.
+    def read(self) -> bytes:
+        """The next bytes, none at the end; from a pipe what is there already, so that a line in is a line out.
 
         Raises:
-            InputError: if bytes are not in the encoding, or reading fails.
+            InputError: if it cannot be read or unpacked.
         """
-        return self.encoding.decode(self._bytes(), self.name)
+        try:
+            read = getattr(self._stream, "read1", self._stream.read)
+            data: bytes = read(_CHUNK)
+        except (OSError, EOFError) as error:
+            raise InputError(f"cannot be read: {getattr(error, 'strerror', None) or error}", file=self.name) from None
+        except Exception as error:  # a damaged archive: each library has its own kind
+            raise InputError(f"cannot be unpacked: {error}", file=self.name) from None
+        return data
 
     def packer(self, out: Sink) -> Sink:
         """What packs bytes into ``out`` as the file is packed; to be closed when all is written."""
@@ -109,22 +112,46 @@ class Source:
             return self._open.enter_context(unpacking)
         return file
 
+
+class Source(ByteSource):
+    """A text file that is open for reading.
+
+    Attributes:
+        encoding: how it writes text.
+    """
+
+    def __init__(self, path: Path | None, encoding: str | None = None, name: str | None = None) -> None:
+        """Open a file, or standard input if ``path`` is None.
+
+        Raises:
+            InputError: if it does not exist, is no regular file or cannot be read.
+            NotTextError: if it holds no text.
+        """
+        super().__init__(path, name)
+        try:
+            self._head = self.read()
+            while may_be_mark(self._head) and (more := self.read()):
+                self._head += more
+            self.encoding: Encoding = sniffed(self._head, encoding)
+            if is_binary(self._head[:8192], self.encoding):
+                raise NotTextError("is no text file; passed over", file=self.name)
+        except BaseException:
+            self._open.close()
+            raise
+
+    def chunks(self) -> Iterator[str]:
+        """The text, as it comes.
+
+        Raises:
+            InputError: if bytes are not in the encoding, or reading fails.
+        """
+        return self.encoding.decode(self._bytes(), self.name)
+
     def _bytes(self) -> Iterator[bytes]:
         data, self._head = self._head, b""
         while data:
             yield data
-            data = self._read()
-
-    def _read(self) -> bytes:
-        """The next bytes: from a pipe what is there already, so that a line in is a line out."""
-        try:
-            read = getattr(self._stream, "read1", self._stream.read)
-            data: bytes = read(_CHUNK)
-        except (OSError, EOFError) as error:
-            raise InputError(f"cannot be read: {getattr(error, 'strerror', None) or error}", file=self.name) from None
-        except Exception as error:  # a damaged archive: each library has its own kind
-            raise InputError(f"cannot be unpacked: {error}", file=self.name) from None
-        return data
+            data = self.read()
 
 
 def _zstandard(name: str) -> Any:

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleantext.errors import InputError
-from cleantext.files.parts import Part, unescaped
+from cleantext.files.chunks import last_line, last_row, whole_records
+from cleantext.files.format import Reading
+from cleantext.files.parts import Part, cleaned, unescaped
+from cleantext.model import Result
+
+
+def clean_table(chunks: Iterable[str], reading: Reading, quoting: bool) -> Iterator[Result]:
+    """The cells of the chosen columns, some rows at a time; quoting: cells may stand in quotation marks."""
+    table: Table | None = None
+    for chunk in whole_records(chunks, last_row if quoting else last_line, reading.file):
+        first = table is None
+        table = table or Table(reading.fields, chunk, quoting, reading.file)
+        yield cleaned(chunk, list(table.parts(chunk, first)), reading.cleaner)
 
 
 class Table:
-    """Finds the chosen columns in stretches of whole rows. The first row of all names the columns."""
+    """Finds the chosen columns in chunks of whole rows. The first row of all names the columns."""
 
     def __init__(self, fields: Sequence[str], head: str, quoting: bool, file: str) -> None:
         """Read the head: the first row, or more, of the file.
@@ -31,13 +43,13 @@ class Table:
                 break
         self._columns = frozenset(_column(field, names, file) for field in fields)
 
-    def parts(self, stretch: str, first: bool) -> Iterator[Part]:
-        """The prose in a stretch of whole rows; the first one begins with the head."""
+    def parts(self, chunk: str, first: bool) -> Iterator[Part]:
+        """The prose in a chunk of whole rows; the first one begins with the head."""
         column = 0
-        for cell, start, end in self._cells(stretch, self._head_length if first else 0):
+        for cell, start, end in self._cells(chunk, self._head_length if first else 0):
             if cell and column in self._columns:
                 yield from self._part(cell, start)
-            column = column + 1 if stretch[end - 1] == self._delimiter else 0
+            column = column + 1 if chunk[end - 1] == self._delimiter else 0
 
     def _cells(self, text: str, at: int = 0) -> Iterator[tuple[str, int, int]]:
         """Each cell as it is written, where it begins, and where its delimiter ends."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pathspec
 
-from cleantext.files.kinds import kind_of
+from cleantext.files.registry import format_of
 
 
 class _Ignore(NamedTuple):
@@ -18,7 +18,7 @@ class _Ignore(NamedTuple):
 
 
 def inputs(paths: Iterable[Path]) -> Iterator[Path]:
-    """Each file once: those named, and those below the folders named that are of a kind we repair."""
+    """Each file once: those named, and those below the folders named that are in a format we repair."""
     seen: set[str] = set()
     for path in paths:
         folder = os.path.isdir(path)  # noqa: PTH112 (the other way fails where one may not look)
@@ -47,7 +47,7 @@ def _below(folder: Path, ignores: tuple[_Ignore, ...]) -> Iterator[Path]:
         if entry.is_dir():
             if not _ignored(path, ignores, "/"):
                 yield from _below(path, ignores)
-        elif entry.is_file() and kind_of(entry.name) and not _ignored(path, ignores, ""):
+        elif entry.is_file() and format_of(entry.name) and not _ignored(path, ignores, ""):
             yield path
 
 

@@ -1,4 +1,4 @@
-"""Cut a stream of text into stretches of whole records."""
+"""Cut a stream of text into chunks of whole records."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ LONGEST = 100_000_000
 """Characters in a record at most; a longer one is taken for a quotation mark or a line end that is missing."""
 
 
-def stretches(chunks: Iterable[str], end: Callable[[str], int], file: str) -> Iterator[str]:
-    """The text in stretches of whole records; ``end`` says where the last whole record of a text ends.
+def whole_records(chunks: Iterable[str], end: Callable[[str], int], file: str) -> Iterator[str]:
+    """The text in chunks of whole records; ``end`` says where the last whole record of a text ends.
 
     Raises:
         InputError: naming the line where a record begins that does not end.

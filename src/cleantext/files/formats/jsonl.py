@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from cleantext.errors import InputError
-from cleantext.files.parts import Part, unescaped
+from cleantext.files.chunks import last_line, whole_records
+from cleantext.files.format import Reading, TextFormat
+from cleantext.files.parts import Part, cleaned, unescaped
+from cleantext.model import Result
 
 _DECODE = json.JSONDecoder().raw_decode
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -17,7 +20,7 @@ _ESCAPE = re.compile(rf"{_PAIR}|\\u[0-9a-fA-F]{{4}}|\\.")
 
 
 class JsonLines:
-    """Finds the values of the chosen keys in stretches of whole lines.
+    """Finds the values of the chosen keys in chunks of whole lines.
 
     A key of a nested object is written with dots (``answer.text``); lists are looked through.
     """
@@ -26,14 +29,14 @@ class JsonLines:
         self._paths = [tuple(field.split(".")) for field in fields]
         self._file, self._line = file, 0
 
-    def parts(self, stretch: str) -> Iterator[Part]:
-        """The prose in a stretch of whole lines.
+    def parts(self, chunk: str) -> Iterator[Part]:
+        """The prose in a chunk of whole lines.
 
         Raises:
             InputError: naming the line that is no JSON.
         """
         start = 0
-        for line in stretch.removesuffix("\n").split("\n"):
+        for line in chunk.removesuffix("\n").split("\n"):
             self._line += 1
             if line and not line.isspace():
                 try:
@@ -110,3 +113,13 @@ def _pieces(raw: str) -> Iterator[tuple[int, str]]:
 
 def _escaped(text: str, ascii: bool) -> str:
     return json.dumps(text, ensure_ascii=ascii)[1:-1]
+
+
+def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
+    """The values of the chosen keys, some lines at a time."""
+    lines = JsonLines(reading.fields, reading.file)
+    for chunk in whole_records(chunks, last_line, reading.file):
+        yield cleaned(chunk, list(lines.parts(chunk)), reading.cleaner)
+
+
+FORMAT = TextFormat("JSON Lines", (".jsonl", ".ndjson"), clean, field="key")

@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import partial
 from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
+from cleantext.files.format import TextFormat
 from cleantext.files.parts import Part, complement, unescaped
+from cleantext.files.whole_document import clean_parts
 from cleantext.spans import Span
 
 _LITERAL = frozenset("script style pre code kbd samp var textarea template svg math".split())
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);")
 
 
-def part(text: str) -> Part:
+def parts(text: str) -> list[Part]:
     """An HTML document as one part: references (``&nbsp;``) are read as what they stand for."""
     plain, places = unescaped(_pieces(text), len(text))
     markup = complement(_prose(text), len(text))
     protect = [(bisect_right(places, start - 1), bisect_right(places, end - 1)) for start, end in markup]
-    return Part(0, plain, places, protect, _escaped_with_names if "&nbsp;" in text else _escaped)
+    return [Part(0, plain, places, protect, _escaped_with_names if "&nbsp;" in text else _escaped)]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -94,3 +97,6 @@ class _Parser(HTMLParser):
         self._markup()
         if tag in self._open:
             del self._open[self._open.index(tag) :]
+
+
+FORMAT = TextFormat("HTML", (".html", ".htm", ".xhtml"), partial(clean_parts, parts=parts))

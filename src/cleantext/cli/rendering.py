@@ -14,7 +14,7 @@ from typing import Any, TextIO
 
 import click
 
-from cleantext.cli.outcome import Outcome, write_all
+from cleantext.cli.file_result import FileResult, write_all
 from cleantext.errors import ConfigError
 from cleantext.files.replacement import write_new
 from cleantext.model import Confidence, Result
@@ -35,11 +35,11 @@ def streamer(format: str, output: Path | None) -> Rows:
     return partial(_renderer(format).rows, color=color, width=_width(color))
 
 
-def put_together(made: Sequence[Outcome], format: str, output: Path | None) -> None:
+def put_together(done: Sequence[FileResult], format: str, output: Path | None) -> None:
     """Write the rows that each file has got, to a file or to standard output."""
-    chunks = chain.from_iterable(_chunks(o.shown) for o in made if o.shown)
+    chunks = chain.from_iterable(_chunks(o.shown) for o in done if o.shown)
     first = next(chunks, b"")
-    rest = [f"{_sum(made)}\n".encode()] if first and format in _SUMMED else []
+    rest = [f"{_sum(done)}\n".encode()] if first and format in _SUMMED else []
     _put(chain((first,), chunks, rest), output)
 
 
@@ -93,8 +93,8 @@ def _chunks(file: Path) -> Iterator[bytes]:
             yield chunk
 
 
-def _sum(made: Iterable[Outcome]) -> str:
-    counts = [(o.edits.total(), o.suggestions.total(), o.reports.total()) for o in made]
+def _sum(done: Iterable[FileResult]) -> str:
+    counts = [(o.edits.total(), o.suggestions.total(), o.reports.total()) for o in done]
     return totalled(*map(sum, zip(*counts, strict=True)))
 
 
@@ -109,12 +109,12 @@ def wants_color() -> bool:
     return sys.stdout.isatty() if asked is None else asked
 
 
-def statistics(outcomes: Iterable[Outcome]) -> str:
+def statistics(done: Iterable[FileResult]) -> str:
     """How many changes by rule, the most first."""
     edits: Counter[tuple[str, Confidence]] = Counter()
     waiting: Counter[tuple[str, Confidence]] = Counter()
     lost: Counter[str] = Counter()
-    for o in outcomes:
+    for o in done:
         edits += o.edits
         waiting += o.suggestions
         lost += o.reports

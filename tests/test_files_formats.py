@@ -1,21 +1,26 @@
-"""Each kind of file: its prose repaired, every other byte as it was."""
+"""Each file format: its prose repaired, every other byte as it was."""
 
 import gzip
+import pickle
 from pathlib import Path
 
 import pytest
 
 from cleantext import Cleaner, CleanTextError
-from cleantext.files.kinds import Kind, kind_of
-from cleantext.files.repair import Manner, results
+from cleantext.cli.file_result import InPlace, file_result
+from cleantext.cli.session import Session
+from cleantext.files.format import Reading
+from cleantext.files.registry import all_formats, format_by_name, format_of
+from cleantext.files.repair import results
 from cleantext.model import join_results
 
 CLEANER = Cleaner(languages=("en",))
 
 
-def fixed(text: str, kind: Kind, *fields: str, lines: bool = False) -> str:
-    whole = list(results([text], Manner(kind, lines, fields), CLEANER, "a file"))
-    letters = list(results(iter(text), Manner(kind, lines, fields), CLEANER, "a file"))
+def fixed(text: str, format: str, *fields: str, lines: bool = False) -> str:
+    reading = Reading(CLEANER, "a file", fields)
+    whole = list(results([text], format_by_name(format), reading, lines))
+    letters = list(results(iter(text), format_by_name(format), reading, lines))
     assert join_results(whole).text == join_results(letters).text, "a stream equals the whole"
     assert join_results(whole).source == text
     return join_results(whole).text
@@ -31,7 +36,7 @@ def test_markdown_keeps_its_markup() -> None:
     wanted = text
     for fault in ("A heading ,", "Text ,", "a link ,", "bold ,", "| a ,", "hard ,  \n"):
         wanted = wanted.replace(fault, fault.replace(" ,", ","))
-    assert fixed(text, Kind.MARKDOWN) == wanted
+    assert fixed(text, "Markdown") == wanted
 
 
 def test_html_keeps_tags_scripts_and_references() -> None:
@@ -41,16 +46,16 @@ def test_html_keeps_tags_scripts_and_references() -> None:
         "<pre>x , y</pre><p>a &lt; b , so <code>c , d</code></p></body></html>"
     )
     wanted = text.replace("Text , with", "Text, with").replace("more , of", "more, of").replace("b , so", "b, so")
-    assert fixed(text, Kind.HTML) == wanted
+    assert fixed(text, "HTML") == wanted
 
 
 def test_html_reads_references_as_what_they_stand_for() -> None:
-    assert fixed("<p>synthetic&nbsp;intelligence helps</p>", Kind.HTML) == "<p>artificial&nbsp;intelligence helps</p>"
+    assert fixed("<p>synthetic&nbsp;intelligence helps</p>", "HTML") == "<p>artificial&nbsp;intelligence helps</p>"
 
 
 @pytest.mark.parametrize("tail", ["<", "<b", "&", "</", "<!--", "<script>a , b", "&nbsp", "<![CDATA[ x , y ]]>"])
 def test_broken_html_does_no_harm(tail: str) -> None:
-    assert fixed(f"<p>Text , here</p>{tail}", Kind.HTML) == f"<p>Text, here</p>{tail}"
+    assert fixed(f"<p>Text , here</p>{tail}", "HTML") == f"<p>Text, here</p>{tail}"
 
 
 def test_latex_keeps_commands_mathematics_and_comments() -> None:
@@ -61,7 +66,7 @@ def test_latex_keeps_commands_mathematics_and_comments() -> None:
         "\\begin{align*}\na , b\n\\end{align*}\n\\end{document}\n"
     )
     wanted = text.replace("text , with", "text, with").replace("synthetic intelligence", "artificial intelligence")
-    assert fixed(text, Kind.LATEX) == wanted
+    assert fixed(text, "LaTeX") == wanted
 
 
 def test_subtitles_keep_numbers_times_and_lines() -> None:
@@ -70,9 +75,9 @@ def test_subtitles_keep_numbers_times_and_lines() -> None:
         "2\r\n00:00:03,000 --> 00:00:04,000\r\n- It is late .\r\n- I know , really.\r\n"
     )
     wanted = text.replace("Hello , ", "Hello, ").replace("late .", "late.").replace("know , ", "know, ")
-    assert fixed(text, Kind.SUBTITLES) == wanted.replace("synthetic", "artificial")
+    assert fixed(text, "subtitles") == wanted.replace("synthetic", "artificial")
     vtt = "WEBVTT - a , title\n\nNOTE a , note\n\n00:01.000 --> 00:02.000 align:start\nHello , <i>world</i>.\n"
-    assert fixed(vtt, Kind.SUBTITLES) == vtt.replace("Hello , ", "Hello, ")
+    assert fixed(vtt, "subtitles") == vtt.replace("Hello , ", "Hello, ")
 
 
 def test_csv_columns_by_name_and_number() -> None:
@@ -81,20 +86,20 @@ def test_csv_columns_by_name_and_number() -> None:
         '2,plain . title,"two\nlines , here"\r\n'
     )
     wanted = text.replace("twice , then", "twice, then").replace("lines , here", "lines, here")
-    assert fixed(text, Kind.CSV, "body") == wanted
-    assert fixed(text, Kind.CSV, "3") == wanted
+    assert fixed(text, "CSV", "body") == wanted
+    assert fixed(text, "CSV", "3") == wanted
     both = wanted.replace("Hello , world", "Hello, world").replace("plain . title", "plain. title")
-    assert fixed(text, Kind.CSV, "body", "title") == both
+    assert fixed(text, "CSV", "body", "title") == both
 
 
 def test_csv_that_excel_writes_and_tsv() -> None:
-    assert fixed("id;text\n1;Hello , world\n", Kind.CSV, "text") == "id;text\n1;Hello, world\n"
-    assert fixed('id\ttext\n1\tHello , "world\n2\tok', Kind.TSV, "text") == 'id\ttext\n1\tHello, "world\n2\tok'
+    assert fixed("id;text\n1;Hello , world\n", "CSV", "text") == "id;text\n1;Hello, world\n"
+    assert fixed('id\ttext\n1\tHello , "world\n2\tok', "TSV", "text") == 'id\ttext\n1\tHello, "world\n2\tok'
 
 
 def test_a_repair_never_makes_another_column() -> None:
     text = "id,text\n1,It ended . Then it rained\n"
-    for line in fixed(text, Kind.CSV, "text").splitlines():
+    for line in fixed(text, "CSV", "text").splitlines():
         assert line.count(",") == 1
 
 
@@ -104,53 +109,65 @@ def test_json_lines_by_key() -> None:
         '{"text":"tab\\t and \\"quote\\" is , here","id": 2 }\n'
     )
     wanted = text.replace("Hello , world", "Hello, world").replace("is , here", "is, here")
-    assert fixed(text, Kind.JSONL, "text") == wanted
-    assert fixed(text, Kind.JSONL, "o.p") == text.replace("a , b", "a, b").replace("c , d", "c, d")
-    assert fixed(text, Kind.JSONL, "id") == text
+    assert fixed(text, "JSON Lines", "text") == wanted
+    assert fixed(text, "JSON Lines", "o.p") == text.replace("a , b", "a, b").replace("c , d", "c, d")
+    assert fixed(text, "JSON Lines", "id") == text
 
 
 def test_bad_records_are_named_by_line() -> None:
     with pytest.raises(CleanTextError, match=r"^a file:2: is not valid JSON"):
-        fixed('{"text": "a"}\n{"text": }\n', Kind.JSONL, "text")
+        fixed('{"text": "a"}\n{"text": }\n', "JSON Lines", "text")
     with pytest.raises(CleanTextError, match=r"^a file:1: has no column 'txt'; its columns are id, text"):
-        fixed("id,text\n1,a\n", Kind.CSV, "txt")
+        fixed("id,text\n1,a\n", "CSV", "txt")
 
 
 def test_a_record_that_does_not_end_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cleantext.files.stretches.LONGEST", 50)
+    monkeypatch.setattr("cleantext.files.chunks.LONGEST", 50)
     with pytest.raises(CleanTextError, match=r"^a file:3: a record begins here that does not end"):
-        list(results(['id,text\n1,a\n2,"b\n', "3,c\n" * 20], Manner(Kind.CSV, fields=("text",)), CLEANER, "a file"))
+        list(
+            results(
+                ['id,text\n1,a\n2,"b\n', "3,c\n" * 20], format_by_name("CSV"), Reading(CLEANER, "a file", ("text",))
+            )
+        )
 
 
 def test_lines_stay_lines_and_keep_their_ends() -> None:
     text = "one , two\r\n\nthree . Four\nfive\rsix , seven\u2028eight\n last"
-    assert fixed(text, Kind.TEXT, lines=True) == ("one, two\r\n\nthree. Four\nfive\rsix, seven\u2028eight\nlast")
+    assert fixed(text, "text", lines=True) == ("one, two\r\n\nthree. Four\nfive\rsix, seven\u2028eight\nlast")
 
 
-def test_marks_switch_rules_off() -> None:
+def test_directives_switch_rules_off() -> None:
     text = (
         "This goes , really.\n# cleantext: off-next-line\nThis stays , as it is.\n"
         "<!-- cleantext: off spacing/before-mark -->\nThis stays , too; synthetic intelligence does not.\n"
         "% cleantext: on\nThis goes , too.\ncleantext: off\nThis stays , to the end.\n"
     )
     wanted = text.replace("goes , ", "goes, ").replace("synthetic", "artificial")
-    assert fixed(text, Kind.TEXT) == wanted
-    with pytest.raises(CleanTextError, match=r"^a file:2: in a 'cleantext:' mark: .*did you mean 'spacing'"):
-        fixed("x\n# cleantext: off spacin\n", Kind.TEXT)
+    assert fixed(text, "text") == wanted
+    with pytest.raises(CleanTextError, match=r"^a file:2: in a 'cleantext:' directive: .*did you mean 'spacing'"):
+        fixed("x\n# cleantext: off spacin\n", "text")
 
 
-def test_kinds_are_known_by_name() -> None:
-    assert kind_of("a.TXT.gz") is Kind.TEXT
-    assert kind_of("README") is Kind.TEXT
-    assert kind_of("corpus.fr") is Kind.TEXT
-    assert kind_of("b.jsonl.zst") is Kind.JSONL
-    assert kind_of("script.py") is None
-    assert kind_of(".gitignore") is None
+def test_formats_are_known_by_name() -> None:
+    def named(file: str) -> str | None:
+        format = format_of(file)
+        return format and format.name
+
+    assert named("a.TXT.gz") == "text"
+    assert named("README") == "text"
+    assert named("corpus.fr") == "text"
+    assert named("b.jsonl.zst") == "JSON Lines"
+    assert named("script.py") is None
+    assert named(".gitignore") is None
+
+
+def test_formats_travel_to_other_processes_by_name() -> None:
+    for format in all_formats():
+        assert pickle.loads(pickle.dumps(format)) is format
 
 
 def test_word_files_keep_their_formatting(tmp_path: Path) -> None:
     docx = pytest.importorskip("docx")
-    from cleantext.files.word import Document
 
     file = tmp_path / "a.docx"
     made = docx.Document()
@@ -159,27 +176,23 @@ def test_word_files_keep_their_formatting(tmp_path: Path) -> None:
     paragraph.add_run(" here , often.")
     made.add_table(1, 1).cell(0, 0).text = "A cell , too."
     made.save(str(file))
-    document = Document(file, "a.docx")
-    assert document.fix(CLEANER).text.startswith("We use artificial intelligence here, often.")
-    document.save(backup=False, tracked=False)
+    session = Session(isolated=True, given={"languages": ("en",)})
+    assert file_result(session.task(file), InPlace()).changed
     again = docx.Document(str(file))
     assert [(r.text, r.bold) for r in again.paragraphs[0].runs] == [
         ("We use artificial ", None), ("intelligence", True), (" here, often.", None),
     ]  # fmt: skip
     assert again.tables[0].cell(0, 0).text == "A cell, too."
-    assert Document(file, "a.docx").fix(CLEANER).edits == ()
+    assert not file_result(session.task(file), InPlace()).changed
 
 
 def test_packed_text_is_packed_again(tmp_path: Path) -> None:
-    from cleantext.cli.outcome import InPlace, outcome
-    from cleantext.cli.session import Session
-
     file = tmp_path / "a.txt.gz"
     file.write_bytes(gzip.compress(b"It ended .\r\n"))
-    assert outcome(Session(isolated=True).task(file), InPlace()).changed
+    assert file_result(Session(isolated=True).task(file), InPlace()).changed
     assert gzip.decompress(file.read_bytes()) == b"It ended.\r\n"
     zstandard = pytest.importorskip("zstandard")
     file = tmp_path / "a.txt.zst"
     file.write_bytes(zstandard.compress(b"It ended .\r\n"))
-    assert outcome(Session(isolated=True).task(file), InPlace()).changed
+    assert file_result(Session(isolated=True).task(file), InPlace()).changed
     assert zstandard.ZstdDecompressor().stream_reader(file.read_bytes()).read() == b"It ended.\r\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cleantext.cleaner import Cleaner
-from cleantext.cli.places import user_folder
+from cleantext.cli.user_dirs import user_folder
 from cleantext.files.replacement import write_new
 from cleantext.model import Edit
 from cleantext.repair.glossary.collection import shipped
@@ -21,7 +21,7 @@ from cleantext.repair.wording.normalise import folded
 _PLACE = ("term", "language", "domain", "file", "line")
 
 
-def never(edit: Edit, cleaner: Cleaner) -> Path | None:
+def suppress(edit: Edit, cleaner: Cleaner) -> Path | None:
     """Forbid the phrase that an edit repairs, from the next run on; returns the glossary written, if there is one.
 
     The user's entry takes the place of ours for the same term, so it repeats all that ours says.

@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from cleantext.cli.batch import outcomes, status
-from cleantext.cli.outcome import Show, count, look
-from cleantext.cli.reports import STREAMED, check_place, put_together, report, statistics, streamer, wrapped
+from cleantext.cli.batch import file_results, status
+from cleantext.cli.file_result import Show, count, look
+from cleantext.cli.rendering import STREAMED, check_place, put_together, report, statistics, streamer, wrapped
 from cleantext.cli.session import Task
 from cleantext.cli.summary import summary
 from cleantext.errors import CleanTextError
@@ -26,18 +26,18 @@ def show(tasks: Sequence[Task | CleanTextError], options: Mapping[str, Any], sum
         check_place(format, output)
     with TemporaryDirectory(prefix="cleantext-") as folder:
         work = count if not listed else Show(folder, streamer(format, output)) if streamed else look
-        made = outcomes(tasks, work, options["jobs"], quiet)
-        if summed and not quiet and any(not (o.error or o.notice) for o in made):
+        done = file_results(tasks, work, options["jobs"], quiet)
+        if summed and not quiet and any(not (o.error or o.notice) for o in done):
             to_err = format != "inline" and output is None
-            click.echo(wrapped(summary(made), sys.stderr if to_err else sys.stdout), err=to_err)
+            click.echo(wrapped(summary(done), sys.stderr if to_err else sys.stdout), err=to_err)
         if listed and streamed:
-            put_together(made, format, output)
+            put_together(done, format, output)
         elif listed:
-            found = [(o.name, o.result) for o in made if o.result and (o.result.edits or o.result.suggestions)]
+            found = [(o.name, o.result) for o in done if o.result and (o.result.edits or o.result.suggestions)]
             report(found, format, output)
     if options["statistics"] and not (listed or quiet):
-        click.echo(statistics(made), nl=False)
-    return status(made, any(o.changed for o in made))
+        click.echo(statistics(done), nl=False)
+    return status(done, any(o.changed for o in done))
 
 
 def list_files(tasks: Sequence[Task | CleanTextError]) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from cleantext.cleaner import Cleaner
 from cleantext.errors import InputError
+from cleantext.files.format import BinaryFormat
 from cleantext.files.parts import Part, cleaned
-from cleantext.files.replacement import Replacement
 from cleantext.files.tracked import W, track
 from cleantext.model import Edit, Result
 from cleantext.render.revisions import AUTHOR
@@ -21,50 +20,41 @@ _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen":
 _BETWEEN = "\n\n"
 
 
+def read(data: bytes, file: str) -> Document:
+    """Read a Word file.
+
+    Raises:
+        InputError: if the library for it is missing, or it is no Word file.
+    """
+    try:
+        import docx
+    except ImportError:
+        raise InputError("needs the python-docx library: pip install 'cleantext-repair[docx]'", file=file) from None
+    try:
+        return Document(docx.Document(BytesIO(data)))
+    except Exception as error:  # a damaged archive or damaged XML: each library has its own kind
+        raise InputError(f"cannot be read as a Word file: {error}", file=file) from None
+
+
 class Document:
-    """A Word file that is read, cleaned and, if asked, saved."""
+    """A Word file that was read.
 
-    def __init__(self, path: Path | None, name: str) -> None:
-        """Read the file.
+    Attributes:
+        text: the text of all paragraphs.
+    """
 
-        Raises:
-            InputError: if it cannot be read, or is no Word file.
-        """
-        if path is None:
-            raise InputError("a Word file is read from a file, not from standard input", file=name)
-        try:
-            import docx
-        except ImportError:
-            raise InputError("needs the python-docx library: pip install 'cleantext-repair[docx]'", file=name) from None
-        self._path, self._name = path, name
-        try:
-            self._seen = path.stat()
-            self._word = docx.Document(BytesIO(path.read_bytes()))
-        except Exception as error:  # a damaged archive or damaged XML: each library has its own kind
-            raise InputError(f"cannot be read as a Word file: {error}", file=name) from None
+    def __init__(self, word: Any) -> None:
+        self._word = word
         self._pieces: list[tuple[int, int, Any]] = []  # start, end, the element that holds the text
-        self._result: Result | None = None
+        self.text, self._breaks = self._read()
 
-    def fix(self, cleaner: Cleaner) -> Result:
+    def clean(self, cleaner: Cleaner) -> Result:
         """Clean the text."""
-        text, protect = self._read()
-        self._result = cleaned(text, [Part(0, text, None, protect, forbidden="\r\n\t")], cleaner)
-        return self._result
+        return cleaned(self.text, [Part(0, self.text, None, self._breaks, forbidden="\r\n\t")], cleaner)
 
-    def save(self, backup: bool, tracked: bool) -> None:
-        """Write the repaired text into the file.
-
-        Raises:
-            InputError: if it cannot be written; it is then as it was.
-        """
-        replacement = Replacement(self._path, self._seen)
-        replacement.write(self.packed(tracked))
-        replacement.commit(backup)
-
-    def packed(self, tracked: bool) -> bytes:
+    def write(self, result: Result, tracked: bool) -> bytes:
         """The repaired file; tracked: with each change to be accepted or rejected in Word."""
-        assert self._result is not None
-        changes = [(_narrowed(edit, whole_words=tracked), edit) for edit in self._result.edits]
+        changes = [(_narrowed(edit, whole_words=tracked), edit) for edit in result.edits]
         if tracked:
             track(self._word, self._pieces, changes)
         else:
@@ -140,3 +130,6 @@ def _shared(one: str, other: str, whole_words: bool) -> int:
         while one[:count][-1:].isalnum():
             count -= 1
     return count
+
+
+FORMAT = BinaryFormat("Word", (".docx",), read)

@@ -1,0 +1,91 @@
+"""What a file format is: the file of a format imports this and declares one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
+
+from cleantext.cleaner import Cleaner
+from cleantext.model import Result
+
+
+class Reading(NamedTuple):
+    """How one file is read.
+
+    Attributes:
+        cleaner: cleans the prose in it.
+        file: what messages call it.
+        fields: the columns or keys that hold prose, in formats that have them.
+    """
+
+    cleaner: Cleaner
+    file: str
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextFormat:
+    """A format whose files are text: decoded and encoded for it, packed ones (.gz, .zst) too.
+
+    Attributes:
+        name: what messages call it.
+        suffixes: the ends of its files' names, in lower case, with their dot.
+        clean: the results of consecutive stretches that together are the whole text, which arrives in chunks of any
+            size; the file becomes their texts, one after the other.
+        field: what a field is called, where one must be named (``column``, ``key``); empty: there are none.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    clean: Callable[[Iterable[str], Reading], Iterator[Result]]
+    field: str = ""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _named, (self.name,)
+
+
+class BinaryDocument(Protocol):
+    """A file that is no text and was read."""
+
+    @property
+    def text(self) -> str:
+        """Its prose."""
+
+    def clean(self, cleaner: Cleaner) -> Result:
+        """Clean its prose: a result whose source is ``text``."""
+
+    def write(self, result: Result, tracked: bool) -> bytes:
+        """The file with the edits of a result made; tracked: as changes to accept or reject, where it can hold them.
+
+        Asked once at most.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class BinaryFormat:
+    """A format whose files are no text, and are read as a whole.
+
+    Attributes:
+        name: what messages call it.
+        suffixes: the ends of its files' names, in lower case, with their dot.
+        read: reads the bytes of a file, which messages call by this name; raises InputError where it cannot.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[bytes, str], BinaryDocument]
+    field: str = ""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _named, (self.name,)
+
+
+Format = TextFormat | BinaryFormat
+
+
+def _named(name: str) -> Format:
+    """A format on its way to another process travels as its name."""
+    from cleantext.files.registry import format_by_name
+
+    return format_by_name(name)

@@ -1,0 +1,10 @@
+"""CSV: cells between commas, semicolons, bars or tabs; those in quotation marks may hold anything."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from cleantext.files.format import TextFormat
+from cleantext.files.table import clean_table
+
+FORMAT = TextFormat("CSV", (".csv",), partial(clean_table, quoting=True), field="column")

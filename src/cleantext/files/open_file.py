@@ -1,0 +1,120 @@
+"""A file that is open to be repaired, whatever its format: what would be repaired, and the repaired bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from cleantext.cleaner import Cleaner
+from cleantext.errors import InputError
+from cleantext.files.encoding import Encoding
+from cleantext.files.format import BinaryFormat, Format, Reading, TextFormat
+from cleantext.files.repair import results
+from cleantext.files.source import ByteSource, Source
+from cleantext.model import Result, join_results
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read a file.
+
+    Attributes:
+        format: how it holds its prose.
+        lines: each line is a document of its own.
+        fields: the columns or keys that hold prose.
+        encoding: how it writes text; None: by its byte order mark, else UTF-8.
+    """
+
+    format: Format
+    lines: bool = False
+    fields: tuple[str, ...] = ()
+    encoding: str | None = None
+
+
+class OpenFile(Protocol):
+    """A file that is open to be repaired."""
+
+    @property
+    def source(self) -> ByteSource:
+        """Where its bytes come from, and how they are packed."""
+
+    def results(self, cleaner: Cleaner) -> Iterator[Result]:
+        """What would be repaired: results of consecutive stretches that together are its whole prose."""
+
+    def repaired(self, found: Iterable[Result], tracked: bool) -> Iterator[bytes]:
+        """The bytes of the file with these results in the place of its prose."""
+
+    def text(self) -> str:
+        """Its prose as a whole."""
+
+
+@contextmanager
+def open_file(path: Path | None, name: str, options: ReadOptions) -> Iterator[OpenFile]:
+    """Open a file, or standard input if ``path`` is None.
+
+    Raises:
+        InputError: if it cannot be read.
+        NotTextError: if it should hold text and does not.
+    """
+    format = options.format
+    if isinstance(format, TextFormat):
+        with Source(path, options.encoding, name) as source:
+            yield _TextFile(source, format, options)
+    else:
+        with ByteSource(path, name) as source:
+            yield _BinaryFile(source, format)
+
+
+class _TextFile:
+    """A file of text, in flat memory if its format allows."""
+
+    def __init__(self, source: Source, format: TextFormat, options: ReadOptions) -> None:
+        self.source, self._format, self._options = source, format, options
+
+    def results(self, cleaner: Cleaner) -> Iterator[Result]:
+        reading = Reading(cleaner, self.source.name, self._options.fields)
+        return results(self.source.chunks(), self._format, reading, self._options.lines)
+
+    def repaired(self, found: Iterable[Result], tracked: bool) -> Iterator[bytes]:  # noqa: ARG002 (text has no way to)
+        yield self.source.encoding.bom
+        for result in found:
+            yield _encoded(result.text, self.source.encoding, self.source.name)
+
+    def text(self) -> str:
+        return "".join(self.source.chunks())
+
+
+class _BinaryFile:
+    """A file that its format reads as a whole."""
+
+    def __init__(self, source: ByteSource, format: BinaryFormat) -> None:
+        self.source = source
+        self._bytes = b"".join(iter(source.read, b""))
+        self._document = format.read(self._bytes, source.name)
+
+    def results(self, cleaner: Cleaner) -> Iterator[Result]:
+        yield self._document.clean(cleaner)
+
+    def repaired(self, found: Iterable[Result], tracked: bool) -> Iterator[bytes]:
+        result = join_results([*found])
+        yield self._document.write(result, tracked) if result.edits else self._bytes
+
+    def text(self) -> str:
+        return self._document.text
+
+
+def _encoded(text: str, encoding: Encoding, name: str) -> bytes:
+    """The bytes of a repaired text.
+
+    Raises:
+        InputError: if the encoding cannot write a repair.
+    """
+    try:
+        return encoding.encode(text)
+    except UnicodeEncodeError as error:
+        character = error.object[error.start]
+        needed = f"a repair needs {character!r} (U+{ord(character):04X}), which {encoding.name} cannot write"
+        raise InputError(f"{needed}; left as it was", file=name) from None

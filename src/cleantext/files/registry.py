@@ -1,0 +1,62 @@
+"""Find the file formats, and which one the name of a file stands for."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import PurePath
+
+from cleantext.discovery import Addition, additions, modules
+from cleantext.errors import ConfigError
+from cleantext.files import formats as package
+from cleantext.files.format import BinaryFormat, Format, TextFormat
+from cleantext.files.source import PACKED
+from cleantext.languages import LANGUAGES
+
+
+@cache
+def all_formats() -> tuple[Format, ...]:
+    """Every file format there is: ours, then those of other packages.
+
+    Raises:
+        ConfigError: if a module holds none, or two formats claim a name or a suffix.
+    """
+    found: dict[str, Format] = {}
+    for value, origin in (*(Addition(m, m.__name__) for m in modules(package)), *additions("cleantext.formats")):
+        format = getattr(value, "FORMAT", value)
+        if not isinstance(format, TextFormat | BinaryFormat):
+            raise ConfigError(f"{origin} must hold a FORMAT, a TextFormat or a BinaryFormat")
+        for claim in (format.name, *format.suffixes):
+            if claim in found:
+                raise ConfigError(f"{origin}: {claim!r} is already the format {found[claim].name!r}")
+            found[claim] = format
+    return tuple(dict.fromkeys(found.values()))
+
+
+def format_by_name(name: str) -> Format:
+    """The format of this name.
+
+    Raises:
+        ConfigError: if there is none.
+    """
+    for format in all_formats():
+        if format.name == name:
+            return format
+    raise ConfigError(f"no file format is called {name!r}; known are {', '.join(f.name for f in all_formats())}")
+
+
+def format_of(file: str) -> Format | None:
+    """The format of a file of this name, packed or not; None where it is not one that we repair."""
+    path = PurePath(file)
+    if path.suffix.lower() in PACKED:
+        path = path.with_suffix("")
+    suffix = path.suffix.lower()
+    if suffix.removeprefix(".") in LANGUAGES:  # corpus.en, corpus.fr: one side of a parallel corpus
+        suffix = ".txt"
+    if not suffix:  # .gitignore and its like are settings, not prose
+        return None if path.name.startswith(".") else _by_suffix()[".txt"]
+    return _by_suffix().get(suffix)
+
+
+@cache
+def _by_suffix() -> dict[str, Format]:
+    return {suffix: format for format in all_formats() for suffix in format.suffixes}
