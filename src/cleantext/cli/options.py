@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from functools import reduce
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from cleantext.cli.settings import LEVELS
+from cleantext.errors import ConfigError
+
+if TYPE_CHECKING:
+    from cleantext.render.renderer import Renderer
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-FORMATS = ("inline", "side-by-side", "unified", "markdown", "jsonl", "sarif", "github", "html", "docx")
 
 
 def several(_: click.Context, __: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
@@ -31,9 +32,37 @@ def rules_complete(_: click.Context, __: click.Parameter, incomplete: str) -> li
     return [id for id in (*Stage, *(r.id for r in all_rules())) if id.startswith(incomplete)]
 
 
-def _formats() -> list[str]:
-    """The formats whose renderers are there."""
-    return [f for f in FORMATS if find_spec(f"cleantext.render.{f.replace('-', '_')}")]
+class OutputFormat(click.ParamType):  # type: ignore[type-arg]  # generic in new versions only
+    """The name of a renderer; the renderers are imported where they are asked for."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Renderer:
+        """The renderer of a name."""
+        from cleantext.render.registry import renderer_by_name
+
+        if not isinstance(value, str):
+            return value  # type: ignore[no-any-return]  # converted already
+        try:
+            return renderer_by_name(value)
+        except ConfigError as error:
+            self.fail(str(error), param, ctx)
+
+    def get_metavar(self, *_: Any) -> str:
+        """The names, for the help page."""
+        return f"[{'|'.join(_renderer_names())}]"
+
+    def shell_complete(self, _ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[Any]:
+        """The names that begin like this."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(name) for name in _renderer_names() if name.startswith(incomplete)]
+
+
+def _renderer_names() -> list[str]:
+    from cleantext.render.registry import all_renderers
+
+    return [renderer.name for renderer in all_renderers()]
 
 
 def _colored(ctx: click.Context, _: click.Parameter, value: str) -> None:
@@ -61,7 +90,7 @@ _INPUT = (
     click.option("--show-files", is_flag=True, help="List the files that would be looked at, and stop."),
 )
 _REPORT = (
-    click.option("--output-format", type=click.Choice(_formats()), default="inline", help="How changes are shown."),
+    click.option("--output-format", type=OutputFormat(), default="inline", help="How changes are shown."),
     click.option("-o", "--output", type=click.Path(path_type=Path), help="Write there, not to standard output."),
     click.option("--statistics", is_flag=True, help="Count the changes by rule."),
     click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors; the exit status tells."),

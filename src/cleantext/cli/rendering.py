@@ -6,11 +6,10 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Any, TextIO
+from typing import TextIO
 
 import click
 
@@ -19,59 +18,51 @@ from cleantext.errors import ConfigError
 from cleantext.files.replacement import write_new
 from cleantext.model import Confidence, Result
 from cleantext.render.places import totalled
+from cleantext.render.renderer import Renderer
 
-Rows = Callable[[str, Iterable[Result]], Iterator[str]]
-
-STREAMED = ("inline", "side-by-side", "unified", "jsonl", "github")
-"""Formats that are written as the text is read; the others are made of the whole of it."""
-
-_SUMMED = ("inline", "side-by-side")
-"""Of these, the ones that end with the sum of all."""
+StreamedRows = Callable[[str, Iterable[Result]], Iterator[str]]
 
 
-def streamer(format: str, output: Path | None) -> Rows:
-    """What writes the rows of a streamed format."""
+def rows(renderer: Renderer, output: Path | None) -> StreamedRows | None:
+    """What writes the rows of one file while it is read; None where the renderer needs all files together."""
+    if renderer.rows is None:
+        return None
     color = output is None and wants_color()
-    return partial(_renderer(format).rows, color=color, width=_width(color))
+    return partial(renderer.rows, color=color, width=_width(color))
 
 
-def put_together(done: Sequence[FileResult], format: str, output: Path | None) -> None:
+def put_together(done: Sequence[FileResult], renderer: Renderer, output: Path | None) -> None:
     """Write the rows that each file has got, to a file or to standard output."""
     chunks = chain.from_iterable(_chunks(o.shown) for o in done if o.shown)
     first = next(chunks, b"")
-    rest = [f"{_sum(done)}\n".encode()] if first and format in _SUMMED else []
+    rest = [f"{_sum(done)}\n".encode()] if first and renderer.for_screen else []
     _put(chain((first,), chunks, rest), output)
 
 
-def check_place(format: str, output: Path | None) -> None:
+def check_place(renderer: Renderer, output: Path | None) -> None:
     """Make sure, before any work, that the report can go where it is to go.
 
     Raises:
         ConfigError: if a format of bytes would go to the screen.
     """
-    if format == "docx" and output is None:
-        raise ConfigError(f"the format {format} goes to a file: say which with --output")
+    if renderer.binary and output is None:
+        raise ConfigError(f"the format {renderer.name} goes to a file: say which with --output")
 
 
-def report(found: Sequence[tuple[str, Result]], format: str, output: Path | None) -> None:
+def report(found: Sequence[tuple[str, Result]], renderer: Renderer, output: Path | None) -> None:
     """Write what was found to a file, or to standard output.
 
     Raises:
         ConfigError: if a format of bytes would go to the screen.
     """
-    check_place(format, output)
-    shown = rendered(found, format, colored=output is None and wants_color())
+    check_place(renderer, output)
+    shown = rendered(found, renderer, colored=output is None and wants_color())
     _put([shown if isinstance(shown, bytes) else shown.encode(errors="backslashreplace")], output)
 
 
-def rendered(found: Sequence[tuple[str, Result]], format: str, colored: bool) -> str | bytes:
+def rendered(found: Sequence[tuple[str, Result]], renderer: Renderer, colored: bool) -> str | bytes:
     """The results in a format."""
-    made: str | bytes = _renderer(format).render(found, color=colored, width=_width(colored))
-    return made
-
-
-def _renderer(format: str) -> Any:
-    return import_module(f"cleantext.render.{format.replace('-', '_')}")
+    return renderer.render(found, color=colored, width=_width(colored))
 
 
 def _width(colored: bool) -> int:

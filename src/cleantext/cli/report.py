@@ -11,30 +11,32 @@ import click
 
 from cleantext.cli.batch import file_results, status
 from cleantext.cli.file_result import Show, count, look
-from cleantext.cli.rendering import STREAMED, check_place, put_together, report, statistics, streamer, wrapped
+from cleantext.cli.rendering import check_place, put_together, report, rows, statistics, wrapped
 from cleantext.cli.session import Task
 from cleantext.cli.summary import summary
 from cleantext.errors import CleanTextError
+from cleantext.render.renderer import Renderer
 
 
 def show(tasks: Sequence[Task | CleanTextError], options: Mapping[str, Any], summed: bool) -> int:
     """Say what would be repaired; returns the exit status."""
-    quiet, output, format = options["quiet"], options["output"], options["output_format"]
+    quiet, output = options["quiet"], options["output"]
+    renderer: Renderer = options["output_format"]
     listed = output or not (quiet or options["statistics"])
-    streamed = format in STREAMED
     if listed:
-        check_place(format, output)
+        check_place(renderer, output)
     with TemporaryDirectory(prefix="cleantext-") as folder:
-        work = count if not listed else Show(folder, streamer(format, output)) if streamed else look
+        streamed = rows(renderer, output) if listed else None
+        work = Show(folder, streamed) if streamed else look if listed else count
         done = file_results(tasks, work, options["jobs"], quiet)
         if summed and not quiet and any(not (o.error or o.notice) for o in done):
-            to_err = format != "inline" and output is None
+            to_err = not renderer.for_screen and output is None
             click.echo(wrapped(summary(done), sys.stderr if to_err else sys.stdout), err=to_err)
-        if listed and streamed:
-            put_together(done, format, output)
+        if streamed:
+            put_together(done, renderer, output)
         elif listed:
             found = [(o.name, o.result) for o in done if o.result and (o.result.edits or o.result.suggestions)]
-            report(found, format, output)
+            report(found, renderer, output)
     if options["statistics"] and not (listed or quiet):
         click.echo(statistics(done), nl=False)
     return status(done, any(o.changed for o in done))

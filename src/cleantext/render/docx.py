@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from cleantext.model import Edit, Result, Verdict
+from cleantext.render.renderer import Renderer
 from cleantext.render.revisions import Revisions, add, new, reference
 from cleantext.render.verdict import CAVEAT, about, says_something, sentence
 from cleantext.render.visible import harmless
@@ -101,3 +102,6 @@ class _Writer:
 def _plain(text: str) -> str:
     """A text with the line ends that Word knows."""
     return text.replace("\r\n", "\n").removesuffix("\r")
+
+
+RENDERER = Renderer("docx", render, binary=True)

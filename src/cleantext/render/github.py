@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleantext.model import Edit, Result, Verdict, VerdictSum
 from cleantext.render.places import Lines, change, sure
+from cleantext.render.renderer import Renderer
 from cleantext.render.streams import placed
 from cleantext.render.verdict import reads_as_spun, says_something, sentence
 
@@ -44,3 +45,6 @@ def _annotation(name: str, edit: Edit, lines: Lines, level: str, head: str) -> s
     title = f"{edit.rule} ({sure(edit)})".translate(_PROPERTY)
     message = f"{head}{edit.reason} {change(edit)}".translate(_DATA)
     return f"::{level} {','.join(where)},title={title}::{message}\n"
+
+
+RENDERER = Renderer("github", render, rows)

@@ -15,6 +15,7 @@ from cleantext.model import Confidence, Edit, Result, Verdict
 from cleantext.render.changed_lines import split
 from cleantext.render.places import Lines, sure, total
 from cleantext.render.regions import Change, Region, regions
+from cleantext.render.renderer import Renderer
 from cleantext.render.verdict import CAVEAT, about, reads_as_spun, says_something, sentence
 from cleantext.render.visible import harmless, shown
 
@@ -241,3 +242,6 @@ def _asset(name: str) -> str:
 
 def _hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+RENDERER = Renderer("html", render)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleantext.model import Edit, Result, VerdictSum
 from cleantext.render.places import Lines, notes, total
+from cleantext.render.renderer import Renderer
 from cleantext.render.snippet import Piece, Role, groups, snippet
 from cleantext.render.streams import Spool, placed
 from cleantext.render.terminal import marked, paint, wrap
@@ -61,3 +62,6 @@ class _List:
         for row in wrap(pieces, max(self._width - len(other), 20)):
             yield f"{first}{paint(row, self._color)}".rstrip() + "\n"
             first = other
+
+
+RENDERER = Renderer("inline", render, rows, for_screen=True)

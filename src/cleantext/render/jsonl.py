@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleantext.model import Edit, Result, Verdict, VerdictSum
 from cleantext.render.places import Lines, sure
+from cleantext.render.renderer import Renderer
 from cleantext.render.streams import Spool, placed
 from cleantext.render.verdict import says_something, sentence
 
@@ -58,3 +59,6 @@ def _object(name: str, edit: Edit, lines: Lines, applied: bool) -> dict[str, obj
         "reason": edit.reason,
         "applied": applied,
     }
+
+
+RENDERER = Renderer("jsonl", render, rows)

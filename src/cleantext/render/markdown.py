@@ -8,6 +8,7 @@ from html import escape
 
 from cleantext.model import Edit, Result
 from cleantext.render.places import Lines, notes, total
+from cleantext.render.renderer import Renderer
 from cleantext.render.snippet import Role, groups, snippet
 from cleantext.render.verdict import about, says_something, sentence
 from cleantext.render.visible import harmless
@@ -48,3 +49,6 @@ def _listed(source: str, edits: Sequence[Edit], lines: Lines) -> Iterator[str]:
 def _escaped(text: str) -> str:
     """Text that no reader of Markdown takes for markup."""
     return _MARKUP.sub(r"\\\g<0>", escape(text, quote=False))
+
+
+RENDERER = Renderer("markdown", render)

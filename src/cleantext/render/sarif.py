@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from cleantext.model import Edit, Result
 from cleantext.render.places import Lines, change, sure
+from cleantext.render.renderer import Renderer
 from cleantext.render.verdict import reads_as_spun, says_something, sentence
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -90,3 +91,6 @@ def _fix(edit: Edit, lines: Lines, place: dict[str, str]) -> dict[str, Any]:
 def _uri(name: str) -> str:
     path = PurePath(name)
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+
+
+RENDERER = Renderer("sarif", render)

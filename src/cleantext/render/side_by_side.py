@@ -8,6 +8,7 @@ from itertools import zip_longest
 from cleantext.model import Result, VerdictSum
 from cleantext.render.changed_lines import Stretch, stretches
 from cleantext.render.places import Lines, change, note, notes, total
+from cleantext.render.renderer import Renderer
 from cleantext.render.snippet import Piece, Role, elided
 from cleantext.render.streams import Spool, placed, whole_lines
 from cleantext.render.terminal import fill, marked, paint, wrap
@@ -104,3 +105,6 @@ def _below(text: str, digits: int, width: int, color: bool) -> Iterator[str]:
     indent = " " * (digits + 1)
     for row in wrap([Piece(Role.FAINT, text)], max(width - len(indent), 20)):
         yield indent + paint(row, color)
+
+
+RENDERER = Renderer("side-by-side", render, rows, for_screen=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cleantext.model import Result, VerdictSum
 from cleantext.render.changed_lines import split, turns
 from cleantext.render.places import change, explained, note
+from cleantext.render.renderer import Renderer
 from cleantext.render.snippet import Piece, Role
 from cleantext.render.streams import Spool, placed, whole_lines
 from cleantext.render.terminal import paint
@@ -125,3 +126,6 @@ def _quoted(side: str, name: str) -> str:
         special = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
         return '"' + "".join(special.get(c) or (f"\\{ord(c):03o}" if c < " " or c == "\x7f" else c) for c in path) + '"'
     return f"{path}\t" if " " in path else path
+
+
+RENDERER = Renderer("unified", render, rows)

@@ -1,0 +1,48 @@
+"""Find the renderers: ours by their files, those of other packages by their entry points."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+from cleantext import render as package
+from cleantext.discovery import Addition, additions, modules
+from cleantext.errors import ConfigError
+from cleantext.render.renderer import Renderer
+
+
+@cache
+def all_renderers() -> tuple[Renderer, ...]:
+    """Every renderer there is, ours first, by name.
+
+    Raises:
+        ConfigError: if two have one name, or another package offers what is no renderer.
+    """
+    ours = [Addition(m, m.__name__) for m in modules(package) if hasattr(m, "RENDERER")]
+    found: dict[str, Renderer] = {}
+    for value, origin in (*ours, *additions("cleantext.renderers")):
+        renderer = getattr(value, "RENDERER", value)
+        if not isinstance(renderer, Renderer):
+            raise ConfigError(f"{origin} must hold a RENDERER, a Renderer")
+        if renderer.name in found:
+            raise ConfigError(f"{origin}: there is a renderer called {renderer.name!r} already")
+        found[renderer.name] = renderer
+    return tuple(found.values())
+
+
+def renderer_by_name(name: str) -> Renderer:
+    """The renderer of this name; of ours only the one is imported.
+
+    Raises:
+        ConfigError: if there is none.
+    """
+    place = f"{package.__name__}.{name.replace('-', '_')}"
+    if name.replace("-", "").isalnum() and find_spec(place):
+        renderer = getattr(import_module(place), "RENDERER", None)
+        if isinstance(renderer, Renderer) and renderer.name == name:
+            return renderer
+    for renderer in all_renderers():
+        if renderer.name == name:
+            return renderer
+    raise ConfigError(f"no output format is called {name!r}; known are {', '.join(r.name for r in all_renderers())}")
