@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from cleantext.rule import CERTAIN, NON_ASCII_PAIR, Change, Context, Finding, regex, replace, rewrite, rule
+from cleantext.rule import CERTAIN, NON_ASCII_PAIR, Change, Context, Finding, regex, replace, report, rewrite, rule
 
 _C1 = tuple(map(chr, range(0x80, 0xA0)))
 _BARE = tuple(oe + chr(c) for oe in "œŒ" for c in range(128) if not chr(c).isalpha())
@@ -21,10 +21,29 @@ _STEADY = re.compile(r"[!->@-~][ -~]{6,}[!->@-~]")
 # Honest capitals before a closing mark: a Portuguese word, or what would turn into a small letter.
 _CLOSED = regex.compile(
     r"\b(?:(?:A?MANH|IRM|MAÇ|ROM|AVEL|HORTEL|ALEM|CRIST|CIDAD|CAMPE|ÓRF|F|L|V)Ã(?=”)|\p{Lu}+[ÃÂÎÐ](?=»))(?!.\w)"
+    r"|(?<=[A-Z“‘« ])Â(?=[”’])"  # no character of prose begins so in UTF-8
 )
+# Bytes that Windows-1252 has no character for, and that are lost on the way through many a program.
+_BYTE = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_CLOSING_QUOTE = regex.compile(
+    r"(?<=^|[\x00-\x7f]|[ÃÄÅ].|ðŸ.{1,2})â€(?:(?=$|[^\"?�\x80-\U0010ffff]|\?(?!\p{L}))|[?�](?= \p{Ll}|[,.;:)]))"
+)
+_HEART = regex.compile(r"â(?=¤(?! ?\d))")
+_SELECTOR = regex.compile(rf"(?<=[{_BYTE}])ï¸(?![{_BYTE}])")
+_SKIN = regex.compile(rf"(?<=ðŸ[{_BYTE}][{_BYTE}]?)ðŸ(?=[»¼½¾¿](?![{_BYTE}]))")
+# Where one picture is far commoner than the others that it may have been: a thumb, joined hands, a gift.
+_PICTURE = regex.compile(rf"ðŸ(?:(?P<thumb>‘)|(?P<hands>™)|(?P<gift>Ž))(?![{_BYTE}])")
+_LAST_BYTES = {"thumb": "\x8d", "hands": "\x8f", "gift": "\x81"}
+_UNKNOWN_PICTURE = regex.compile(rf"ðŸ(?!(?<=ðŸ[{_BYTE}]{{1,2}}ðŸ)[»¼½¾¿])[{_BYTE}](?![{_BYTE}])")
+# A dash whose last byte became a straight quotation mark: of the two that it may have been, the one its place wants.
+_DASH = regex.compile(r"(?P<span>(?<=\d)â€\"(?=\d))|(?<=[\w,.] ?)â€\"(?= ?\w)")
+_LOST_IN_WORD = regex.compile(rf"(?P<left>\p{{L}}*)Ã(?![{_BYTE}?�])(?P<right>\p{{L}}*)")
+_LETTER_BYTES = {"Á": "\x81", "Í": "\x8d", "í": "\xad", "à": "\xa0", "Ý": "\x9d"}
+_SPACE = regex.compile(r"(?<=[\p{Ll}\d.,;:!?%)])Â(?= )")
 _OE = regex.compile(r"(?<![^\x00-\x7f\xa0’«“]|\p{Lu})(?:Å“(?=[a-z])|Å’(?=uvre|ufs?\b|ils?\b|dip|nolog))")
 
 # What names an encoding may show what a wrong one makes of a letter.
+_LOST = "A byte of this character was lost; what it was nobody can tell."
 _NAMED = regex.compile(
     r"(?i)\b(?:mojibake|utf-?8|latin-?1|cp-?125\d|windows-125\d|iso[- ]?8859|(?:en|de)cod(?:es?|ed|ings?)|encodages?)\b"
 )
@@ -42,8 +61,14 @@ _NAMED = regex.compile(
         "doubly ÃƒÂ© coded": "doubly é coded",
         "Où va l’Ã©tat ?": "Où va l’état ?",
         "L’été, ma sÅ“ur lit.": "L’été, ma sœur lit.",
+        "â€œGood,â€ she said; the â€œrestâ€ was lost.": "“Good,” she said; the “rest” was lost.",
+        "He came late â€\" as ever â€\" with pages 3â€\"5.": "He came late — as ever — with pages 3–5.",
+        "Well done ðŸ‘ðŸ½, I â¤ï¸ it": "Well done 👍🏽, I ❤️ it",
+        "5Â km away": "5\u00a0km away",
     },
+    reports=["I saw her ðŸ˜ there."],
     keeps=[
+        "“HÂLÂ” is a word.", "The sign “Â” is rare.", "Le MÂT, “Ô et “Â”.",
         "café « à l’œuvre »", "Œuvres complètes", "naïveté – “très” bien…", "“MINHA IRMÔ", "MINHA IRMÃ”", "SÓ AMANHû",
         "5 × 3 °C", "Å“", "Ελλάδα και «Κύπρος»", "«Мир», — сказал он…", "日本語「東京」", "l’œil…", "N° 5 — 20 €",
         "Ã© is what you see when UTF-8 is read as Latin-1.", "Mojibake writes “cafÃ©” where it should be “café”.",
@@ -56,13 +81,51 @@ def mojibake(text: str, at: int, context: Context) -> Finding:
     if not _SUSPECT.search(line):
         return None
     start, changes = 0, list[Change]()
-    for closed in _CLOSED.finditer(line):
-        changes += _repairs(line[start : closed.end()], at + start)
-        start = closed.end()
-    changes += _repairs(line[start:], at + start)
+    for kept in sorted([*_CLOSED.finditer(line), *_unknown_pictures(line)], key=lambda found: found.start()):
+        changes += _repairs(
+            line[start : kept.end()] if kept.re is _CLOSED else line[start : kept.start()], at + start, context
+        )
+        start = kept.end()
+    changes += _repairs(line[start:], at + start, context)
     if changes and _NAMED.search(line) and all(_is_shown(line, change, at) for change in changes):
         return None
-    return changes or list(_ligatures(line, at))
+    if not changes:
+        changes = list(_ligatures(line, at))
+    lost = (report(text, at + m.start(), at + m.end(), _LOST) for m in _unknown_pictures(line))
+    return [*changes, *lost] or None
+
+
+def _unknown_pictures(line: str) -> list[regex.Match[str]]:
+    """The pictures whose last byte is lost, and may have been one of several."""
+    return [m for m in _UNKNOWN_PICTURE.finditer(line) if not _PICTURE.match(line, m.start())] if "ðŸ" in line else []
+
+
+def _restored(line: str, at: int, context: Context) -> str:
+    """A line with the bytes that were lost on the way put back where it is plain which they were."""
+    if "â" in line:
+        line = _DASH.sub(lambda m: "â€“" if m["span"] else "â€”", line)
+        line = _CLOSING_QUOTE.sub("â€\x9d", line)
+        line = _HEART.sub("â\x9d", line)
+    if "ð" in line:
+        line = _SKIN.sub("ðŸ\x8f", line)
+        line = _PICTURE.sub(lambda m: m[0] + _LAST_BYTES[m.lastgroup or ""], line)
+    if "ï¸" in line:
+        line = _SELECTOR.sub("ï¸\x8f", line)
+    if "Â " in line:
+        line = _SPACE.sub("Â\xa0", line).replace("Â\xa0 ", "Â\xa0")
+    return _LOST_IN_WORD.sub(lambda m: _word_restored(m, at, context), line) if "Ã" in line else line
+
+
+def _word_restored(found: regex.Match[str], at: int, context: Context) -> str:
+    """A word with the second byte of a letter put back, if a word comes out."""
+    left, right = found["left"], found["right"]
+    if left.isupper() or not (left or right):
+        return found[0]
+    for letter, byte in _LETTER_BYTES.items():
+        fits = letter.isupper() != bool(left) and len(left + right) > 1
+        if fits and context.is_word(left + letter + right, at):
+            return f"{left}Ã{byte}{right}"
+    return found[0]
 
 
 def _is_shown(line: str, change: Change, at: int) -> bool:
@@ -72,10 +135,18 @@ def _is_shown(line: str, change: Change, at: int) -> bool:
     return word in line or (len(word) == 1 and word != "à" and (word.isalpha() or word == "’"))
 
 
-def _repairs(line: str, at: int) -> list[Change]:
+def _repairs(line: str, at: int, context: Context) -> list[Change]:
     """The changes that lead to what ftfy makes of a line."""
     from ftfy.badness import BADNESS_RE
 
+    if not _SUSPECT.search(line):
+        return []
+    restored = _restored(line, at, context)
+    if restored != line:
+        from ftfy import fix_encoding
+
+        fixed = fix_encoding(restored)
+        return _between(line, fixed, at) if fixed != restored else []
     encodings, fixed = list[str](), line
     while _SUSPECT.search(fixed) and BADNESS_RE.search(fixed):
         plain = _plainly(fixed)

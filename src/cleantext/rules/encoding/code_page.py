@@ -1,0 +1,109 @@
+from collections.abc import Iterator
+from functools import cache
+
+from cleantext.rule import CERTAIN, NON_ASCII_PAIR, Change, Context, Finding, regex, replace, rule
+
+_PAGES = ("mac_roman", "cp850", "cp437", "cp1252", "cp1250", "cp1251", "koi8_r")
+"""Where UTF-8 is often read wrongly; what Windows-1252 makes of a whole line is for ``encoding/mojibake``."""
+
+_LETTERS = (
+    "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞœŒ"
+    "ąćęłńśźżĄĆĘŁŃŚŹŻčďěňřšťůžČĎĚŇŘŠŤŮŽőűŐŰășțşţĂȘȚŞŢğıĞİāēģīķļņūĀĒĢĪĶĻŅŪėįųĖĮŲľĺŕĽđĐ"
+)
+_SIGNS = "‘’“”„–—…«»°§·•€£¿¡\xa0ºª¹²³¼½¾×±µ™©®"
+_CYRILLIC = "".join(map(chr, range(0x410, 0x450))) + "ёЁіІїЇєЄґҐўЎ"
+_TOKEN = regex.compile(r"[^\x00-\x40\x5b-\x60\x7b-\x7f]+")
+_ODD = regex.compile(r"[^\p{Latin}\p{M}\p{N}'’]|(?<=\p{Ll})[^\P{Lu}A-Z]")
+"""What no word of these languages has inside: a sign, a letter of another script, a capital with an accent."""
+_CAPITAL_INSIDE = regex.compile(r"(?<=\p{Ll})[^\P{Lu}A-Z]")
+_ENCODINGS = regex.compile(
+    r"(?i)\b(?:mojibake|utf-?8|cp-?\d{3,4}|windows-125\d|iso[- ]?8859|mac ?roman|koi8|code ?pages?)"
+)
+_ENOUGH = 6
+"""How many letters of Cyrillic must come out where no list of words can be asked."""
+
+
+@cache
+def _readings(page: str) -> tuple[dict[str, str], regex.Pattern[str]]:
+    """What a code page makes of each character's bytes in UTF-8, and an expression that finds these."""
+    right_of: dict[str, str] = {}
+    for char in _LETTERS + _SIGNS + _CYRILLIC:
+        try:
+            right_of[char.encode().decode(page)] = char
+        except UnicodeDecodeError:
+            continue  # a byte that this page has no character for
+    right_of = {wrong: right for wrong, right in right_of.items() if not wrong.isascii()}
+    longest = sorted(right_of, key=len, reverse=True)
+    return right_of, regex.compile("|".join(map(regex.escape, longest)))
+
+
+@rule(
+    "encoding/code-page",
+    confidence=CERTAIN,
+    scope="line",
+    triggers=(NON_ASCII_PAIR,),
+    fixes={
+        "Die H├ñuser standen leer.": "Die Häuser standen leer.",
+        "Wir h√∂rten sie, und dann m√ºssen wir gehen.": "Wir hörten sie, und dann müssen wir gehen.",
+        "Nous avons mang├® l├á, dans le caf├®.": "Nous avons mangé là, dans le café.",
+        "Die HĂ¤user sind schĂ¶n.": "Die Häuser sind schön.",
+        "Il est trГЁs fatiguГ©, dit-il.": "Il est très fatigué, dit-il.",
+        "Sie ist sch├Ân ÔÇô und alt.": "Sie ist schön – und alt.",
+        "п©я─п╦п╡п╣я┌": "привет",
+    },
+    keeps=[
+        "├── src\n│   └── main", "Die Länge ist √π, und √ñ ist es nicht.", "the sign ├ñ is odd",
+        "В Москве говорят по-русски.",
+        "UTF-8 read as cp850 turns the Häuser into H├ñuser.", "Ελλάδα και Κύπρος", "MĂŞA ĂŞ", "naïve œuvre « déjà »",
+    ],
+)  # fmt: skip
+def code_page(text: str, at: int, context: Context) -> Finding:
+    """Decode words that were read in the wrong code page, where words of the language come out."""
+    end = text.find("\n", at)
+    line = text[at : end if end >= 0 else len(text)]
+    if _ENCODINGS.search(line):
+        return None
+    best, most = list[Change](), (0, 0, 0)
+    for page in _PAGES:
+        right_of, pattern = _readings(page)
+        found = list(pattern.finditer(line))
+        if not found:
+            continue
+        small = sum(right_of[m[0]].islower() for m in found)  # of two letters the small one is likelier
+        evidence = _evidence(line, found, right_of, at, context), sum(len(m[0]) for m in found), small
+        if evidence[0] and evidence > most:
+            best, most = [replace(at + m.start(), at + m.end(), right_of[m[0]]) for m in found], evidence
+    return best or None
+
+
+def _evidence(line: str, found: list[regex.Match[str]], right_of: dict[str, str], at: int, context: Context) -> int:
+    """How many words come out right if these places are decoded; nothing, if any comes out wrong."""
+    evidence = cyrillic = 0
+    for before, after in _words(line, found, right_of):
+        if before == after:
+            continue
+        letters = [c for c in after if c.isalpha()]
+        if letters and all(c in _CYRILLIC for c in letters):
+            cyrillic += len(letters)
+        elif any(c in _CYRILLIC for c in letters) or context.is_word(before, at) or _CAPITAL_INSIDE.search(after):
+            return 0
+        elif len(letters) > 1:
+            known = any(context.is_word(part, at) for part in regex.split(r"[^\p{L}]", after) if len(part) > 1)
+            inside = _ODD.search(before, 1) is not None and sum(c.isascii() and c.isalpha() for c in before) > 2
+            evidence += 2 * known + inside
+        elif len(letters) == 1 and len(after) == 1 and context.language(at):
+            evidence += context.is_word(after, at)
+    return evidence or (cyrillic if cyrillic >= _ENOUGH else 0)
+
+
+def _words(line: str, found: list[regex.Match[str]], right_of: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Each word at these places, as it stands and as it is decoded."""
+    for token in _TOKEN.finditer(line):
+        inside = [m for m in found if token.start() <= m.start() and m.end() <= token.end()]
+        if not inside:
+            continue
+        after, reached = "", token.start()
+        for m in inside:
+            after += line[reached : m.start()] + right_of[m[0]]
+            reached = m.end()
+        yield token[0], after + line[reached : token.end()]
