@@ -118,14 +118,14 @@ def _restored(line: str, at: int, context: Context) -> str:
 
 def _word_restored(found: regex.Match[str], at: int, context: Context) -> str:
     """A word with the second byte of a letter put back, if a word comes out."""
-    left, right = found["left"], found["right"]
+    whole, left, right = str(found[0]), found["left"], found["right"]
     if left.isupper() or not (left or right):
-        return found[0]
+        return whole
     for letter, byte in _LETTER_BYTES.items():
         fits = letter.isupper() != bool(left) and len(left + right) > 1
         if fits and context.is_word(left + letter + right, at):
             return f"{left}Ã{byte}{right}"
-    return found[0]
+    return whole
 
 
 def _is_shown(line: str, change: Change, at: int) -> bool:
