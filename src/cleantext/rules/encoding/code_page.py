@@ -32,8 +32,8 @@ def _readings(page: str) -> tuple[dict[str, str], regex.Pattern[str]]:
             right_of[char.encode().decode(page)] = char
         except UnicodeDecodeError:
             continue  # a byte that this page has no character for
-    # A letter and the mark behind it may be just that: “IRMÃ”.
-    right_of = {wrong: right for wrong, right in right_of.items() if not (wrong[0].isalpha() and wrong[1] in "”’»…–—")}
+    if page == "cp1252":  # an honest letter may stand before a mark that closes a quotation: “IRMÃ”
+        right_of = {wrong: right for wrong, right in right_of.items() if wrong[1] not in "”’»…–—"}
     longest = sorted(right_of, key=len, reverse=True)
     return right_of, regex.compile("|".join(map(regex.escape, longest)))
 
@@ -55,7 +55,8 @@ def _readings(page: str) -> tuple[dict[str, str], regex.Pattern[str]]:
     keeps=[
         "├── src\n│   └── main", "Die Länge ist √π, und √ñ ist es nicht.", "the sign ├ñ is odd",
         "В Москве говорят по-русски.",
-        "UTF-8 read as cp850 turns the Häuser into H├ñuser.", "Ελλάδα και Κύπρος", "MĂŞA ĂŞ", "IRMÃ”, not", "naïve œuvre « déjà »",
+        "UTF-8 read as cp850 turns the Häuser into H├ñuser.", "Ελλάδα και Κύπρος", "MĂŞA ĂŞ", "IRMÃ”, not",
+        "naïve œuvre « déjà »",
     ],
 )  # fmt: skip
 def code_page(text: str, at: int, context: Context) -> Finding:
