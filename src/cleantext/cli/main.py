@@ -22,6 +22,7 @@ _VERBS = {
     "fix": "Repair files in place, or standard input.",
     "check": "Say what would be repaired, and change nothing.",
     "diff": "Show how two texts differ.",
+    "serve": "Serve a page to paste into, and JSON for programs, on this machine.",
     "explain": "Say what a rule does, with examples.",
     "rules": "List the rules.",
     "config": "Show the settings in force and where each comes from.",

@@ -30,7 +30,7 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
     parts = [(name, result.source, list(regions(result, numbers))) for name, result in results]
     data = [{"name": name, "parts": [_data(p, source) for p in _pieces(source, r)]} for name, source, r in parts]
     body = "".join(_section(name, result, found) for (name, result), (_, _, found) in zip(results, parts, strict=True))
-    tools = _tools([c for _, _, found in parts for r in found for c in (*r.changes, *r.others)])
+    filters, bar = _tools([c for _, _, found in parts for r in found for c in (*r.changes, *r.others)])
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'"
     return f"""<!DOCTYPE html>
 <html lang="en">
@@ -44,8 +44,9 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
 </head>
 <body>
 <header><h1>What cleantext found, and why</h1><p>{total(results)}</p></header>
+{filters}
 <main>{body}</main>
-{tools}
+{bar}
 <script type="application/json" id="data">{_json(data)}</script>
 <script>{script}</script>
 </body>
@@ -189,7 +190,8 @@ def _item(c: Change, region: Region, lines: Lines) -> str:
     )
 
 
-def _tools(changes: Sequence[Change]) -> str:
+def _tools(changes: Sequence[Change]) -> tuple[str, str]:
+    """What chooses the changes that are shown, above them; and the bar that goes from one to the next."""
     offered = [c.edit for c in changes if c.placed and not c.edit.is_report]
     rules = Counter(harmless(edit.rule) for edit in offered)
     levels = Counter(edit.confidence for edit in offered)
@@ -199,23 +201,19 @@ def _tools(changes: Sequence[Change]) -> str:
         for level in reversed(Confidence)
         if levels[level]
     )
-    buttons = "".join(
-        f'<button type="button" id="{name}"{wide}>{title}</button>'
-        for name, title, wide in (
-            ("previous", "Previous <kbd>k</kbd>", ""),
-            ("next", "Next <kbd>j</kbd>", ""),
-            ("accept", "Accept <kbd>a</kbd>", ""),
-            ("reject", "Reject <kbd>r</kbd>", ""),
-            ("accept-all", "Accept all shown", ' class="wide"'),
-            ("reject-all", "Reject all shown", ' class="wide"'),
-        )
-    )
-    return (
-        '<aside id="tools" aria-label="Review the changes" hidden><p id="about" role="status"></p><div>'
+    filters = (
+        '<div id="filters" hidden>'
         f'<select id="rule" aria-label="Show changes of one rule"><option value="">All rules</option>{choices}</select>'
         f'<select id="confidence" aria-label="Show changes of one confidence"><option value="">Any confidence</option>'
-        f"{grades}</select>{buttons}</div></aside>"
+        f'{grades}</select><button type="button" id="accept-all">Accept all shown</button>'
+        '<button type="button" id="reject-all">Reject all shown</button></div>'
     )
+    buttons = "".join(
+        f'<button type="button" id="{name.lower()}">{name} <kbd>{key}</kbd></button>'
+        for name, key in (("Previous", "k"), ("Next", "j"), ("Accept", "a"), ("Reject", "r"))
+    )
+    bar = f'<p id="about" role="status"></p><div>{buttons}</div>'
+    return filters, f'<aside id="tools" aria-label="Review the changes" hidden>{bar}</aside>'
 
 
 def _data(piece: str | Change | Region, source: str) -> object:

@@ -151,7 +151,7 @@ const actions = {
 const keys = { j: "next", k: "previous", a: "accept", r: "reject" };
 
 changes.forEach(mark);
-tools.hidden = false;
+tools.hidden = document.getElementById("filters").hidden = false;
 for (const [name, act] of Object.entries(actions)) document.getElementById(name).addEventListener("click", act);
 for (const choice of [ruleFilter, sureFilter]) choice.addEventListener("change", filter);
 document.querySelectorAll(".file-tools").forEach((bar, n) => {

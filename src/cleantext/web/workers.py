@@ -1,0 +1,40 @@
+"""Worker processes: a long text holds nobody up, and what takes too long is ended."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from os import cpu_count
+from typing import TypeVarTuple
+
+from anyio import CapacityLimiter, fail_after, to_process
+
+from cleantext.web.answer import Answer, problem
+
+Arguments = TypeVarTuple("Arguments")
+
+LONG = 200_000
+"""Bytes of a request from which on a text waits for the long ones before it, and short ones overtake it."""
+
+
+class Workers:
+    """Does the work of requests, several at once, in processes that are kept."""
+
+    def __init__(self, seconds: float) -> None:
+        count = max(2, cpu_count() or 2)
+        self._seconds = seconds
+        self._short, self._long = CapacityLimiter(count), CapacityLimiter(max(1, count // 2))
+
+    @asynccontextmanager
+    async def turn(self, length: int) -> AsyncIterator[None]:
+        """Wait for one's turn: before a long text is read, so that those which wait take no memory."""
+        async with self._long if length > LONG else self._short:
+            yield
+
+    async def do(self, work: Callable[[*Arguments], Answer], *arguments: *Arguments) -> Answer:
+        """The answer, from another process; it is for ``turn`` to see that there are not too many of them."""
+        try:
+            with fail_after(self._seconds):
+                return await to_process.run_sync(work, *arguments, cancellable=True, limiter=CapacityLimiter(1))
+        except TimeoutError:
+            return problem(503, f"this text takes more than {self._seconds:g} seconds; send it in parts")
