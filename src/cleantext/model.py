@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
@@ -110,6 +111,41 @@ class Failure(NamedTuple):
     reason: str
 
 
+class Box(NamedTuple):
+    """A rectangle on a page, in points from its lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Place(NamedTuple):
+    """A line of a printed page: page and line, from 1, and the rectangle it fills."""
+
+    page: int
+    line: int
+    box: Box
+
+
+class Layout(NamedTuple):
+    """Where a text is printed: the beginnings of its lines, rising, and the place of each."""
+
+    starts: tuple[int, ...]
+    places: tuple[Place, ...]
+
+    def place(self, at: int) -> Place:
+        """The line of a page on which this character stands."""
+        return self.places[self._line(at)]
+
+    def column(self, at: int) -> int:
+        """Which character of its printed line this one is, from 1."""
+        return at - self.starts[self._line(at)] + 1
+
+    def _line(self, at: int) -> int:
+        return max(bisect_right(self.starts, at) - 1, 0)
+
+
 class Result(NamedTuple):
     """A cleaned text.
 
@@ -121,6 +157,7 @@ class Result(NamedTuple):
         signature: what the result depends on.
         verdict: whether the text reads as spun, and the evidence.
         failures: what could not be done, and why; the text is otherwise cleaned.
+        layout: where the source is printed, if it was read from pages.
     """
 
     source: str
@@ -130,6 +167,7 @@ class Result(NamedTuple):
     signature: str = ""
     verdict: Verdict = Verdict()
     failures: tuple[Failure, ...] = ()
+    layout: Layout | None = None
 
     @property
     def spun(self) -> float:

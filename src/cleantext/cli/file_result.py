@@ -150,7 +150,8 @@ class Into:
 
     def __call__(self, task: Task, done: FileResult) -> None:
         with open_file(task.path, task.name, task.options) as file:
-            chunks = file.repaired(done.counting(file.results(task.cleaner)), self.tracked)
+            target = self.out if isinstance(self.out, Path) else None
+            chunks = file.copied(done.counting(file.results(task.cleaner)), self.tracked, target)
             if isinstance(self.out, Path):
                 write_new(self.out, chunks)
                 return

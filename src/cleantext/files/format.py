@@ -58,7 +58,7 @@ class BinaryDocument(Protocol):
     def write(self, result: Result, tracked: bool) -> bytes:
         """The file with the edits of a result made; tracked: as changes to accept or reject, where it can hold them.
 
-        Asked once at most.
+        Asked once at most, and never in a format that is read only.
         """
 
 
@@ -70,11 +70,13 @@ class BinaryFormat:
         name: what messages call it.
         suffixes: the ends of its files' names, in lower case, with their dot.
         read: reads the bytes of a file, which messages call by this name; raises InputError where it cannot.
+        read_only: whether it cannot be written back; its repaired text can go to a file of another format.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes, str], BinaryDocument]
+    read_only: bool = False
     field: str = ""
 
     def __reduce__(self) -> tuple[Any, ...]:

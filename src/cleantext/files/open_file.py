@@ -11,6 +11,7 @@ from typing import Protocol
 from cleantext.cleaner import Cleaner
 from cleantext.errors import InputError
 from cleantext.files.encoding import Encoding
+from cleantext.files.export import exported, read_only
 from cleantext.files.format import BinaryFormat, Format, Reading, TextFormat
 from cleantext.files.repair import results
 from cleantext.files.source import ByteSource, Source
@@ -45,7 +46,17 @@ class OpenFile(Protocol):
         """What would be repaired: results of consecutive stretches that together are its whole prose."""
 
     def repaired(self, found: Iterable[Result], tracked: bool) -> Iterator[bytes]:
-        """The bytes of the file with these results in the place of its prose."""
+        """The bytes of the file with these results in the place of its prose.
+
+        Raises:
+            InputError: if its format is read only.
+        """
+
+    def copied(self, found: Iterable[Result], tracked: bool, target: Path | None) -> Iterator[bytes]:
+        """The bytes of another file with these results, or of standard output, if ``target`` is None.
+
+        They are in the format of this file, unless that is read only.
+        """
 
     def text(self) -> str:
         """Its prose as a whole."""
@@ -83,6 +94,9 @@ class _TextFile:
         for result in found:
             yield _encoded(result.text, self.source.encoding, self.source.name)
 
+    def copied(self, found: Iterable[Result], tracked: bool, target: Path | None) -> Iterator[bytes]:  # noqa: ARG002
+        return self.repaired(found, tracked)
+
     def text(self) -> str:
         return "".join(self.source.chunks())
 
@@ -91,16 +105,23 @@ class _BinaryFile:
     """A file that its format reads as a whole."""
 
     def __init__(self, source: ByteSource, format: BinaryFormat) -> None:
-        self.source = source
-        self._bytes = b"".join(iter(source.read, b""))
+        self.source, self._format = source, format
+        self._bytes = source.whole()
         self._document = format.read(self._bytes, source.name)
 
     def results(self, cleaner: Cleaner) -> Iterator[Result]:
         yield self._document.clean(cleaner)
 
     def repaired(self, found: Iterable[Result], tracked: bool) -> Iterator[bytes]:
+        if self._format.read_only:
+            raise read_only(self._format.name, self.source.name)
         result = join_results([*found])
         yield self._document.write(result, tracked) if result.edits else self._bytes
+
+    def copied(self, found: Iterable[Result], tracked: bool, target: Path | None) -> Iterator[bytes]:
+        if self._format.read_only:
+            return iter((exported(join_results([*found]).text, target, self.source.name),))
+        return self.repaired(found, tracked)
 
     def text(self) -> str:
         return self._document.text

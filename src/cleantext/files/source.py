@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, Protocol, Self
 
 from cleantext.errors import InputError
 from cleantext.files.encoding import Encoding, is_binary, may_be_mark, sniffed
+from cleantext.files.limits import check_unpacked, check_whole
 
 PACKED = (".gz", ".zst")
 """What a packed file's name ends with, whatever is in it."""
@@ -51,6 +52,7 @@ class ByteSource:
         self.path = path
         self.name = name or (str(path) if path else STDIN)
         self.seen: os.stat_result | None = None
+        self._unpacked = 0
         self._open = ExitStack()
         try:
             self._stream: Any = self._opened()
@@ -68,7 +70,7 @@ class ByteSource:
         """The next bytes, none at the end; from a pipe what is there already, so that a line in is a line out.
 
         Raises:
-            InputError: if it cannot be read or unpacked.
+            InputError: if it cannot be read or unpacked, or unpacks to more than any prose does.
         """
         try:
             read = getattr(self._stream, "read1", self._stream.read)
@@ -77,7 +79,22 @@ class ByteSource:
             raise InputError(f"cannot be read: {getattr(error, 'strerror', None) or error}", file=self.name) from None
         except Exception as error:  # a damaged archive: each library has its own kind
             raise InputError(f"cannot be unpacked: {error}", file=self.name) from None
+        self._unpacked += len(data)
+        if self.seen is not None:
+            check_unpacked(self._unpacked, self.seen.st_size, self.name)
         return data
+
+    def whole(self) -> bytes:
+        """All bytes.
+
+        Raises:
+            InputError: if they cannot be read or unpacked, or are too many.
+        """
+        chunks = list[bytes]()
+        while chunk := self.read():
+            chunks.append(chunk)
+            check_whole(self._unpacked, self.name)
+        return b"".join(chunks)
 
     def packer(self, out: Sink) -> Sink:
         """What packs bytes into ``out`` as the file is packed; to be closed when all is written."""

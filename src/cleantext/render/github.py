@@ -37,11 +37,15 @@ def _notification(name: str, verdict: Verdict) -> str:
 
 
 def _annotation(name: str, edit: Edit, lines: Lines, level: str, head: str) -> str:
-    line, column = lines.place(edit.start)
-    end_line, end_column = lines.place(edit.end)
-    where = [f"file={name.translate(_PROPERTY)}", f"line={line}", f"endLine={end_line}"]
-    if line == end_line:  # columns are allowed within one line only
-        where += [f"col={column}", f"endColumn={end_column}"]
+    where = [f"file={name.translate(_PROPERTY)}"]
+    if lines.layout:
+        head = f"{lines.where(edit.start)}: {head}"
+    else:
+        line, column = lines.place(edit.start)
+        end_line, end_column = lines.place(edit.end)
+        where += [f"line={line}", f"endLine={end_line}"]
+        if line == end_line:  # columns are allowed within one line only
+            where += [f"col={column}", f"endColumn={end_column}"]
     title = f"{edit.rule} ({sure(edit)})".translate(_PROPERTY)
     message = f"{head}{edit.reason} {change(edit)}".translate(_DATA)
     return f"::{level} {','.join(where)},title={title}::{message}\n"

@@ -71,7 +71,7 @@ def _side(tag: str, spoken: str, text: str, sign: str) -> str:
 
 def _section(name: str, result: Result, found: Sequence[Region]) -> str:
     source = result.source
-    lines = Lines(source)
+    lines = Lines(source, layout=result.layout)
     lists = []
     for title, applied, report in (
         ("Changes", True, False),
@@ -178,13 +178,13 @@ def _place(c: Change, inner: str, other: str = "") -> str:
 
 
 def _item(c: Change, region: Region, lines: Lines) -> str:
-    where = "{}:{}".format(*lines.place(c.edit.start))
+    where = lines.where(c.edit.start) if lines.layout else f"line {lines.where(c.edit.start)}"
     back = f'<a href="#c{c.number}">{c.number}</a>' if c.placed else f"{c.number}"
     kind = "" if c.applied else ' class="suggested"'
     rivals = [str(r.number) for r in (*region.changes, *region.others) if r.number != c.number and not r.edit.is_report]
     instead = f" Instead of {', '.join(rivals)}: one rejects the other." if c in region.others and c.placed else ""
     return (
-        f'<li id="n{c.number}"{kind}>{back} · line {where} · <bdi>{marked(c.edit)}</bdi><span class="why">'
+        f'<li id="n{c.number}"{kind}>{back} · {where} · <bdi>{marked(c.edit)}</bdi><span class="why">'
         f"<b>{escape(harmless(c.edit.rule))}</b> ({sure(c.edit)}): "
         f'<span class="reason">{escape(harmless(c.edit.reason))}{instead}</span></span></li>'
     )

@@ -52,7 +52,7 @@ class _List:
     def rows(self, source: str, edits: Sequence[Edit], lines: Lines) -> Iterator[str]:
         """The changes of a part of the file."""
         for group in groups(source, edits):
-            place = "  {}:{} ".format(*lines.place(group[0].start))
+            place = f"  {lines.where(group[0].start)} "
             indent = " " * len(place)
             yield from self._wrapped(place, indent, marked(snippet(source, group, lines)))
             for text in notes(group, self._said):

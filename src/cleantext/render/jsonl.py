@@ -58,6 +58,7 @@ def _object(name: str, edit: Edit, lines: Lines, applied: bool) -> dict[str, obj
         "confidence": sure(edit),
         "reason": edit.reason,
         "applied": applied,
+        **lines.printed(edit.start),
     }
 
 

@@ -24,7 +24,7 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
         verdict = result.verdict
         if not (result.edits or result.suggestions or says_something(verdict)):
             continue
-        lines = Lines(result.source)
+        lines = Lines(result.source, layout=result.layout)
         parts.append(f"## {_escaped(harmless(name))}\n\n{total([(name, result)])}\n")
         if says_something(verdict):
             strongest = "".join(f"- {_escaped(about(place))}\n" for place in verdict.strongest)
@@ -42,7 +42,7 @@ def _listed(source: str, edits: Sequence[Edit], lines: Lines) -> Iterator[str]:
     for group in groups(source, edits):
         pieces = ((kind, _escaped(text)) for kind, text in snippet(source, group, lines) if text)
         shown = "".join(f"<{_TAGS[kind]}>{text}</{_TAGS[kind]}>" if kind in _TAGS else text for kind, text in pieces)
-        yield "- **{}:{}** {}\n".format(*lines.place(group[0].start), shown.strip())
+        yield f"- **{lines.where(group[0].start)}** {shown.strip()}\n"
         yield from (f"  - {_escaped(harmless(text))}\n" for text in notes(group, said))
 
 

@@ -23,7 +23,7 @@ _TAGS = {
 
 def fragment(result: Result) -> str:
     """Each change in its sentence, with rule, confidence and reason; no script, no style sheet."""
-    lines = Lines(result.source)
+    lines = Lines(result.source, layout=result.layout)
     parts = [f"<p><b>{total([('', result)])}</b></p>"]
     if says_something(result.verdict):
         parts.append(f"<p><b>{escape(sentence(result.verdict))}</b></p>")
@@ -43,4 +43,4 @@ def _listed(source: str, edits: Sequence[Edit], lines: Lines) -> Iterator[str]:
             before, after = _TAGS.get(kind, ("", "")) if text else ("", "")
             shown += f"{before}{escape(text)}{after}"
         why = "".join(f"<br><small>{escape(harmless(text))}</small>" for text in notes(group, said))
-        yield "<p style='white-space:pre-wrap'>{}:{} ".format(*lines.place(group[0].start)) + f"{shown}{why}</p>"
+        yield f"<p style='white-space:pre-wrap'>{lines.where(group[0].start)} {shown}{why}</p>"

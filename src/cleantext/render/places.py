@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from cleantext.model import Edit, Result
+from cleantext.model import Edit, Layout, Result
 from cleantext.render.visible import shown
 
 UNRECORDED = "diff"
@@ -17,11 +17,14 @@ UNRECORDED = "diff"
 class Lines:
     """The lines of a text, and which of them a place is in.
 
-    A text may be a part of a file: then it begins in a line and column of it, after so many characters.
+    A text may be a part of a file: then it begins in a line and column of it, after so many characters. It may have
+    been read from pages: then readers look for a place on those.
     """
 
-    def __init__(self, text: str, line: int = 1, column: int = 1, before: int = 0) -> None:
-        self._text, self._line, self._column, self.before = text, line, column, before
+    def __init__(
+        self, text: str, line: int = 1, column: int = 1, before: int = 0, layout: Layout | None = None
+    ) -> None:
+        self._text, self._line, self._column, self.before, self.layout = text, line, column, before, layout
 
     @cached_property
     def starts(self) -> list[int]:
@@ -44,6 +47,17 @@ class Lines:
         """Line and column, both from 1."""
         here = bisect_right(self.starts, at) - 1
         return self._line + here, at - self.starts[here] + (1 if here else self._column)
+
+    def where(self, at: int) -> str:
+        """Where a reader finds a place: line and column, or page and line."""
+        if self.layout is None:
+            return "{}:{}".format(*self.place(at))
+        page, line, _ = self.layout.place(at)
+        return f"page {page}, line {line}"
+
+    def printed(self, at: int) -> dict[str, object]:
+        """Page, line, column and box of a place in a text that was read from pages; else nothing."""
+        return {**self.layout.place(at)._asdict(), "column": self.layout.column(at)} if self.layout else {}
 
     def span(self, at: int) -> tuple[int, int]:
         """Start and end, in the text, of the line that a place is in, its line end included."""

@@ -52,22 +52,25 @@ def _notification(name: str, result: Result) -> dict[str, Any]:
 
 
 def _results(name: str, result: Result, rules: dict[str, int]) -> Iterator[dict[str, Any]]:
-    lines = Lines(result.source)
+    lines = Lines(result.source, layout=result.layout)
     place = {"uri": _uri(name)}
     for applied, edits in ((True, result.edits), (False, result.suggestions)):
         for edit in edits:
+            where = f"{lines.where(edit.start)}: " if lines.layout else ""
             yield {
                 "ruleId": edit.rule,
                 "ruleIndex": rules.setdefault(edit.rule, len(rules)),
                 "level": "warning" if applied else "note",
-                "message": {"text": f"{edit.reason} {change(edit)}".translate(_PLAIN)},
+                "message": {"text": f"{where}{edit.reason} {change(edit)}".translate(_PLAIN)},
                 "locations": [{"physicalLocation": {"artifactLocation": place, "region": _region(edit, lines)}}],
-                "fixes": [] if edit.is_report else [_fix(edit, lines, place)],
-                "properties": {"confidence": sure(edit), "applied": applied},
+                "fixes": [] if edit.is_report or lines.layout else [_fix(edit, lines, place)],
+                "properties": {"confidence": sure(edit), "applied": applied, **lines.printed(edit.start)},
             }
 
 
 def _region(edit: Edit, lines: Lines) -> dict[str, int]:
+    if lines.layout:  # what was read from pages has no lines that a program could go to
+        return {"charOffset": edit.start, "charLength": edit.end - edit.start}
     line, column = lines.place(edit.start)
     end_line, end_column = lines.place(edit.end)
     return {

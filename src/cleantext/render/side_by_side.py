@@ -39,7 +39,7 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
             yield f"{head}{row.rstrip()}\n"
             head = ""
         for edit in result.suggestions:
-            text = "{}:{} {} {}".format(*lines.place(edit.start), change(edit), harmless(note(edit)))
+            text = f"{lines.where(edit.start)} {change(edit)} {harmless(note(edit))}"
             for row in _below(text, digits, width, color):
                 suggested.add(f"{row.rstrip()}\n")
     if not suggested.empty:

@@ -17,7 +17,7 @@ def placed(results: Iterable[Result]) -> Iterator[tuple[Result, Lines]]:
     line, column, at = 1, 1, 0
     for result in results:
         source = result.source
-        yield result, Lines(source, line, column, at)
+        yield result, Lines(source, line, column, at, result.layout)
         if broken := source.count("\n"):
             line, column = line + broken, len(source) - source.rfind("\n")
         else:

@@ -43,10 +43,10 @@ def _lines(results: Iterable[Result], reasons: Spool, suggested: Spool, color: b
     """Each line of the file, as the same, old or new; what is said of the changes is put where it waits."""
     for result, lines in placed(whole_lines(results)):
         for edit in explained(result.edits):
-            text = "# {}:{} {}\n".format(*lines.place(edit.start), harmless(note(edit)))
+            text = f"# {lines.where(edit.start)} {harmless(note(edit))}\n"
             reasons.add(_line(Role.FAINT, text, color))
         for edit in result.suggestions:
-            text = "# {}:{} not applied: {}; {}\n".format(*lines.place(edit.start), change(edit), harmless(note(edit)))
+            text = f"# {lines.where(edit.start)} not applied: {change(edit)}; {harmless(note(edit))}\n"
             suggested.add(_line(Role.GUESS, text, color))
         for same, before, after in turns(result, lines):
             yield from (Piece(Role.SAME, row) for row in split(same))

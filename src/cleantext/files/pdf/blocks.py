@@ -1,0 +1,118 @@
+"""Lines that stand together, and what they are: text, a caption, a note at the foot, something set apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from cleantext.files.pdf.lines import Line
+
+_CAPTION = re.compile(
+    r"(?:Fig(?:ure|ura|\.)?|Tab(?:le|leau|elle|ella|la|\.)?|Abb(?:ildung|\.)|Scheme|Listing|Algorithm|Chart)\s*"
+    r"(?:\d+|[IVX]+)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+_GAP = 1.35
+"""How much wider than between two lines of text the space is that parts two blocks."""
+
+_SMALLER = 0.7
+"""How many points smaller than the text its notes are printed at least."""
+
+
+class Role(Enum):
+    """What a block is to its document."""
+
+    TEXT = auto()
+    CAPTION = auto()
+    NOTE = auto()
+    DISPLAY = auto()
+
+
+class Block(NamedTuple):
+    """Lines that stand together, and the edges of the column around them."""
+
+    lines: list[Line]
+    role: Role
+    left: float
+    right: float
+
+
+def blocks(lines: Sequence[Line]) -> list[Block]:
+    """The lines of a document, page by page and column by column, in blocks."""
+    if not lines:
+        return []
+    size = body_size(lines)
+    pitch = _pitch(lines)
+    columns: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        columns.setdefault((line.page, line.column), []).append(line)
+    edges = {key: _edges(column) for key, column in columns.items()}
+    found = list[Block]()
+    for group in _grouped(lines, pitch):
+        key = group[0].page, group[0].column
+        role = _role(group, columns[key], size)
+        if role is Role.TEXT and found and found[-1].role is Role.CAPTION and _is_table(group, *edges[key]):
+            role = Role.DISPLAY
+        found.append(Block(group, role, *edges[key]))
+    return found
+
+
+def body_size(lines: Sequence[Line]) -> float:
+    """The size in which most of a document is printed."""
+    letters: Counter[float] = Counter()
+    for line in lines:
+        letters[round(line.size * 2) / 2] += len(line.text)
+    return letters.most_common(1)[0][0]
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """The space from one line of text to the next, in sizes of its letters."""
+    steps = [(a.base - b.base) / b.size for a, b in pairwise(lines) if _follows(a, b) and a.base - b.base < 3 * b.size]
+    return median(steps) if steps else 1.2
+
+
+def _follows(a: Line, b: Line) -> bool:
+    """Whether two lines may belong to one block: one below the other in one column, printed alike."""
+    return (a.page, a.column) == (b.page, b.column) and a.base > b.base and abs(a.size - b.size) < _SMALLER
+
+
+def _grouped(lines: Sequence[Line], pitch: float) -> Iterator[list[Line]]:
+    group = [lines[0]]
+    for a, b in pairwise(lines):
+        if not (_follows(a, b) and a.base - b.base < _GAP * pitch * b.size):
+            yield group
+            group = []
+        group.append(b)
+    yield group
+
+
+def _edges(column: Sequence[Line]) -> tuple[float, float]:
+    """Where most lines of a column begin, and where the longer ones end."""
+    left = Counter(round(line.left) for line in column).most_common(1)[0][0]
+    rights = sorted(line.right for line in column)
+    return left, rights[len(rights) * 9 // 10]
+
+
+def _is_table(group: Sequence[Line], left: float, right: float) -> bool:
+    """Whether lines below a caption are rows of a table: none fills the column, none ends a sentence."""
+    return all(line.right - line.left < 0.75 * (right - left) and line.text[-1] not in ".?!" for line in group)
+
+
+def _role(group: Sequence[Line], column: Sequence[Line], size: float) -> Role:
+    if _CAPTION.match(group[0].text):
+        return Role.CAPTION
+    small = group[0].size < size - _SMALLER
+    if small:
+        larger = [line.base for line in column if line.size >= size - _SMALLER]
+        if larger and group[0].base < min(larger):
+            return Role.NOTE
+    pieces = [piece for line in group for piece in line.text.split()]
+    words = sum(1 for piece in pieces if _WORD.search(piece))
+    return Role.DISPLAY if words < 0.45 * len(pieces) else Role.TEXT
