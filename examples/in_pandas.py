@@ -1,15 +1,13 @@
-"""Clean a column of a pandas frame; missing values stay missing."""
+"""Clean columns of a pandas frame; missing values, index and dtypes stay, and the original frame is left alone."""
 
 import pandas as pd
 
-import cleantext
+import cleantext.adapters.pandas  # noqa: F401  (registers '.cleantext')
 
-clean = cleantext.Cleaner(languages=["en", "fr"])
-frame = pd.DataFrame({"text": ["It rained , they said.", None, "Il pleut.Nous attendons le train."]})
+frame = pd.DataFrame({"text": ["It rained , they said.", None, "Il pleut.Nous attendons le train."], "year": [1, 2, 3]})
 
-one_by_one = frame["text"].map(clean, na_action="ignore")
+cleaned = frame["text"].cleantext.fix(languages=["en", "fr"])
+print(cleaned.dropna().tolist())
 
-present = frame["text"].dropna()
-frame["text"] = pd.Series(clean(present.tolist()), index=present.index)  # in one batch: much faster
-
-print(one_by_one.equals(frame["text"]), frame["text"].dropna().tolist())
+with_edits = frame.cleantext.fix(columns="text", languages=["en", "fr"], add=["spun", "edits"])
+print(with_edits["text_edits"].map(len, na_action="ignore").dropna().tolist())

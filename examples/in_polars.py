@@ -1,9 +1,9 @@
-"""Clean a column of a polars frame, eager or lazy; nulls stay nulls."""
+"""Clean a column of a polars frame, eager, lazy or streamed; nulls stay nulls."""
 
 import polars as pl
 
-from cleantext.adapters.polars import clean
+import cleantext.adapters.polars  # noqa: F401  (registers '.cleantext')
 
 frame = pl.LazyFrame({"text": ["It rained , they said.", None, "Il pleut.Nous attendons le train."]})
 
-print(frame.with_columns(clean(pl.col("text"), languages=["en", "fr"])).collect()["text"].to_list())
+print(frame.with_columns(pl.col("text").cleantext.fix(languages=["en", "fr"])).collect()["text"].to_list())

@@ -1,10 +1,10 @@
-"""Clean a Ray dataset, block by block on many workers."""
+"""Clean a Ray dataset, block by block, on as many workers as you say; each loads its tables once."""
 
 import ray
 
-import cleantext
+from cleantext.adapters.ray import fix
 
-clean = cleantext.Cleaner(languages=["en", "fr"])
 dataset = ray.data.from_items([{"text": "It rained , they said."}, {"text": "Il pleut.Nous attendons le train."}])
 
-print(sorted(row["text"] for row in dataset.map_batches(clean).take_all()))
+cleaned = fix(dataset, "text", workers=1, settings={"languages": ["en", "fr"]})
+print(sorted(row["text"] for row in cleaned.take_all()))

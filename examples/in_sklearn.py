@@ -2,12 +2,10 @@
 
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import FunctionTransformer
 
-import cleantext
+from cleantext.adapters.sklearn import CleanText
 
-clean = cleantext.Cleaner(languages=["en"])
-pipeline = make_pipeline(FunctionTransformer(clean), CountVectorizer(ngram_range=(2, 2)))
+pipeline = make_pipeline(CleanText(languages=["en"]), CountVectorizer(ngram_range=(2, 2)))
 
 pipeline.fit(["They study synthetic intelligence and convolutional neural organizations."])
 print(pipeline[-1].get_feature_names_out().tolist())

@@ -12,15 +12,26 @@ from cleantext import Cleaner
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 ENGLISH, FRENCH = "It rained, they said.", "Il pleut. Nous attendons le train."
+FRAME = repr([ENGLISH, None, FRENCH])
 SHOWN = {
+    "dask": repr([ENGLISH, FRENCH]),
     "datasets": repr({"text": [ENGLISH, FRENCH], "label": [0, 1]}),
-    "pandas": f"True {[ENGLISH, FRENCH]}",
-    "polars": repr([ENGLISH, None, FRENCH]),
+    "datatrove": repr([ENGLISH]),
+    "duckdb": f"{[(ENGLISH,), (None,)]}\n{[(ENGLISH, 1), (None, None)]}",
+    "langchain_core": repr([(ENGLISH, {"page": 1})]),
+    "llama_index": repr([ENGLISH]),
+    "pandas": f"{[ENGLISH, FRENCH]}\n[1.0, 1.0]",
+    "polars": FRAME,
+    "pyarrow": f"{FRAME}\n{[['spacing/before-mark'], [], ['spacing/after-mark']]}",
+    "pyspark": FRAME,
     "ray": repr([FRENCH, ENGLISH]),
     "sklearn": "['and convolutional', 'artificial intelligence', 'convolutional neural', 'intelligence and', "
     "'neural networks', 'study artificial', 'they study']",
-    "spacy": "['It', 'rained', ',', 'they', 'said', '.'] ['spacing/before-mark']\n"
-    "['The', 'doors', 'opened', 'on', 'Monday', '.', 'The', 'queue', 'was', 'long', '.'] ['spacing/after-mark']",
+    "spacy": "['It', 'rained', ',', 'they', 'said', '.'] ['spacing/before-mark']\n', they'\n"
+    "['The', 'doors', 'opened', 'on', 'Monday', '.', 'The', 'queue', 'was', 'long', '.'] ['spacing/after-mark']\n"
+    "'opened on'",
+    "trafilatura": f"Weather\n{ENGLISH} The streets were empty, and the trains did not run until the evening.\n"
+    "On Monday the sun came back. The shops opened again, and the children went to school as if nothing had been.",
 }
 REPAIRED = {
     "spun-news.txt": """\

@@ -66,6 +66,10 @@ class _Face(ModuleType):
         if not (name == "diff" and isinstance(value, ModuleType)):
             super().__setattr__(name, value)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A function that names the package is sent to the workers of a cluster by value: the package by its name."""
+        return import_module, (self.__name__,)
+
 
 sys.modules[__name__].__class__ = _Face
 install_check.warn()

@@ -1,1 +1,1 @@
-"""Cleaning as a stage of other tools."""
+"""Cleaning as a stage of other tools; the only imports of theirs. A file each, named after the tool."""

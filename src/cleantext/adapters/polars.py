@@ -1,27 +1,103 @@
-"""polars: clean a column of strings, all its values in one batch."""
+"""polars: ``import cleantext.adapters.polars``, then ``pl.col("text").cleantext.fix()``; lazy and streaming too.
+
+Nulls and names stay; so does Categorical in ``fix``, and becomes String in an expression, which cannot know it.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
+import polars as pl
+
+from cleantext.adapters.columns import beside, check_beside, cleaner_of, name_beside, names_of, results
 from cleantext.cleaner import Cleaner
+from cleantext.errors import ConfigError
+from cleantext.model import Result, Stage
 
-if TYPE_CHECKING:
-    import polars as pl
+Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
+
+_EDIT = {"start": pl.Int64, "end": pl.Int64} | dict.fromkeys(
+    ("before", "after", "rule", "confidence", "reason"), pl.String
+)
+_TYPES: dict[str, Any] = {
+    "spun": pl.Float64,
+    "counts": pl.Struct({stage.value: pl.Int32 for stage in Stage}),
+    "edits": pl.List(pl.Struct(_EDIT)),
+}
 
 
-def clean(column: pl.Expr, cleaner: Cleaner | None = None, **settings: Any) -> pl.Expr:
-    """An expression for a column of strings, cleaned; nulls stay nulls.
+@pl.api.register_expr_namespace("cleantext")
+class ExpressionCleaning:
+    """What ``pl.col("text").cleantext`` can do."""
+
+    def __init__(self, column: pl.Expr) -> None:
+        self._column = column
+
+    def fix(self, cleaner: Cleaner | None = None, *, add: str | Iterable[str] = (), **settings: Any) -> pl.Expr:
+        """The column cleaned; with ``add`` a struct of ``text`` and what is asked for.
+
+        Args:
+            cleaner: the cleaner to use; none: one made with ``settings``, which are those of ``Cleaner``.
+            add: ``spun``, ``counts``, ``edits``: the fields of the struct beside ``text``.
+        """
+        chosen, asked = cleaner_of(cleaner, settings), check_beside(add)
+        if not asked:
+            return self._column.map_batches(
+                lambda column: _fixed(column, chosen)[0], return_dtype=pl.String, is_elementwise=True
+            )
+        return self._column.map_batches(
+            lambda column: _struct(column, chosen, asked),
+            return_dtype=pl.Struct({"text": pl.String} | {what: _TYPES[what] for what in asked}),
+            is_elementwise=True,
+        )
+
+
+def fix(
+    frame: Frame,
+    columns: str | Iterable[str],
+    cleaner: Cleaner | None = None,
+    *,
+    add: str | Iterable[str] = (),
+    **settings: Any,
+) -> Frame:
+    """A frame, eager or lazy, with some columns cleaned and all others as they are.
 
     Args:
-        column: the column, such as ``pl.col("text")``.
+        frame: the frame.
+        columns: the columns that hold text.
         cleaner: the cleaner to use; none: one made with ``settings``, which are those of ``Cleaner``.
+        add: what to put beside each: ``spun``, ``counts``, ``edits``, as columns ``text_spun`` and so on.
+
+    Raises:
+        ConfigError: if a column does not exist.
     """
-    import polars as pl
+    chosen, asked = cleaner_of(cleaner, settings), check_beside(add)
+    present = frame.collect_schema()
+    for name in names_of(columns, present):
+        column = pl.col(name).cleantext  # type: ignore[attr-defined]
+        if not asked:
+            frame = frame.with_columns(column.fix(chosen).cast(present[name]))
+            continue
+        new = {what: name_beside(name, what, present) for what in asked}
+        fields = [pl.col(name).struct.field(what).alias(new[what]) for what in asked]
+        frame = frame.with_columns(column.fix(chosen, add=asked)).with_columns(*fields)
+        frame = frame.with_columns(pl.col(name).struct.field("text").cast(present[name]).alias(name))
+    return frame
 
-    chosen = cleaner or Cleaner(**settings)
 
-    def batch(values: pl.Series) -> pl.Series:
-        return pl.Series(values.name, chosen({"": values.to_list()})[""], dtype=pl.String)
+def _fixed(column: pl.Series, cleaner: Cleaner) -> tuple[pl.Series, list[Result | None]]:
+    if column.dtype not in (pl.String, pl.Categorical, pl.Null):
+        fixed_words = "its words are fixed; cast it to String first"
+        advice = fixed_words if column.dtype == pl.Enum else "name columns of strings only"
+        raise ConfigError(f"{column.name} holds {column.dtype}: {advice}")
+    found = results(column.to_list(), cleaner)
+    if not any(result is not None and result.changed for result in found):
+        return column.cast(pl.String), found
+    return pl.Series(column.name, [result and result.text for result in found], dtype=pl.String), found
 
-    return column.map_batches(batch, return_dtype=pl.String, is_elementwise=True)
+
+def _struct(column: pl.Series, cleaner: Cleaner, add: tuple[str, ...]) -> pl.Series:
+    cleaned, found = _fixed(column, cleaner)
+    extra = [pl.Series(what, [beside(result, what) for result in found], dtype=_TYPES[what]) for what in add]
+    return pl.DataFrame([cleaned.alias("text"), *extra]).to_struct(column.name)

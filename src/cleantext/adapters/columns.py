@@ -1,0 +1,93 @@
+"""What the adapters for tables share: which columns are text, and what may stand beside a cleaned one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from cleantext.cleaner import Cleaner
+from cleantext.errors import ConfigError
+from cleantext.model import Result, Stage
+
+BESIDE = ("spun", "counts", "edits")
+"""What ``add=`` may ask for: the probability that a text was spun, how many edits each stage made, and the edits."""
+
+
+def cleaner_of(cleaner: Cleaner | None, settings: dict[str, Any]) -> Cleaner:
+    """The cleaner that was given, or one with these settings.
+
+    Raises:
+        ConfigError: if both were given.
+    """
+    if cleaner is not None and settings:
+        raise ConfigError(f"give a cleaner or settings, not both: {', '.join(settings)}")
+    return cleaner or Cleaner(**settings)
+
+
+def names_of(columns: str | Iterable[str], present: Iterable[str]) -> tuple[str, ...]:
+    """The names of the columns to clean, each of which must be there once.
+
+    Raises:
+        ConfigError: naming the columns that there are.
+    """
+    names = (columns,) if isinstance(columns, str) else tuple(columns)
+    known = list(present)
+    for name in names:
+        if known.count(name) != 1:
+            what = f"no column {name!r}" if name not in known else f"more than one column {name!r}"
+            raise ConfigError(f"there is {what}; the columns are {', '.join(map(str, known))}")
+    return names
+
+
+def check_beside(add: str | Iterable[str]) -> tuple[str, ...]:
+    """What is asked to stand beside a column.
+
+    Raises:
+        ConfigError: if there is no such thing.
+    """
+    asked = (add,) if isinstance(add, str) else tuple(add)
+    for name in asked:
+        if name not in BESIDE:
+            raise ConfigError(f"add= takes {', '.join(BESIDE)}, not {name!r}")
+    return asked
+
+
+def name_beside(column: str, what: str, present: Iterable[str]) -> str:
+    """The name of a column beside another, which must be free.
+
+    Raises:
+        ConfigError: if it is taken.
+    """
+    name = f"{column}_{what}"
+    if name in present:
+        raise ConfigError(f"there is a column {name!r} already; rename it, or do not ask for {what!r}")
+    return name
+
+
+def results(values: Sequence[object], cleaner: Cleaner) -> list[Result | None]:
+    """The result for each text of a column; None where no text stands."""
+    found = iter(cleaner.fix_batch(v for v in values if isinstance(v, str)))
+    return [next(found) if isinstance(value, str) else None for value in values]
+
+
+def beside(result: Result | None, what: str) -> Any:
+    """One value beside a cleaned text; None where no text stands."""
+    if result is None:
+        return None
+    return {"spun": _spun, "counts": counts, "edits": edits}[what](result)
+
+
+def _spun(result: Result) -> float:
+    return result.spun
+
+
+def counts(result: Result) -> dict[str, int]:
+    """How many edits each stage made."""
+    found = Counter(edit.rule.partition("/")[0] for edit in result.edits)
+    return {stage.value: found[stage.value] for stage in Stage}
+
+
+def edits(result: Result) -> list[dict[str, Any]]:
+    """The edits as plain values; their places are characters of the source."""
+    return [{**edit._asdict(), "confidence": edit.confidence.name.lower()} for edit in result.edits]
