@@ -11,6 +11,12 @@ from cleantext.cli.options import input_options, report_options, rule_options
 
 @click.command()
 @click.argument("paths", metavar="FILE…", nargs=-1, type=click.Path(allow_dash=True, readable=False))
+@click.option(
+    "--fail-over",
+    type=click.FloatRange(0, 1),
+    metavar="SPUN",
+    help="Exit with 1 only if a text is spun with a probability over this (0 to 1), whatever else is found.",
+)
 @rule_options
 @input_options
 @report_options

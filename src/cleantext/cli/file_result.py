@@ -15,7 +15,7 @@ from cleantext.errors import CleanTextError, InputError
 from cleantext.files.open_file import OpenFile, open_file
 from cleantext.files.replacement import Replacement, write_new
 from cleantext.files.source import NotTextError
-from cleantext.model import Confidence, Result, join_results
+from cleantext.model import Confidence, Result, Verdict, VerdictSum, join_results
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class FileResult:
         name: the file.
         edits, suggestions: how many, by rule and confidence.
         reports: of what is lost beyond repair, how many, by rule.
-        terms: the repaired phrases, each counted once.
+        verdict: whether the file reads as spun.
         result: all of it, where a report needs it.
         shown: the file that holds the rows of a report on it.
         error: what went wrong; the file is as it was.
@@ -38,7 +38,7 @@ class FileResult:
     edits: Counter[tuple[str, Confidence]] = field(default_factory=Counter)
     suggestions: Counter[tuple[str, Confidence]] = field(default_factory=Counter)
     reports: Counter[str] = field(default_factory=Counter)
-    terms: set[str] = field(default_factory=set)
+    verdict: Verdict = field(default_factory=Verdict)
     result: Result | None = None
     shown: Path | None = None
     error: str = ""
@@ -51,15 +51,16 @@ class FileResult:
         return bool(self.edits)
 
     def counting(self, found: Iterable[Result]) -> Iterator[Result]:
-        """The same results, counted as they pass."""
-        for result in found:
+        """The same results, counted as they pass; the verdict is there when all have passed."""
+        verdicts = VerdictSum()
+        for result in verdicts.counting(found):
             self.edits.update((e.rule, e.confidence) for e in result.edits)
             self.suggestions.update((e.rule, e.confidence) for e in result.suggestions if not e.is_report)
             self.reports.update(e.rule for e in result.suggestions if e.is_report)
-            self.terms.update(e.after.lower() for e in result.edits if e.rule.startswith("phrases/"))
             if self.tick:
                 self.tick(len(result.source))
             yield result
+        self.verdict = verdicts.total()
 
 
 Work = Callable[[Task, FileResult], None]

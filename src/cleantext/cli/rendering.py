@@ -14,6 +14,7 @@ from typing import TextIO
 import click
 
 from cleantext.cli.file_result import FileResult, write_all
+from cleantext.cli.verdicts import with_verdict
 from cleantext.errors import ConfigError
 from cleantext.files.replacement import write_new
 from cleantext.model import Confidence, Result
@@ -35,7 +36,11 @@ def put_together(done: Sequence[FileResult], renderer: Renderer, output: Path | 
     """Write the rows that each file has got, to a file or to standard output."""
     chunks = chain.from_iterable(_chunks(o.shown) for o in done if o.shown)
     first = next(chunks, b"")
-    rest = [f"{_sum(done)}\n".encode()] if first and renderer.for_screen else []
+    rest = (
+        [f"{with_verdict(_sum(done), done)}\n".encode(errors="backslashreplace")]
+        if first and renderer.for_screen
+        else []
+    )
     _put(chain((first,), chunks, rest), output)
 
 

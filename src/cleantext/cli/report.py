@@ -14,8 +14,11 @@ from cleantext.cli.file_result import Show, count, look
 from cleantext.cli.rendering import check_place, put_together, report, rows, statistics, wrapped
 from cleantext.cli.session import Task
 from cleantext.cli.summary import summary
+from cleantext.cli.verdicts import is_over, verdict_table, with_verdict
 from cleantext.errors import CleanTextError
+from cleantext.model import Result
 from cleantext.render.renderer import Renderer
+from cleantext.render.verdict import says_something
 
 
 def show(tasks: Sequence[Task | CleanTextError], options: Mapping[str, Any], summed: bool) -> int:
@@ -31,15 +34,21 @@ def show(tasks: Sequence[Task | CleanTextError], options: Mapping[str, Any], sum
         done = file_results(tasks, work, options["jobs"], quiet)
         if summed and not quiet and any(not (o.error or o.notice) for o in done):
             to_err = not renderer.for_screen and output is None
-            click.echo(wrapped(summary(done), sys.stderr if to_err else sys.stdout), err=to_err)
+            said = summary(done) if renderer.for_screen else with_verdict(summary(done), done)
+            click.echo(wrapped(f"{said}.", sys.stderr if to_err else sys.stdout), err=to_err)
         if streamed:
             put_together(done, renderer, output)
         elif listed:
-            found = [(o.name, o.result) for o in done if o.result and (o.result.edits or o.result.suggestions)]
+            found = [(o.name, o.result) for o in done if o.result and _is_shown(o.result)]
             report(found, renderer, output)
     if options["statistics"] and not (listed or quiet):
-        click.echo(statistics(done), nl=False)
-    return status(done, any(o.changed for o in done))
+        click.echo(statistics(done) + verdict_table(done), nl=False)
+    limit = options.get("fail_over")
+    return status(done, any(o.changed for o in done) if limit is None else is_over(done, limit))
+
+
+def _is_shown(result: Result) -> bool:
+    return bool(result.edits or result.suggestions) or says_something(result.verdict)
 
 
 def list_files(tasks: Sequence[Task | CleanTextError]) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from cleantext.cli.file_result import FileResult
 from cleantext.model import Confidence, Stage
-from cleantext.repair.signals.evidence import SPUN_ENOUGH
 
 _FAULTS = {
     Stage.PHRASES: ("spun phrase", "spun phrases"),
@@ -21,7 +20,7 @@ _FAULTS = {
 
 
 def summary(done: Sequence[FileResult]) -> str:
-    """What was found in all files, as a reviewer would put it."""
+    """What was found in all files, as a reviewer would put it; the verdict on them is not in it."""
     looked = [o for o in done if not o.error and not o.notice]
     count: Counter[Stage] = Counter()
     certain: Counter[Stage] = Counter()
@@ -38,7 +37,7 @@ def summary(done: Sequence[FileResult]) -> str:
         found.append(f"{counted(waiting, 'suggestion')} below the level")
     if lost := sum(o.reports.total() for o in looked):
         found.append(f"{counted(lost, 'place')} reported where no repair is known")
-    return ", ".join(found) + _verdict(looked) + "."
+    return ", ".join(found)
 
 
 def repaired(done: Sequence[FileResult]) -> str:
@@ -63,14 +62,3 @@ def _faults(stage: Stage, number: int, certain: int) -> str:
     if certain == number:
         return f"{said}, {'certain' if number == 1 else 'all of them certain'}"
     return f"{said}, {certain:,} of them certain"
-
-
-def _verdict(looked: Sequence[FileResult]) -> str:
-    """Whether texts read as spun: several different phrases were."""
-    spun = [o.name for o in looked if len(o.terms) >= SPUN_ENOUGH]
-    if not spun:
-        return ""
-    if len(looked) == 1:
-        return "; this text reads as spun"
-    names = ", ".join(spun[:5]) + (", …" if len(spun) > 5 else "")
-    return f"; {len(spun)} of {len(looked)} texts read as spun ({names})"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cleantext.model import SpunPlace, Verdict
 from cleantext.render.visible import harmless
 
@@ -42,6 +44,27 @@ def sentence(verdict: Verdict) -> str:
         return f"{places} as spun, {whole}."
     judged = "reads as spun" if reads_as_spun(verdict) else "may be spun"
     return f"This text {judged} (probability {probability(verdict.spun)}): {evidence(verdict)}."
+
+
+def short(judged: Sequence[tuple[str, Verdict]]) -> str:
+    """The verdict on one text or several in a few words, to be the end of a sentence; empty: there is none."""
+    spun = [name for name, v in judged if reads_as_spun(v)]
+    perhaps = [name for name, v in judged if _PERHAPS <= v.spun < _SPUN]
+    if len(judged) == 1 and (spun or perhaps):
+        how = f"(probability {probability(judged[0][1].spun)})"
+        return f"this text reads as spun {how}" if spun else f"this text may be spun {how}"
+    said = []
+    if spun:
+        said.append(
+            f"{len(spun)} of {len(judged)} texts {'reads' if len(spun) == 1 else 'read'} as spun ({_some(spun)})"
+        )
+    if perhaps:
+        said.append(f"{len(perhaps)} of {len(judged)} texts may be spun ({_some(perhaps)})")
+    return "; ".join(said)
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(map(harmless, names[:5])) + (", …" if len(names) > 5 else "")
 
 
 def evidence(verdict: Verdict) -> str:
