@@ -213,9 +213,9 @@ class VerdictSum:
         self._phrases = set[str]()
         self._length = self._unjudged = 0
 
-    def add(self, result: Result) -> None:
-        """Take in the next stretch."""
-        verdict, at = result.verdict, self._length
+    def add(self, result: Result, at: int | None = None) -> None:
+        """Take in the next stretch; ``at`` says where its places are counted from, if not from its beginning."""
+        verdict, at = result.verdict, self._length if at is None else at
         self._length += len(result.source)
         if not verdict.words:
             self._unjudged += len(result.source)

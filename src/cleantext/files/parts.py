@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from cleantext.cleaner import Cleaner
-from cleantext.model import Edit, Result
+from cleantext.model import Edit, Result, Verdict, VerdictSum
 from cleantext.pipeline.apply import splice
 from cleantext.spans import Span
 
@@ -44,6 +44,20 @@ class Part:
         after = before if edit.is_report else self.escape(edit.after) if self.escape else edit.after
         return edit._replace(start=start, end=end, before=before, after=after)
 
+    def judged(self, result: Result) -> Result:
+        """The result of the part with the places of its verdict as places of the file's text."""
+        verdict, places = result.verdict, self.places
+        if not verdict.strongest:
+            return result
+        strongest = tuple(
+            p._replace(
+                start=self.start + (p.start if places is None else places[p.start]),
+                end=self.start + (p.end if places is None else places[p.end]),
+            )
+            for p in verdict.strongest
+        )
+        return result._replace(verdict=verdict._replace(strongest=strongest))
+
     def allows(self, edit: Edit) -> bool:
         """Whether an edit may be made here at all."""
         return edit.is_report or not any(character in edit.after for character in self.forbidden)
@@ -71,7 +85,17 @@ def cleaned(chunk: str, parts: Sequence[Part], cleaner: Cleaner) -> Result:
     edits.sort()
     suggestions.sort()
     text = splice(chunk, edits) if edits else chunk
-    return Result(chunk, text, tuple(edits), tuple(suggestions), cleaner.signature)
+    return Result(chunk, text, tuple(edits), tuple(suggestions), cleaner.signature, _verdict(results))
+
+
+def _verdict(results: Sequence[tuple[Part, Result]]) -> Verdict:
+    """The verdict on a chunk; of honest text, which may be a million lines, none was judged."""
+    if not any(result.verdict.words for _, result in results):
+        return Verdict()
+    verdicts = VerdictSum()
+    for part, result in results:
+        verdicts.add(part.judged(result), at=0)
+    return verdicts.total()
 
 
 def without(result: Result, drop: Callable[[Edit], bool]) -> Result:
