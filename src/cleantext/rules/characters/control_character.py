@@ -1,9 +1,11 @@
-from cleantext.rule import CERTAIN, Context, Finding, replace, rule
+from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, report, rule
 
 _CODES = (
     *range(0x09), *range(0x0E, 0x20), 0x7F, *range(0x206A, 0x2070), *range(0xFDD0, 0xFDF0), *range(0xFFF9, 0xFFFD),
     0xFFFE, 0xFFFF, *(plane + last for plane in range(0x10000, 0x100000, 0x10000) for last in (0xFFFE, 0xFFFF)),
 )  # fmt: skip
+_AROUND = regex.compile(r"(?<=(?<!\p{L})(?P<left>\p{L}+)).(?P<right>\p{L}+)(?!\p{L})")
+_LOST = "A letter, or several, may be lost at this control character."
 
 
 @rule(
@@ -11,10 +13,16 @@ _CODES = (
     confidence=CERTAIN,
     triggers=map(chr, _CODES),
     fixes={"a be\x07ll, a \x00zero": "a bell, a zero", "no\uffffthing": "nothing", "a picture \ufffc": "a picture "},
-    keeps=["one\ttwo", "one\r\ntwo", "page\x0cpage", "\x1b[1mbold", "N\bNA\bAME", "__\b\bso"],
+    reports=["a qz\x03x of it"],
+    keeps=["one\ttwo", "one\r\ntwo", "\x1b$)C\x0eGQ\x0f", "page\x0cpage", "\x1b[1mbold", "N\bNA\bAME", "__\b\bso"],
 )
 def control_character(text: str, at: int, context: Context) -> Finding:
     """Remove a control character, or a code that is no character."""
     if text[at] == "\b" and text[at - 1 : at].strip():
         return None  # a typewriter strikes the letter before again
-    return None if text.startswith("\x1b[", at) else replace(at, at + 1, "")
+    if text[at] in "\x0e\x0f\x1b" and (text.startswith("\x1b[", at) or "\x1b$" in text):
+        return None  # for other rules
+    found = _AROUND.match(text, at) if text[at] < "\x20" else None
+    if found and not context.is_word(found["left"] + found["right"], at):
+        return report(text, at, at + 1, _LOST)
+    return replace(at, at + 1, "", confidence=LIKELY if text[at] < "\x20" else None)

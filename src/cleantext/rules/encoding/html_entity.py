@@ -5,6 +5,7 @@ from cleantext.rule import CERTAIN, GUESS, Context, Finding, regex, replace, rul
 _ENTITY = regex.compile(
     r"&(?:#(?:\d{2,7}|[xX][0-9A-Fa-f]{2,6})|[A-Za-z][A-Za-z0-9]{1,23});"
     # Those that a browser reads without their semicolon, where no parameter of an address can be meant.
+    r"|(?<=\p{L})&#82(?:1[1-9]|2[0-9]|30)(?=s?(?![\w;]))"
     r"|(?<=\p{Ll})&(?:[aeiou](?:acute|grave|circ|uml)|[ano]tilde|ccedil)(?![\w;=])|(?<=\w )&amp(?= \w)"
 )
 _OF_HTML = regex.compile(
@@ -26,6 +27,7 @@ _PAGE = regex.compile(r"(?i)</(?:a|b|i|p|em|li|td|tr|ul|ol|dd|dt|dl|div|pre|code
         "A &amp;amp; B": "A & B",
         "L&AGRAVE;-BAS": "LÀ-BAS",
         "a caf&eacute, salt &amp pepper": "a café, salt & pepper",
+        "Anna&#8217s house, she said": "Anna’s house, she said",
         "an invis&#8203;ible space": "an invis\u200bible space",
     },
     keeps=[

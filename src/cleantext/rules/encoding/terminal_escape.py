@@ -2,6 +2,8 @@ from cleantext.rule import CERTAIN, Context, Finding, regex, replace, rule
 
 _ESCAPE = regex.compile(r"\x1b(?:\[[\d;?]*[A-Za-z]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)|\([A-Z0-9])")
 
+_QUOTES = ("'", '"', "`")
+
 
 @rule(
     "encoding/terminal-escape",
@@ -12,9 +14,13 @@ _ESCAPE = regex.compile(r"\x1b(?:\[[\d;?]*[A-Za-z]|\][^\x07\x1b\n]{0,200}(?:\x07
         "\x1b]0;a title\x07It failed": "It failed",
         "\x1b[?25lWait\x1b(B": "Wait",
     },
-    keeps=["[0m is a code", "array[1]m"],
+    keeps=["[0m is a code", "array[1]m", "BLUE='\x1b[34m'\n", 'say "\x1b[1m"', "\x1b$B3$\x1b(B"],
 )
 def terminal_escape(text: str, at: int, context: Context) -> Finding:
     """Remove a command to a terminal, for example to write in colour."""
     found = _ESCAPE.match(text, at)
+    if text[at + 1] == "(" and "\x1b$" in text:
+        return None  # ISO-2022 goes back to Latin letters so
+    if found and text[at - 1 : at] in _QUOTES and text[found.end() : found.end() + 1] in _QUOTES:
+        return None  # it is what a program writes
     return replace(at, found.end(), "") if found else replace(at, at + 1, "")

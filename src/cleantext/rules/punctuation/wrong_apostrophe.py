@@ -1,7 +1,7 @@
 from cleantext.rule import CERTAIN, Context, Finding, language, regex, replace, rule
 
-_MARKS = "‘´`"
-_FAULT = regex.compile(r"(?<=(?<!\p{L})(?P<left>\p{L}+))[‘´`](?P<right>\p{L}+)(?![‘´`\p{L}])")
+_MARKS = "‘´`”"
+_FAULT = regex.compile(r"(?<=(?<!\p{L})(?P<left>\p{L}+))[‘´`”](?P<right>\p{L}+)(?![‘´`”\p{L}])")
 _ELIDED = "ldnscjmtuLDNSCJMTU"
 _LETTER = r"[^\x00-@\[-`{-\x7f]"  # or a byte of a letter beyond ASCII
 _CONTRACTED = ("s", "t", "d", "m", "ll", "re", "ve")
@@ -11,14 +11,15 @@ _CONTRACTED = ("s", "t", "d", "m", "ll", "re", "ve")
     "punctuation/wrong-apostrophe",
     confidence=CERTAIN,
     triggers=(*(a + m for a in _ELIDED for m in _MARKS), *(m + z for z in _CONTRACTED for m in _MARKS)),
-    where=rf"(?<={_LETTER})(?:‘|´|`){_LETTER}|{_LETTER}(?:‘|´|`){_LETTER}",
+    where=rf"(?<={_LETTER})(?:‘|´|`|”){_LETTER}|{_LETTER}(?:‘|´|`|”){_LETTER}",
     fixes={
         "It‘s late and I don´t care.": "It’s late and I don't care.",
         "Anna`s book": "Anna's book",
+        "It”s late and I don”t care.": "It’s late and I don’t care.",
     },
     keeps=[
         "Hawai‘i and Qur‘an", "the `s` and `t`", "the `foo`s", "‘so it is’", "rock ‘n’ roll", "a `d`", "Ka‘s‘t",
-        "``so'' it", "she said ‘stop’",
+        "“A”s and “B”s", "He said “no”s", "``so'' it", "she said ‘stop’",
     ],
 )  # fmt: skip
 def wrong_apostrophe(text: str, at: int, context: Context) -> Finding:
@@ -27,9 +28,10 @@ def wrong_apostrophe(text: str, at: int, context: Context) -> Finding:
     found = _FAULT.match(text, mark)
     if not found:
         return None
-    here = context.language(at)
-    known = [one for code in ([here] if here else context.languages) if (one := language(code))]
+    if text[mark] == "”" and text.rfind("“", max(0, mark - 300), mark) > text.rfind("”", max(0, mark - 300), mark):
+        return None  # it closes a quotation
+    known = [one for code in context.languages if (one := language(code))]
     contracted = len(found["left"]) > 1 and any(found["right"].lower() in one.contractions for one in known)
     if not contracted and not any(found["left"].lower() in one.elisions for one in known):
         return None
-    return replace(mark, mark + 1, "’" if text[mark] == "‘" or "’" in text else "'")
+    return replace(mark, mark + 1, "’" if text[mark] in "‘”" or "’" in text else "'")

@@ -1,15 +1,16 @@
 from cleantext.rule import DOUBLED, LIKELY, Context, Finding, regex, replace, rule
 
 # Words that no grammar sets twice in a row. Missing are those that some does: “had had”, “log in in May”,
-# “nous nous”, “son son”, “la la la”, “heeft het het”.
+# “nous nous”, “son son”, “la la la”, “heeft het het”, “as well as as a”; verbs and nouns (“para para”, “dei dei”), and
+# what parts from a verb in German and Dutch (“auf auf”, “op op”).
 _WORDS = {
-    "en": "the of and an to from our your their its we they or into be",
-    "fr": "le les de des du une et à au aux dans pour avec par ce cette ces sa ses qui ne se mais ou dont",
-    "de": "und oder von dem des im zum zur eine einer einem",
-    "es": "de el los las y en con del al un una",
-    "it": "di il del della e con un una nel nella",
-    "pt": "de do da e em com um uma no na dos das",
-    "nl": "de van en een",
+    "en": "the of and an to from our your their its we they or into be for with a than",
+    "fr": "le les de des du une un et à au aux dans pour avec par ce cette ces sa ses qui ne se mais ou dont ma mes",
+    "de": "und oder von dem des im zum zur eine einer einem ein einen mit für",
+    "es": "de el los las y en con del al un una por sin su sus",
+    "it": "di il del della e con un una nel nella per alla al delle",
+    "pt": "de do da e em com um uma no na dos das por os as ao sem",
+    "nl": "de van en een met",
 }
 _LANGUAGES = {code: frozenset(words.split()) for code, words in _WORDS.items()}
 _DOUBLED = regex.compile(r"(?<![\w'’.@-])(\p{L}+)((?:[ \n](?i:\1))+)(?= \p{L})")
@@ -22,6 +23,7 @@ _DOUBLED = regex.compile(r"(?<![\w'’.@-])(\p{L}+)((?:[ \n](?i:\1))+)(?= \p{L})
     fixes={
         "It rained in the the morning.": "It rained in the morning.",
         "It rained (in the the morning).": "It rained (in the morning).",
+        "She looked for for it with with a a lamp.": "She looked for it with a lamp.",
         "The the lamp of of of brass": "The lamp of brass",
         "and and so they went to the\nthe house": "and so they went to the\nhouse",
     },

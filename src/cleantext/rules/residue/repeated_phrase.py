@@ -11,6 +11,9 @@ _RUNS_ON = regex.compile(
     r"(?i)\b(?:and|or|by|upon|after|on|et|ou|en|sur|après|und|oder|um|für|y|o|tras|e|dopo|per|em|en|na|op|very|très|so)\b"
 )
 
+_MANY = 4
+"""How often a whole line says again what it said, where that may have been meant."""
+
 
 @rule(
     "residue/repeated-phrase",
@@ -21,6 +24,8 @@ _RUNS_ON = regex.compile(
         "In the end in the end in the end": "In the end",
         "A lamp of the village of the village of the village of the village.": "A lamp of the village.",
         "the old lamp, the old lamp, the old lamp, the old lamp, the old lamp of brass": "the old lamp of brass",
+        "I see the lamp I see the lamp I see the lamp I see the lamp I see the lamp": "I see the lamp",
+        "I see the lamp, I see the lamp, I see the lamp, I see the lamp, I see the lamp.": "I see the lamp.",
         "a lamp" + 12 * " lamp" + " of brass": "a lamp of brass",
     },
     keeps=[
@@ -45,6 +50,11 @@ def repeated_phrase(text: str, at: int, context: Context) -> Finding:
     if not any(context.is_word(w, at) for w in words):
         return None  # sounds
     here = language(context.language(at) or "")
-    # What has a subject may be a refrain.
-    confidence = LIKELY if here and here.subjects.isdisjoint(regex.findall(r"\w+", found["unit"].lower())) else GUESS
+    # What has a subject may be a refrain, unless it is all that the line has, and stands there time and again.
+    line = text[text.rfind("\n", 0, at) + 1 : text.find("\n", at) if "\n" in text[at:] else len(text)]
+    loop = found.end() - found.start() >= len(line.rstrip(" .!?…")) and len(found["again"]) >= _MANY * len(
+        found["unit"]
+    )
+    refrain = here is None or not here.subjects.isdisjoint(regex.findall(r"\w+", found["unit"].lower()))
+    confidence = GUESS if refrain and not loop else LIKELY
     return replace(found.start("again"), found.end("again"), "", confidence=confidence)

@@ -8,6 +8,7 @@ _NEAR = 2000
 """How far back a quotation of several lines may have begun, in characters."""
 _BEHIND = regex.compile(r"\p{Lu}(?:\p{Ll}|['’ ])")
 _STRAIGHT = regex.compile(r'(?<=\p{L}\p{L}[.!?…])"(?=\p{Lu}(?:\p{Ll}|[\'’ ]))')
+_SINGLE = regex.compile(r"(?<=\p{Ll}{2}[.!?…])(?:'(?=\p{Lu}[^'’\n]{0,200}[,.!?]')|‘(?=\p{Lu}[^‘\n]{1,200}’))")
 _CITED = regex.compile(r"(?r)(?<=\p{L}{2}[.!?])\[\d{1,3}(?:[,–-] ?\d{1,3})*\]")
 _OPENER = regex.compile(r"\p{Lu}[\p{L}'’]*(?=,? \p{L})")
 _SPANISH = regex.compile(r"(?<=\p{L}{2}[.!?…])[¿¡]\p{L}{2}")
@@ -19,7 +20,7 @@ _BRACKET = regex.compile(r"(?<=\p{L}{2}[.!?])\((?=\p{Lu}(?:\p{Ll}|['’ ]))")
     confidence=CERTAIN,
     triggers=(*(m + q for m in ".!?…" for q in "«“(¿¡"), *(q + m for m in ".!?…" for q in "»”"),
               *(m + q for m in ".!?…" for q in "»”)"), *("»" + c for c in _CAPITALS),
-              *(m + '"' + c for m in ".!?…" for c in _CAPITALS), *("]" + c for c in _CAPITALS),
+              *(m + q + c for m in ".!?…" for q in "\"'‘" for c in _CAPITALS), *("]" + c for c in _CAPITALS),
               *(m + i for m in ".!?…" for i in "¿¡"), *(s + c for s in (":)", ":-)", ";)") for c in _CAPITALS)),
     fixes={
         "It ended.“Come in,” she said.": "It ended. “Come in,” she said.",
@@ -31,6 +32,8 @@ _BRACKET = regex.compile(r"(?<=\p{L}{2}[.!?])\((?=\p{Lu}(?:\p{Ll}|['’ ]))")
         "It had ended.(Nobody knew why.)": "It had ended. (Nobody knew why.)",
         "« Il l'a dit ! »Les travaux commencent.": "« Il l'a dit ! » Les travaux commencent.",
         "« Il l'a dit.\nIl insiste ! »Les autres rient.": "« Il l'a dit.\nIl insiste ! » Les autres rient.",
+        "He came in.‘Good day,’ he said.": "He came in. ‘Good day,’ he said.",
+        "He came in.'Good day,' he said.": "He came in. 'Good day,' he said.",
         "¿Ha venido?¡No lo sé!": "¿Ha venido? ¡No lo sé!",
         "Il a dit « oui » à Max.« Il est là », dit-elle.": "Il a dit « oui » à Max. « Il est là », dit-elle.",
         "„Gut!“Und dann ging er.": "„Gut!“ Und dann ging er.",
@@ -42,7 +45,8 @@ _BRACKET = regex.compile(r"(?<=\p{L}{2}[.!?])\((?=\p{Lu}(?:\p{Ll}|['’ ]))")
     keeps=["“Really?”", "Wait…“what”", "“v2.0”.x", "“A”.B", 'path."Name" = 1', "Run.(X)", "„Gut!“ Und dann",
            "Er nennt das »gut« bzw. »Gut« oder auch »besser«.", "»Soll man das nicht haben?« Das war die Frage.",
            "Il a dit ! »Bonjour« ici.", "« Oui ! »\nIl a dit ! »Non !",
-           'f("x."Y)', "?(A|B)", "a.[1]The", "list[3]The", "see x.[2]Paris", "(see below:)Then", "Hola.¿"],
+           'f("x."Y)', "?(A|B)", "a.[1]The", "list[3]The", "Run.'A'", "he said 'go.'Then",
+           "see x.[2]Paris", "(see below:)Then", "Hola.¿"],
 )  # fmt: skip
 def after_closing(text: str, at: int, context: Context) -> Finding:
     """Put the missing space between a sentence and a quotation or a bracket."""
@@ -70,6 +74,8 @@ def after_closing(text: str, at: int, context: Context) -> Finding:
         return replace(found.end(), found.end(), " ")
     if _BRACKET.match(text, at + 1) and text.find(" ", at, text.find(")", at)) > 0:
         return replace(at + 1, at + 1, " ", confidence=LIKELY)
+    if text[at + 1] in "'‘":
+        return replace(at + 1, at + 1, " ", confidence=LIKELY) if _SINGLE.match(text, at + 1) else None
     if _STRAIGHT.match(text, at + 1) and " " in text[max(0, at - 20) : at]:
         line = text[text.rfind("\n", 0, at) + 1 : at]
         place = at + 1 + line.count('"') % 2  # behind a mark that closes, before one that opens

@@ -8,6 +8,7 @@ _WHERE = frozenset("in from near".split())
 _COLUMNS = regex.compile(r"(?i)\b(?:column|field|order|sort|table|key|file|row|format)(?:s|ed)?\b")
 _GREETINGS = frozenset("Regards Sincerely Cheers Cordialement".split())
 _SIGNED = regex.compile(r"(?: \p{Lu}[\p{L}.'’-]*){0,2}\s*$", regex.MULTILINE)
+_AFTER_NUMBER = regex.compile(r"(?r)(?<![\p{L}\p{N}.,:/-])(?:1[5-9]|20)\d\d|\p{L} \d{1,2}")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùû"
 
 
@@ -19,6 +20,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùû"
         "It was late,but we stayed on.": "It was late, but we stayed on.",
         "We saw red,green and blue birds there.": "We saw red, green and blue birds there.",
         "He lives in Paris,France with her.": "He lives in Paris, France with her.",
+        "In 1854,the mill was built.": "In 1854, the mill was built.",
         "Regards,John": "Regards, John",
         "She said,“Come in.”": "She said, “Come in.”",
     },
@@ -26,12 +28,18 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùû"
         "pass read,write,exec to it", "f(a,b) and g(left,right)", "use --cols name,size here", "a 1,2-dimethyl ring",
         "Na,K-ATPase is one", "name,age,city", "Paris,Texas", "the genes A,B", "[x,y] and {left,right} there",
         "of a p,q-core", "sort by name,date", "the table is in Name,Date order",
+        "1854,the,5", "1,2-dione", "12,000", "in 1854,f and g",
         "the fields are in City,Name only",
     ],
 )  # fmt: skip
 def after_comma(text: str, at: int, context: Context) -> Finding:
     """Put the missing space after a comma between two words of a sentence."""
     left, right = _LEFT.match(text, max(0, at - 40), at), _RIGHT.match(text, at + 1)
+    if right and text[at - 1 : at].isdigit():
+        # A year, or a day of a month: a number of another kind may be part of a name.
+        number = _AFTER_NUMBER.match(text, max(0, at - 8), at)
+        runs_on = number and right["next"] == " " and right["word"].islower() and _FOLLOWS.match(text, right.end())
+        return replace(at + 1, at + 1, " ") if runs_on and context.is_opener(right["word"], at) else None
     if not left or not right or right["next"] == ",":
         return None
     one, two = left["word"], right["word"]

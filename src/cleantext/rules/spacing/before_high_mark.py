@@ -2,9 +2,9 @@ from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, ru
 
 _FAULT = regex.compile(
     r"(?<=[\p{L}\p{N}\p{M}%°)\]”’]|\S\")[ \u00a0\u202f]"
-    r"(?:(?P<mark>[;:])(?=[\s”’)\]\"]|$)|"
+    r"(?:(?P<mark>[;:])(?=[\s”’)\]\"]|$|</\p{L}|\*\*)|"
     # A lone mark among small letters stands for something itself.
-    r"(?P<mark>[!?]+[;:!?]*)(?=[”’)\]\"]*(?:\s*$|\s*\n| [\p{Lu}\p{N}“«\"'‘(–—¿¡-])|[”\"] ))"
+    r"(?P<mark>[!?]+[;:!?]*)(?=[”’)\]\"]*(?:</\p{L}+>|\*{1,2}(?=\s|$)|\s*$|\s*\n| [\p{Lu}\p{N}“«\"'‘(–—¿¡-])|[”\"] ))"
 )
 _PROSE_COLON = regex.compile(r"(?<=\p{Ll}{3})[ \u00a0\u202f]:(?= \p{Ll}{2}(?!\w* = )| ?$)")
 _FIELD = regex.compile(r"(?m)^[ \t]*\p{Lu}[\w-]*(?: [\w-]+){0,2} +: ")
@@ -20,6 +20,7 @@ _MISSING = regex.compile(
     triggers=tuple(space + mark for space in " \u00a0\u202f" for mark in ";:!?"),
     fixes={
         "Is it true ? Yes !": "Is it true? Yes!",
+        "<b>Is it so ?</b> **Yes !**": "<b>Is it so?</b> **Yes!**",
         "It rained ; we stayed.": "It rained; we stayed.",
         "He said this : nothing helps.": "He said this: nothing helps.",
         '"Is it true ?" he asked.': '"Is it true?" he asked.',

@@ -1,6 +1,9 @@
 from cleantext.rule import CERTAIN, LIKELY, Context, Finding, language, regex, replace, rule
 
-_FAULT = regex.compile(r"(?<=[\p{L}\p{N}\p{M}%°)\]”’»\"])[ \u00a0\u202f][,.](?=[\s”’»)\]\"]|$)(?! [.,])")
+_FAULT = regex.compile(
+    r"(?<=[\p{L}\p{N}\p{M}%°)\]”’»\"])[ \u00a0\u202f][,.]"
+    r"(?=[\s”’»)\]\"]|$|</?\p{L}+[ /\w]{0,9}>|(?:\*{1,2}|__?)(?:\s|$))(?! [.,])"
+)
 # A decimal that spaces broke, or a list: the first is for another rule to join, and neither is half mended.
 _DECIMAL = regex.compile(r"(?<=(?<![\d.,])\d{1,3})[ \u00a0],[ \u00a0]\d{1,3}(?!\d)")
 # A dot that is a word of its own: "find . -name x", "(a . b)".
@@ -31,6 +34,7 @@ _MOVE = "Move the space from before a mark to behind it."
         "Hello , world": "Hello, world",
         "It ended there . Then it rained .": "It ended there. Then it rained.",
         "He said “no” .": "He said “no”.",
+        "<b>It ended .</b> **It rained .** She left .<br>": "<b>It ended.</b> **It rained.** She left.<br>",
         "It ended there .Then it rained.": "It ended there. Then it rained.",
         "It was late ,and we left.": "It was late, and we left.",
         "“No,” he said .“It rains.”": "“No,” he said. “It rains.”",

@@ -1,0 +1,112 @@
+import unicodedata
+from collections.abc import Iterator
+
+from cleantext.rule import LIKELY, Change, Context, Finding, regex, replace, rule
+
+_ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327"}
+_SIGNS = "".join(_ACCENTS)
+_WORD = regex.compile(rf"(?<![\p{{L}}{_SIGNS}])[\p{{L}}{_SIGNS}]*[{_SIGNS}][\p{{L}}{_SIGNS}]*")
+_BROKEN = regex.compile(
+    rf"(?s:.{{0,30}}?)(?<![\p{{L}}{_SIGNS}])(?P<left>[\p{{L}}{_SIGNS}]+[{_SIGNS}])\n(?P<right>\p{{Ll}}+)"
+)
+_BEFORE, _BEHIND = True, False
+"""The side of its letter on which an accent stands."""
+_VOWELS = "aeiouAEIOUnNcCıy"
+
+
+@rule(
+    "characters/accent-beside",
+    confidence=LIKELY,
+    scope="line",
+    triggers=(*(sign + letter for sign in _SIGNS for letter in _VOWELS),
+              *(letter + sign for sign in _SIGNS for letter in _VOWELS), *(sign + "\n" for sign in _SIGNS)),
+    fixes={
+        "the poet Garc´ıa and the painter Mir´o": "the poet García and the painter Miró",
+        "B¨ucher und H¨auser": "Bücher und Häuser",
+        "une e´cole et un the´aˆtre": "une école et un théâtre",
+        "a geogra´fica e a informac¸a˜o": "a geográfica e a informação",
+    },
+    keeps=[
+        "the `a` and the `open`", "x´ and y`", "``so'' it is", "I don´t know", "l´été", "`echo a`", "5´ 3", "a ˆ b",
+        "the sign ´e", "Ka`u", "O`Neill",
+    ],
+)  # fmt: skip
+def accent_beside(text: str, at: int, context: Context) -> Finding:
+    """Write a letter and the accent that stands beside it as one character, where a word comes out."""
+    end = text.find("\n", at)
+    end = end if end >= 0 else len(text)
+    words = list(_WORD.finditer(text, at, end))
+    sides = [side for side in (_BEFORE, _BEHIND) for w in words if _repaired(w[0], side, w.start(), context)]
+    if not sides:
+        return list(_over_line_end(text, at, end, context))
+    side = max(_BEFORE, _BEHIND, key=sides.count)
+    changes = [*_over_line_end(text, at, end, context)]
+    for w in words:
+        fixed = _repaired(w[0], side, w.start(), context) or _short(w[0], side, w.start(), context)
+        if fixed and w.end() + 1 <= end + 1 and not (w.end() == end and w[0][-1] in _ACCENTS and side is _BEFORE):
+            changes.append(_difference(w[0], fixed, w.start()))
+    return changes
+
+
+def _repaired(word: str, before: bool, at: int, context: Context) -> str | None:
+    """The word or name of some length that comes out, if the accents stand on this side."""
+    fixed = _composed(word, before)
+    if fixed is None or len(fixed) < 3:
+        return None
+    other = None if context.is_word(fixed, at) else _composed(word, not before)
+    if other and context.is_word(other, at):
+        return None
+    return fixed if context.is_word(fixed, at) or _may_be_name(fixed) else None
+
+
+def _short(word: str, before: bool, at: int, context: Context) -> str | None:
+    """The word of a letter or two that comes out beside longer ones."""
+    fixed = _composed(word, before)
+    return fixed if fixed and len(fixed) < 3 and context.is_word(fixed, at) else None
+
+
+def _over_line_end(text: str, start: int, end: int, context: Context) -> Iterator[Change]:
+    """A word whose accent ends the line that starts here, and whose letter begins the next one."""
+    found = _BROKEN.match(text, max(start, end - 30))
+    fixed = _composed(found["left"] + found["right"], True) if found else None
+    if found and fixed and context.is_word(fixed, start):
+        yield replace(found.start("left"), found.end(), fixed)
+
+
+def _composed(word: str, before: bool) -> str | None:
+    """The word with each accent on the letter behind it, or before it; None if one does not fit there."""
+    out = ""
+    pieces = list(word)
+    while pieces:
+        char = pieces.pop(0)
+        if before and char in _ACCENTS:
+            if not pieces:
+                return None
+            letter = "i" if pieces[0] == "ı" else pieces[0]
+            one = unicodedata.normalize("NFC", letter + _ACCENTS[char])
+            pieces.pop(0)
+        elif not before and pieces and pieces[0] in _ACCENTS:
+            one = unicodedata.normalize("NFC", ("i" if char == "ı" else char) + _ACCENTS[pieces.pop(0)])
+        else:
+            one = char
+        if len(one) > 1 or one in _ACCENTS:
+            return None
+        out += one
+    return out
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a form is long enough to be told, has its accents on vowels, and is written as words are."""
+    plain = all(c.isascii() or c in "çÇñÑ" or unicodedata.normalize("NFD", c)[0] in "aeiouAEIOU" for c in word)
+    return plain and len(word) > 3 and (word.islower() or word.istitle() or word.isupper())
+
+
+def _difference(word: str, fixed: str, start: int) -> Change:
+    """The change that leads from one word to the other."""
+    head = 0
+    while word[head] == fixed[head]:
+        head += 1
+    tail = 0
+    while tail < len(fixed) - head and word[-1 - tail] == fixed[-1 - tail]:
+        tail += 1
+    return replace(start + head, start + len(word) - tail, fixed[head : len(fixed) - tail])

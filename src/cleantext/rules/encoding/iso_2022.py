@@ -1,0 +1,18 @@
+from cleantext.rule import GUESS, Context, Finding, regex, report, rule
+
+_ESCAPE = regex.compile(r"\x1b\$(?:[@AB]|\([A-Z]|\)[A-Z])")
+
+
+@rule(
+    "encoding/iso-2022",
+    confidence=GUESS,
+    scope="line",
+    triggers=("\x1b$",),
+    reports=["\x1b$B3$$,8+$($k\x1b(B", "He wrote: \x1b$)C\x0eGQ1[\x0f."],
+    keeps=["\x1b[1mbold\x1b[0m", "a $B and a $)C"],
+)
+def iso_2022(text: str, at: int, context: Context) -> Finding:
+    """This is Japanese or Korean mail in ISO-2022: decode it as that (iso2022_jp, iso2022_kr); nothing is changed."""
+    end = text.find("\n", at)
+    found = _ESCAPE.search(text, at, end if end >= 0 else len(text))
+    return report(text, found.start(), found.end()) if found else None

@@ -1,0 +1,51 @@
+from cleantext.rule import LIKELY, Change, Context, Finding, regex, replace, rule
+
+_BYTES = regex.compile(r"(?:=[0-9A-F]{2}(?:=\r?\n)?)+")
+_LETTER = regex.compile(r"=(?:C[2-9A-F]|D[0-9A-F])=[89AB][0-9A-F]|=E2=(?:80|82)=[89AB][0-9A-F]|=20\r?\n|=3D")
+_CUT = regex.compile(r"=\r?\n")
+_PROSE = regex.compile(r"(?:[\p{L}'’,]+ ){4,}=\r?\n\p{Ll}+[ ,.]")
+_CODE = regex.compile(r"[;{}<>]|==|\w=\w")
+
+
+@rule(
+    "encoding/quoted-printable",
+    confidence=LIKELY,
+    scope="text",
+    triggers=("=C3=", "=C2=", "=E2=80", " =\n", " =\r\n", "=C5="),
+    fixes={
+        "We met at the caf=C3=A9 of Z=C3=BCrich.": "We met at the café of Zürich.",
+        "I=E2=80=99ll write, she said, and took the tr=\nain; =C3=A0 bient=C3=B4t.":
+            "I’ll write, she said, and took the train; à bientôt.",
+        "We walked along the old road =\nuntil it was dark.": "We walked along the old road until it was dark.",
+    },
+    keeps=["?q=C3=A9&x=1", "x =\n  y", "the total amount that was =\n12", "a=C3", "url?name=caf=C3=A9;"],
+)  # fmt: skip
+def quoted_printable(text: str, at: int, context: Context) -> Finding:
+    """Decode letters and line ends that a mail program wrote as quoted-printable."""
+    changes = list[Change]()
+    coded = [m for m in _BYTES.finditer(text) if _LETTER.search(m[0]) or len(m[0]) == 3]
+    if any(_LETTER.search(m[0]) and (text[m.end() : m.end() + 1] in "&;" and text[m.end() :]) for m in coded):
+        return None  # an address
+    for m in coded:
+        decoded = _decoded(m[0])
+        if decoded is not None:
+            changes.append(replace(m.start(), m.end(), decoded))
+    if changes:
+        ends = (m for m in _CUT.finditer(text) if all(m.end() <= c.start or c.end <= m.start() for c in changes))
+        return [*changes, *(replace(m.start(), m.end(), "") for m in ends)]
+    return [
+        replace(m.start(), m.end(), "")
+        for prose in _PROSE.finditer(text)
+        if not _CODE.search(prose[0])
+        for m in [_CUT.search(text, prose.start(), prose.end())]
+        if m
+    ]
+
+
+def _decoded(coded: str) -> str | None:
+    """What bytes in quoted-printable say; None if that is no text in UTF-8."""
+    try:
+        decoded = bytes.fromhex(_CUT.sub("", coded).replace("=", "")).decode()
+    except UnicodeDecodeError:
+        return None
+    return decoded if decoded.isprintable() and (not decoded.isascii() or decoded == "=") else None
