@@ -11,6 +11,9 @@ _BROKEN = regex.compile(
 )
 _BEFORE, _BEHIND = True, False
 """The side of its letter on which an accent stands."""
+_APOSTROPHE = regex.compile(r"[`´](?:[sdm]|ll|re|ve)?$|n[`´]t$|^`")
+"""What stands for an apostrophe or opens a quotation as well."""
+_QUOTED = regex.compile(r"(?<![\p{L}])`(?=\p{L}[^`'\n]{0,80}')")
 _VOWELS = "aeiouAEIOUnNcCıy"
 
 
@@ -28,14 +31,14 @@ _VOWELS = "aeiouAEIOUnNcCıy"
     },
     keeps=[
         "the `a` and the `open`", "x´ and y`", "``so'' it is", "I don´t know", "l´été", "`echo a`", "5´ 3", "a ˆ b",
-        "the sign ´e", "Ka`u", "O`Neill",
+        "the sign ´e", "Ka`u", "O`Neill", "an `idea' of it", "Anna`s and Otto´s", "the `even' and `a' ones",
     ],
 )  # fmt: skip
 def accent_beside(text: str, at: int, context: Context) -> Finding:
     """Write a letter and the accent that stands beside it as one character, where a word comes out."""
     end = text.find("\n", at)
     end = end if end >= 0 else len(text)
-    words = list(_WORD.finditer(text, at, end))
+    words = [w for w in _WORD.finditer(text, at, end) if not _QUOTED.match(text, w.start())]
     sides = [side for side in (_BEFORE, _BEHIND) for w in words if _repaired(w[0], side, w.start(), context)]
     if not sides:
         return list(_over_line_end(text, at, end, context))
@@ -53,10 +56,14 @@ def _repaired(word: str, before: bool, at: int, context: Context) -> str | None:
     fixed = _composed(word, before)
     if fixed is None or len(fixed) < 3:
         return None
-    other = None if context.is_word(fixed, at) else _composed(word, not before)
-    if other and context.is_word(other, at):
+    if context.is_word(fixed, at):
+        return fixed
+    other, plain = _composed(word, not before), "".join(c for c in word if c not in _ACCENTS)
+    # A grave accent that is a plain backtick opens quotations too.
+    quoted = "`" in word and context.is_word(plain, at)
+    if (other and context.is_word(other, at)) or quoted or _APOSTROPHE.search(word):
         return None
-    return fixed if context.is_word(fixed, at) or _may_be_name(fixed) else None
+    return fixed if _may_be_name(fixed) else None
 
 
 def _short(word: str, before: bool, at: int, context: Context) -> str | None:
