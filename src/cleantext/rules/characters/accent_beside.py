@@ -1,7 +1,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from cleantext.rule import LIKELY, Change, Context, Finding, regex, replace, rule
+from cleantext.rule import LIKELY, Change, Context, Finding, language, regex, replace, rule
 
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327"}
 _SIGNS = "".join(_ACCENTS)
@@ -54,7 +54,7 @@ def accent_beside(text: str, at: int, context: Context) -> Finding:
 def _repaired(word: str, before: bool, at: int, context: Context) -> str | None:
     """The word or name of some length that comes out, if the accents stand on this side."""
     fixed = _composed(word, before)
-    if fixed is None or len(fixed) < 3:
+    if fixed is None or len(fixed) < 3 or _is_elided(word, at, context):
         return None
     if context.is_word(fixed, at):
         return fixed
@@ -64,6 +64,13 @@ def _repaired(word: str, before: bool, at: int, context: Context) -> str | None:
     if (other and context.is_word(other, at)) or quoted or _APOSTROPHE.search(word):
         return None
     return fixed if _may_be_name(fixed) else None
+
+
+def _is_elided(word: str, at: int, context: Context) -> bool:
+    """Whether the sign stands for an apostrophe between what is elided and a word."""
+    head, sign, tail = word.partition(next(c for c in word if c in _ACCENTS))
+    known = (language(code) for code in context.languages)
+    return sign in "´`" and context.is_word(tail, at) and any(one and head.lower() in one.elisions for one in known)
 
 
 def _short(word: str, before: bool, at: int, context: Context) -> str | None:
