@@ -54,14 +54,14 @@ def accent_beside(text: str, at: int, context: Context) -> Finding:
 def _repaired(word: str, before: bool, at: int, context: Context) -> str | None:
     """The word or name of some length that comes out, if the accents stand on this side."""
     fixed = _composed(word, before)
-    if fixed is None or len(fixed) < 3 or _is_elided(word, at, context):
+    if fixed is None or len(fixed) < 3:
         return None
     if context.is_word(fixed, at):
         return fixed
     other, plain = _composed(word, not before), "".join(c for c in word if c not in _ACCENTS)
     # A grave accent that is a plain backtick opens quotations too.
     quoted = "`" in word and context.is_word(plain, at)
-    if (other and context.is_word(other, at)) or quoted or _APOSTROPHE.search(word):
+    if (other and context.is_word(other, at)) or quoted or _APOSTROPHE.search(word) or _is_elided(word, at, context):
         return None
     return fixed if _may_be_name(fixed) else None
 
