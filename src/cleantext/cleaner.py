@@ -131,7 +131,7 @@ class Cleaner:
         # Past the constructor of a named tuple, which is twice the time; most texts are right as they are.
         results = [_new(Result, (text, text, (), (), signature, Verdict(), (), None)) for text in texts]
         for d in self._flow.run(texts, marked):
-            if d.edits or any(d.suggested.values()):
+            if d.edits or d.failures or any(d.suggested.values()):
                 results[d.number] = d.result(signature)
         return results
 

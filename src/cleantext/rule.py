@@ -13,9 +13,11 @@ A rule names one fault and says how to find it::
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 from cleantext import lazy_regex as regex
@@ -26,8 +28,8 @@ from cleantext.model import Confidence, Stage
 
 __all__ = [
     "CERTAIN", "DOUBLED", "EDGE", "GUESS", "LANGUAGES", "LIKELY", "NON_ASCII_PAIR", "REPEATED", "SURROGATE",
-    "Change", "Confidence", "Context", "Finding", "Rule", "brands", "language", "regex", "replace", "report",
-    "rewrite", "rule",
+    "Change", "Confidence", "Context", "Finding", "Rule", "brands", "language", "line_around", "regex", "replace",
+    "report", "rewrite", "rule",
 ]  # fmt: skip
 
 GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN
@@ -167,6 +169,17 @@ def rule(
     return made
 
 
+def line_around(text: str, at: int, block: int) -> str:
+    """The line around a place; of a long one only the block in which the place is, and those to both sides of it.
+
+    All places in one block get the same, so that what is worked out for one of them holds for the others.
+    """
+    low = max(at - at % block - block, 0)
+    high = low + 3 * block if low else at - at % block + 2 * block
+    end = text.find("\n", at, high)
+    return text[text.rfind("\n", low, at) + 1 or low : end if end >= 0 else high]
+
+
 def replace(
     start: int, end: int, after: str, reason: str | None = None, confidence: Confidence | None = None
 ) -> Change:
@@ -183,16 +196,45 @@ _TOKEN = regex.compile(r"\s+|[^\W_]+|.", regex.DOTALL)
 
 
 def rewrite(before: str, after: str, offset: int = 0) -> list[Change]:
-    """Turn a whole rewritten stretch of text, which begins at ``offset``, into the changes that lead to it."""
+    """Turn a whole rewritten stretch of text, which begins at ``offset``, into the changes that lead to it.
+
+    Each of the changes may be refused without harm: none writes anew what another takes away.
+    """
     if before == after:
         return []
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    starts, at = [], offset
-    for token in old:
-        starts.append(at)
-        at += len(token)
-    starts.append(at)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return [
-        Change(starts[a], starts[b], "".join(new[c:d])) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"
-    ]
+    same = _shared(old, new)
+    tail = _shared(old[same:][::-1], new[same:][::-1])
+    starts = list(accumulate(map(len, old), initial=offset))
+    matcher = SequenceMatcher(None, old[same : len(old) - tail], new[same : len(new) - tail], autojunk=False)
+    pieces = [[same + place for place in code[1:]] for code in matcher.get_opcodes() if code[0] != "equal"]
+    return [Change(starts[a], starts[b], "".join(new[c:d])) for a, b, c, d in _without_moves(pieces, old, new)]
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many tokens both begin with."""
+    pairs = zip(one, other, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _without_moves(pieces: Sequence[Sequence[int]], old: Sequence[str], new: Sequence[str]) -> list[list[int]]:
+    """The pieces old[a:b] → new[c:d], joined from where a word is taken away to where it is written anew.
+
+    What a diff calls an insertion here and a deletion there would else be written twice where the deletion is refused.
+    """
+    joined: list[list[int]] = []
+    reach: dict[tuple[bool, str], int] = {}  # (whether it is lost or gained, a word): the first piece where it is
+    for a, b, c, d in pieces:
+        lost, gained = Counter(old[a:b]), Counter(new[c:d])
+        piece = [a, b, c, d]
+        number = len(joined)
+        words = [*((False, w) for w in gained - lost), *((True, w) for w in lost - gained)]
+        first = min((reach.get((not gone, w), number) for gone, w in words if w.strip()), default=number)
+        if first < number:
+            piece = [joined[first][0], b, joined[first][2], d]
+            del joined[first:]
+            reach = {key: min(place, first) for key, place in reach.items()}
+        joined.append(piece)
+        for key in words:
+            reach.setdefault(key, len(joined) - 1)
+    return joined

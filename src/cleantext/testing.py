@@ -17,8 +17,11 @@ from cleantext.rule import Rule
 
 
 def check_result(result: Result) -> list[str]:
-    """What is wrong with a result in itself: its edits must be sorted, disjoint, replay, lead back and say why."""
-    faults = []
+    """What is wrong with a result in itself: its edits must be sorted, disjoint, replay, lead back and say why.
+
+    A rule that failed is a fault too.
+    """
+    faults = [f"{f.rule or 'the cleaner'} failed at {f.at}: {f.reason}" for f in result.failures]
     if splice(result.source, result.edits) != result.text:
         faults.append("the edits do not lead to the text")
     if splice(result.text, invert(result.edits)) != result.source:

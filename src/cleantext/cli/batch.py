@@ -45,6 +45,8 @@ def file_results(tasks: Sequence[Task | CleanTextError], work: Work, jobs: int, 
                 bar.advance(_size(tasks[len(done)]))
             if result.error or (result.notice and not quiet):
                 click.echo(f"cleantext: {result.error or result.notice}", err=True)
+            for complaint in result.complaints():
+                click.echo(f"cleantext: {complaint}", err=True)
             done.append(result)
     return done
 

@@ -27,6 +27,7 @@ class FileResult:
         edits, suggestions: how many, by rule and confidence.
         reports: of what is lost beyond repair, how many, by rule.
         verdict: whether the file reads as spun.
+        failures: what could not be done: how often, by rule and reason.
         result: all of it, where a report needs it.
         shown: the file that holds the rows of a report on it.
         error: what went wrong; the file is as it was.
@@ -39,6 +40,7 @@ class FileResult:
     suggestions: Counter[tuple[str, Confidence]] = field(default_factory=Counter)
     reports: Counter[str] = field(default_factory=Counter)
     verdict: Verdict = field(default_factory=Verdict)
+    failures: Counter[tuple[str, str]] = field(default_factory=Counter)
     result: Result | None = None
     shown: Path | None = None
     error: str = ""
@@ -50,6 +52,15 @@ class FileResult:
         """Whether anything was, or would be, repaired."""
         return bool(self.edits)
 
+    def complaints(self) -> Iterator[str]:
+        """What could not be done, in a line each."""
+        for (rule, reason), count in self.failures.items():
+            if not rule:
+                yield f"{self.name}: {reason}"
+                continue
+            places = "one place" if count == 1 else f"{count} places"
+            yield f"{self.name}: {rule} failed in {places}, which stay as they were ({reason}); please report it"
+
     def counting(self, found: Iterable[Result]) -> Iterator[Result]:
         """The same results, counted as they pass; the verdict is there when all have passed."""
         verdicts = VerdictSum()
@@ -57,6 +68,7 @@ class FileResult:
             self.edits.update((e.rule, e.confidence) for e in result.edits)
             self.suggestions.update((e.rule, e.confidence) for e in result.suggestions if not e.is_report)
             self.reports.update(e.rule for e in result.suggestions if e.is_report)
+            self.failures.update((f.rule, f.reason) for f in result.failures)
             if self.tick:
                 self.tick(len(result.source))
             yield result

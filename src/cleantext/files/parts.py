@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from cleantext.cleaner import Cleaner
-from cleantext.model import Edit, Result, Verdict, VerdictSum
+from cleantext.model import Edit, Failure, Result, Verdict, VerdictSum
 from cleantext.pipeline.apply import splice
 from cleantext.spans import Span
 
@@ -37,24 +37,22 @@ class Part:
 
     def in_file(self, edit: Edit, source: str) -> Edit:
         """An edit of the part as an edit of the file's text."""
-        places = self.places
-        start = self.start + (edit.start if places is None else places[edit.start])
-        end = self.start + (edit.end if places is None else places[edit.end])
+        start, end = self.place_in_file(edit.start), self.place_in_file(edit.end)
         before = source[start:end]
         after = before if edit.is_report else self.escape(edit.after) if self.escape else edit.after
         return edit._replace(start=start, end=end, before=before, after=after)
 
+    def place_in_file(self, at: int) -> int:
+        """A place in the part as a place in the file's text."""
+        return self.start + (at if self.places is None else self.places[at])
+
     def judged(self, result: Result) -> Result:
         """The result of the part with the places of its verdict as places of the file's text."""
-        verdict, places = result.verdict, self.places
+        verdict = result.verdict
         if not verdict.strongest:
             return result
         strongest = tuple(
-            p._replace(
-                start=self.start + (p.start if places is None else places[p.start]),
-                end=self.start + (p.end if places is None else places[p.end]),
-            )
-            for p in verdict.strongest
+            p._replace(start=self.place_in_file(p.start), end=self.place_in_file(p.end)) for p in verdict.strongest
         )
         return result._replace(verdict=verdict._replace(strongest=strongest))
 
@@ -78,14 +76,16 @@ def cleaned(chunk: str, parts: Sequence[Part], cleaner: Cleaner) -> Result:
     plain = [p for p in parts if not p.protect]
     results = [(p, cleaner.fix(p.text, p.protect)) for p in marked]
     results += zip(plain, cleaner.fix_batch([p.text for p in plain]), strict=True)
-    edits, suggestions = list[Edit](), list[Edit]()
+    edits, suggestions, failures = list[Edit](), list[Edit](), list[Failure]()
     for part, result in results:
+        failures += (f._replace(at=part.place_in_file(f.at)) for f in result.failures)
         edits += (part.in_file(e, chunk) for e in result.edits if part.allows(e))
         suggestions += (part.in_file(e, chunk) for e in result.suggestions if part.allows(e))
     edits.sort()
     suggestions.sort()
     text = splice(chunk, edits) if edits else chunk
-    return Result(chunk, text, tuple(edits), tuple(suggestions), cleaner.signature, _verdict(results))
+    verdict = _verdict(results)
+    return Result(chunk, text, tuple(edits), tuple(suggestions), cleaner.signature, verdict, tuple(failures))
 
 
 def _verdict(results: Sequence[tuple[Part, Result]]) -> Verdict:

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from cleantext.model import Edit, Proposal, Result
+from cleantext.model import Edit, Failure, Proposal, Result
 from cleantext.pipeline.apply import compose, record, relate, splice
+from cleantext.pipeline.budget import Budget
 from cleantext.pipeline.context import TextContext
 from cleantext.pipeline.rescan import DirtyRegions, Region
 from cleantext.pipeline.stage import Hits
@@ -28,10 +29,13 @@ class Document:
         suggested: by stage, what was proposed last and not applied.
         settled: by stage, the text in which it found nothing to change.
         memory: by stage, what it keeps of the document from one pass to the next.
+        budget: the time that is left for it.
+        failures: what could not be done, and why.
     """
 
     __slots__ = (
-        "changes", "context", "edits", "hits", "memory", "number", "settled", "source", "stale", "suggested", "text",
+        "budget", "changes", "context", "edits", "failures", "hits", "memory", "number", "settled", "source", "stale",
+        "suggested", "text",
     )  # fmt: skip
 
     def __init__(self, number: int, text: str, context: TextContext) -> None:
@@ -43,6 +47,8 @@ class Document:
         self.suggested: dict[str, list[Proposal]] = {}
         self.settled: dict[str, str] = {}
         self.memory: dict[str, Any] = {}
+        self.budget = Budget(len(text))
+        self.failures: list[Failure] = []
 
     def set_hits(self, names: Sequence[str], hits: Mapping[str, Hits]) -> None:
         """Take where the stages of these names need to look, in the text as it is now."""
@@ -57,6 +63,25 @@ class Document:
         self.edits, self.changes = compose(self.source, self.edits, self.text, new), new
         self.text = splice(self.text, new)
         self.context = self.context.after(self.text, new)
+
+    def fail(self, rule: str, at: int, reason: str) -> None:
+        """Note what could not be done at a place of the text as it is now; once, however often it is tried."""
+        failure = Failure(rule, self._in_source(at), reason)
+        if failure not in self.failures:
+            self.failures.append(failure)
+
+    def failed(self, rule: str) -> int:
+        """How often a rule failed."""
+        return sum(failure.rule == rule for failure in self.failures)
+
+    def give_up(self, reason: str) -> None:
+        """Leave the document as it was, and every stage with nothing more to do."""
+        self.text, self.edits, self.changes = self.source, [], []
+        self.hits.clear()
+        self.stale.clear()
+        self.suggested.clear()
+        self.settled.clear()
+        self.failures.append(Failure("", 0, reason))
 
     def carry(self, dirty: DirtyRegions) -> None:
         """Keep what was found where nothing can be new, at the places where that is now."""
@@ -74,6 +99,23 @@ class Document:
     def result(self, signature: str) -> Result:
         """What became of the document."""
         last = (name for name, text in self.settled.items() if text is self.text)  # others spoke of an earlier text
-        waiting = sorted(p for name in last for p in self.suggested[name])
+        waiting = sorted(p for name in last for p in self.suggested.get(name, ()))
         suggestions = relate(self.source, self.edits, self.text, waiting)
-        return Result(self.source, self.text, tuple(self.edits), tuple(suggestions), signature)
+        edits, failures = tuple(self.edits), tuple(self.failures)
+        return Result(self.source, self.text, edits, tuple(suggestions), signature, failures=failures)
+
+    def _in_source(self, at: int) -> int:
+        """Where a place of the text as it is now was in the source; within a change: where that begins."""
+        shift = 0
+        for e in self.edits:
+            if at < e.start + shift:
+                break
+            if at < e.start + shift + len(e.after):
+                return e.start
+            shift += len(e.after) - (e.end - e.start)
+        return at - shift
+
+
+def reason(error: Exception) -> str:
+    """What went wrong, in a line."""
+    return " ".join(f"{type(error).__name__}: {error}".split())[:200]

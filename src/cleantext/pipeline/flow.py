@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cleantext.model import Confidence, Stage
+from cleantext.pipeline.budget import OverBudget
 from cleantext.pipeline.context import TextContext
-from cleantext.pipeline.document import Document
+from cleantext.pipeline.document import Document, reason
 from cleantext.pipeline.rescan import DirtyRegions
 from cleantext.pipeline.resolve import resolve
-from cleantext.pipeline.stage import Stages
+from cleantext.pipeline.stage import Hits, Stages
 from cleantext.protect import Protector
 from cleantext.scan.buffer import Buffer
 from cleantext.spans import Span
@@ -53,14 +54,20 @@ class Flow(NamedTuple):
     def _find_first(self, texts: Sequence[str], marked: Sequence[Sequence[Span]]) -> list[Document]:
         """The texts in which a stage needs to look, as documents that know where."""
         buffer = Buffer(texts)
-        found = [stages.find(buffer) for stages in self.stages]
+        found, failed = [], dict[int, str]()
+        for stages in self.stages:
+            hits, failures = find(stages, buffer)
+            found.append(hits)
+            failed.update(failures)
         documents: list[Document] = []
-        for number in sorted(set[int]().union(*found)):
+        for number in sorted(set(failed).union(*found)):
             spans = marked[number] if marked else ()
             context = TextContext(texts[number], self.codes, self.locale, self.protector, spans)
             document = Document(number, texts[number], context)
             for stages, hits in zip(self.stages, found, strict=True):
                 document.set_hits(stages.names, hits.get(number, {}))
+            if number in failed:
+                document.fail("", 0, failed[number])
             documents.append(document)
         return documents
 
@@ -84,9 +91,11 @@ class Flow(NamedTuple):
     def _find_stale(self, stages: Stages, name: str, documents: list[Document]) -> None:
         """Find where stages need to look in those of the documents that changed since the last time."""
         stale = [d for d in documents if name in d.stale]
-        found = stages.find(Buffer([d.text for d in stale])) if stale else {}
+        found, failed = find(stages, Buffer([d.text for d in stale])) if stale else ({}, {})
         for i, d in enumerate(stale):
             d.set_hits(stages.names, found.get(i, {}))
+            if i in failed:
+                d.fail("", 0, failed[i])
 
     def _find_again(self, documents: list[Document]) -> None:
         """Look again at documents that changed.
@@ -105,18 +114,55 @@ class Flow(NamedTuple):
         if regions:
             buffer = Buffer([d.text[region.first : region.last] for d, region in regions])
             for stages in self.stages:
-                found = stages.find(buffer)
+                found, failed = find(stages, buffer)
                 for i, (d, region) in enumerate(regions):
                     d.add_hits(region, found.get(i, {}))
+                    if i in failed:
+                        d.fail("", region.start, failed[i])
 
     def _pass(self, stages: Stages, name: str, d: Document) -> bool:
         """One pass of one stage over one document; whether it changed something."""
+        d.budget.start()
+        try:
+            d.budget.check()
+            applied = self._apply(stages, name, d)
+        except (OverBudget, TimeoutError) as error:
+            d.give_up(str(error))
+            applied = False
+        except Exception as error:  # a fault of one stage must not cost the text all others
+            d.fail(name, 0, reason(error))
+            d.suggested.pop(name, None)
+            applied = False
+        finally:
+            d.budget.stop()
+        if not applied:
+            d.settled[name] = d.text
+        return applied
+
+    def _apply(self, stages: Stages, name: str, d: Document) -> bool:
+        """Make the changes that one stage proposes for one document; whether there are any."""
         proposed = stages.propose(name, d)
         # While a text may be misread, what looks like a word, a formula or a tag may be none: only blocks count.
         touches = d.context.is_in_block if name == _ENCODING else d.context.is_protected
-        applied, d.suggested[name] = resolve(d.text, proposed, touches, self.at_least) if proposed else ([], [])
+        applied, suggested = resolve(d.text, proposed, touches, self.at_least) if proposed else ([], [])
         if applied:
             d.apply(applied)
-        else:
-            d.settled[name] = d.text
+        d.suggested[name] = suggested
         return bool(applied)
+
+
+def find(stages: Stages, buffer: Buffer) -> tuple[Mapping[int, Mapping[str, Hits]], dict[int, str]]:
+    """Where stages need to look, by text; and, where they fail to say so for a text, why.
+
+    A text that a stage cannot take must not cost the others that lie in the buffer with it.
+    """
+    try:
+        return stages.find(buffer), {}
+    except Exception:
+        found, failed = dict[int, Mapping[str, Hits]](), dict[int, str]()
+        for number, text in enumerate(buffer.texts):
+            try:
+                found.update((number, hits) for hits in stages.find(Buffer([text])).values())
+            except Exception as error:
+                failed[number] = reason(error)
+        return found, failed

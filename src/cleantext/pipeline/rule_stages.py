@@ -6,11 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from cleantext.model import Proposal, Stage
 from cleantext.pipeline.context import TextContext
-from cleantext.pipeline.document import Document
+from cleantext.pipeline.document import Document, reason
 from cleantext.pipeline.stage import Hits
 from cleantext.rule import Change, Rule
 from cleantext.scan.buffer import Buffer
 from cleantext.scan.scanner import Scanner
+
+_UNCHECKED = 100
+"""How many places rules are asked about before the time is looked at."""
+
+_MOST_FAILURES = 20
+"""How often a rule may fail in a document before the rest of it does without."""
 
 # By name: a member of an enumeration is hashed in Python, which showed in the figures.
 _NAMES = tuple(stage.value for stage in Stage if stage is not Stage.PHRASES)
@@ -30,29 +36,43 @@ class RuleStages:
 
     def propose(self, name: str, document: Document) -> list[Proposal]:
         """What the rules of a stage propose where their triggers stand."""
-        return proposals(document.text, document.hits.get(name, ()), document.context)
+        return proposals(document, document.hits.get(name, ()))
 
 
-def proposals(text: str, hits: Iterable[tuple[int, Rule]], context: TextContext) -> list[Proposal]:
-    """What rules propose at these places."""
+def proposals(document: Document, hits: Iterable[tuple[int, Rule]]) -> list[Proposal]:
+    """What rules propose at these places of a document; where a rule fails, it is passed over and the failure noted.
+
+    Raises:
+        OverBudget: if the document takes longer than it may.
+    """
+    text, context = document.text, document.context
     proposed: list[Proposal] = []
-    asked: set[tuple[int, str]] = set()
     reached: dict[str, int] = {}
-    for at, rule in hits:
+    line_start = line_end = -1
+    for number, (at, rule) in enumerate(hits):
+        if number % _UNCHECKED == 0:
+            document.budget.check()
         if at < reached.get(rule.id, 0):
-            continue  # inside what the rule would change already
+            continue  # inside what the rule was asked for, or would change, already
         if rule.scope != "hit":
-            at = 0 if rule.scope == "text" else text.rfind("\n", 0, at) + 1
-            if (at, rule.id) in asked:
+            if at >= line_end or at < line_start:
+                line_start, line_end = text.rfind("\n", 0, at) + 1, text.find("\n", at) + 1 or len(text) + 1
+            at = 0 if rule.scope == "text" else line_start
+            reached[rule.id] = len(text) + 1 if rule.scope == "text" else line_end
+        try:
+            finding = rule.find(text, at, context)
+            if finding is None:
                 continue
-            asked.add((at, rule.id))
-        finding = rule.find(text, at, context)
-        if finding is None:
+            changes = (finding,) if isinstance(finding, Change) else tuple(finding)
+            found = [_proposal(rule, c, len(text)) for c in changes if _holds(rule, c.start, context)]
+        except Exception as error:  # a fault of this rule must not cost the text all others
+            document.fail(rule.id, at, reason(error))
+            if document.failed(rule.id) >= _MOST_FAILURES:
+                reached[rule.id] = len(text) + 1
             continue
+        proposed += found
         if isinstance(finding, Change):
-            reached[rule.id] = finding.end
-        changes = (finding,) if isinstance(finding, Change) else finding
-        proposed += (_proposal(rule, c) for c in changes if _holds(rule, c.start, context))
+            reached[rule.id] = max(reached.get(rule.id, 0), finding.end)
     return proposed
 
 
@@ -68,5 +88,7 @@ def _holds(rule: Rule, at: int, context: TextContext) -> bool:
     return here in rule.languages if rule.languages else here not in rule.except_languages
 
 
-def _proposal(rule: Rule, c: Change) -> Proposal:
+def _proposal(rule: Rule, c: Change, length: int) -> Proposal:
+    if not 0 <= c.start <= c.end <= length:
+        raise ValueError(f"proposes to change {c.start} to {c.end} in a text of {length} characters")
     return Proposal(c.start, c.end, c.after, rule.id, c.confidence or rule.confidence, c.reason or rule.reason)

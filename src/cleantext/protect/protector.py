@@ -129,6 +129,9 @@ class Protected:
             first -= 1
         while last < len(text) and last - end < _TOKEN and not text[last].isspace():
             last += 1
+        if start - first == _TOKEN or last - end == _TOKEN:  # in a run without spaces many places share what is found
+            first -= first % _TOKEN
+            last = min(last + -last % _TOKEN, len(text))
         if (first, last) not in self._windows:
             spans = list(_NEAR.spans(text, max(0, first - _WINDOW), min(len(text), last + _WINDOW)))
             if not _PLAIN.fullmatch(text, first, last):

@@ -22,6 +22,8 @@ _BESIDE = [
 _PAIRS = {a + b for pair in _BESIDE for a, b in (pair, pair[::-1]) if a.isupper() or b.islower()}
 _AMID = regex.compile(r"(?<=\p{Latin}.?[ ])\p{L}{2}(?=[ ,.]|$)|\p{L}{2}(?= \p{Latin})")
 _WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}_])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}_])")
+_LONGEST = 100
+"""How long a word may be, in characters; a run of letters that is longer is none."""
 
 
 @rule(
@@ -45,10 +47,10 @@ _WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}_])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}_
 def foreign_letter(text: str, at: int, context: Context) -> Finding:
     """Write a word in the letters of one script, where a letter of another only looks right."""
     start = at
-    while start and text[start - 1].isalpha():
+    while start and at - start < _LONGEST and text[start - 1].isalpha():
         start -= 1
-    word = _WORD.match(text, start)
-    if not word:
+    word = _WORD.match(text, start, start + _LONGEST)
+    if not word or word.end() == start + _LONGEST:
         return None
     fixed, share = _in_one_script(word[0])
     if fixed and len(fixed) == 2 and word[0].islower() and _AMID.match(text, start) and context.is_common(fixed, at):

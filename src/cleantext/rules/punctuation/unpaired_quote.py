@@ -74,7 +74,7 @@ def _partner(text: str, at: int, line: str, opening: str, closing: str, context:
     space = line[alone - 1] if line[alone - 1].isspace() else ""
     begun = [m.end() for m in _ENDS.finditer(line, 0, alone - 2)]
     place = begun[-1] + 1 if begun else 0
-    return replace(at + place, at + place, opening + space) if line[place].isupper() else None
+    return replace(at + place, at + place, opening + space) if line[place : place + 1].isupper() else None
 
 
 def _alone(line: str, opening: str, closing: str) -> int | None:

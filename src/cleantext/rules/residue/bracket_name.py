@@ -1,7 +1,12 @@
-from cleantext.rule import CERTAIN, Context, Finding, regex, replace, rule
+from collections import Counter
+from functools import lru_cache
+
+from cleantext.rule import CERTAIN, Context, Finding, line_around, regex, replace, rule
 
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 _NAME = regex.compile(r"(?<![^\s])-[LR][RSC]B-(?!\S)")
+_BLOCK = 4000
+"""How much of a very long line is looked at, in characters."""
 
 
 @rule(
@@ -17,7 +22,14 @@ _NAME = regex.compile(r"(?<![^\s])-[LR][RSC]B-(?!\S)")
 def bracket_name(text: str, at: int, context: Context) -> Finding:
     """Put the bracket back that a tokeniser wrote by its name."""
     name = text[at : at + 5]
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    names = _NAME.findall(text, start, end if end >= 0 else len(text))
-    paired = names.count(name.replace("-L", "-R")) == names.count(name.replace("-R", "-L", 1))
-    return replace(at, at + 5, _BRACKETS[name]) if paired and _NAME.match(text, at) else None
+    if not _NAME.match(text, at):
+        return None
+    names = _names(line_around(text, at, _BLOCK))
+    paired = names[name.replace("-L", "-R")] == names[name.replace("-R", "-L", 1)]
+    return replace(at, at + 5, _BRACKETS[name]) if paired else None
+
+
+@lru_cache(maxsize=4)  # a line is asked about at each of its brackets
+def _names(line: str) -> Counter[str]:
+    """How often each name of a bracket stands in a line."""
+    return Counter(_NAME.findall(line))

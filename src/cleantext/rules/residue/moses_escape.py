@@ -1,4 +1,6 @@
-from cleantext.rule import CERTAIN, Context, Finding, regex, replace, rule
+from functools import lru_cache
+
+from cleantext.rule import CERTAIN, Context, Finding, line_around, regex, replace, rule
 
 _ESCAPES = {
     "&apos;": "'", "&quot;": '"', "&bar;": "|", "&bra;": "[", "&ket;": "]", "&#124;": "|", "&#91;": "[", "&#93;": "]",
@@ -6,6 +8,8 @@ _ESCAPES = {
 _ESCAPE = regex.compile("|".join(_ESCAPES))
 _MARKUP = regex.compile(r"</?[A-Za-z!][^<>\n]*>|&(?:nbsp|[lg]t);?\w|=\s*[\"']?&")
 _TOKENISED = regex.compile(r"(?<=\w) (?:[,.!?)](?!\S)|&apos;\p{L})|\p{L}&apos; \p{L}|@-@|&quot; .* &quot;")
+_BLOCK = 4000
+"""How much of a very long line is looked at, in characters."""
 
 
 @rule(
@@ -26,8 +30,12 @@ _TOKENISED = regex.compile(r"(?<=\w) (?:[,.!?)](?!\S)|&apos;\p{L})|\p{L}&apos; \
 def moses_escape(text: str, at: int, context: Context) -> Finding:
     """Put the character back that a tokeniser escaped for the translation system."""
     escape = _ESCAPE.match(text, at)
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
-    if not escape or _MARKUP.search(line) or not _TOKENISED.search(line):
+    if not escape or not _is_tokenised(line_around(text, at, _BLOCK)):
         return None
     return replace(at, escape.end(), _ESCAPES[escape[0]])
+
+
+@lru_cache(maxsize=4)  # a line is asked about at each of its escapes
+def _is_tokenised(line: str) -> bool:
+    """Whether a tokeniser went over a line that is no markup."""
+    return _MARKUP.search(line) is None and _TOKENISED.search(line) is not None
