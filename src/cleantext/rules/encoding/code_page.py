@@ -100,8 +100,14 @@ def _evidence(line: str, found: list[regex.Match[str]], right_of: dict[str, str]
 
 def _words(line: str, found: list[regex.Match[str]], right_of: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Each word at these places, as it stands and as it is decoded."""
+    first = 0
     for token in _TOKEN.finditer(line):
-        inside = [m for m in found if token.start() <= m.start() and m.end() <= token.end()]
+        while first < len(found) and found[first].start() < token.start():
+            first += 1
+        inside = []
+        while first < len(found) and found[first].end() <= token.end():
+            inside.append(found[first])
+            first += 1
         if not inside:
             continue
         after, reached = "", token.start()
