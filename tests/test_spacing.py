@@ -126,3 +126,41 @@ def test_faults_are_mended_in_each_language(language: str, before: str, after: s
 def test_names_with_a_dot_and_short_words_stay(text: str) -> None:
     result = Cleaner(languages=("en",), select=("spacing",)).fix(text)
     assert (result.text, result.suggestions) == (text, ())
+
+
+BROKEN = {
+    "en": "pro-gram sta-tion under-stand happi-ness inter-esting neigh-bours gov-ernment be-cause",
+    "de": "Wasser-leitung ge-wesen Ver-sicherung Stra-ßen arbei-ten Hoff-nung Kin-dergarten freund-lich",
+    "nl": "gele-genheid brood-jes ver-gadering mid-dag kin-deren wer-kelijk eer-ste ge-meente",
+    "it": "lavo-rare cit-tadino possi-bile doman-da giar-dino soste-nere quin-di abbia-mo",
+    "pt": "por-tanto possí-vel cida-de traba-lho gover-no crian-ças prin-cipal jar-dim",
+    "es": "traba-jo ciuda-des resul-tado pobla-ción her-mano ven-tana pregun-ta enton-ces",
+    "fr": "gouverne-ment voitu-res jour-née popula-tion mai-sons ques-tion mainte-nant cham-bre",
+}
+REAL_HYPHENS = {
+    "en": "well-known long-term self-made part-time x-ray old-fashioned",
+    "de": "Ost-West E-Mail S-Bahn",
+    "nl": "ex-minister zee-egel",
+    "it": "ex-marito",
+    "pt": "segunda-feira fala-se dar-lhe ex-marido",
+    "es": "ex-alcalde",
+    "fr": "peut-être grand-père rendez-vous celui-ci dit-il",
+}
+
+
+@pytest.mark.parametrize("hyphen", ["-", "‐", "¬", "\xad"])
+@pytest.mark.parametrize("language", BROKEN)
+def test_words_that_a_line_end_broke_are_joined(language: str, hyphen: str) -> None:
+    cleaner = Cleaner(languages=(language,), select=("characters", "spacing"))
+    for word in BROKEN[language].split():
+        one, two = word.split("-")
+        text = f"{one}{hyphen}\n{two} ab"
+        assert cleaner.fix(text).text == f"{one}{two}\nab"
+
+
+@pytest.mark.parametrize("language", REAL_HYPHENS)
+def test_compounds_keep_the_hyphen_at_which_a_line_ends(language: str) -> None:
+    cleaner = Cleaner(languages=(language,), select=("characters", "spacing"))
+    for word in REAL_HYPHENS[language].split():
+        one, two = word.split("-")
+        assert cleaner.fix(f"ab {one}-\n{two} ab").edits == ()

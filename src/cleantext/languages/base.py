@@ -31,6 +31,8 @@ class Language:
         contractions: what may stand after an apostrophe and be joined to the word before.
         after_lone_s: words before which "’s" is a word of its own, as in the Dutch "’s avonds".
         more_abbreviations: those that the list of sacremoses lacks, without the final dot.
+        hyphenated_starts: parts in front of a hyphen that keep it (“self-”), in lower case.
+        hyphenated_ends: parts behind a hyphen that keep it, such as pronouns behind a verb.
         capitalised_nouns: whether every noun begins with a capital.
         inverted_marks: whether questions and exclamations open with a mark of their own.
         ordinal_dot: whether a number with a dot is an ordinal, so that the dot ends no sentence.
@@ -49,6 +51,8 @@ class Language:
     contractions: frozenset[str] = frozenset()
     after_lone_s: frozenset[str] = frozenset()
     more_abbreviations: frozenset[str] = frozenset()
+    hyphenated_starts: frozenset[str] = frozenset()
+    hyphenated_ends: frozenset[str] = frozenset()
     capitalised_nouns: bool = False
     inverted_marks: bool = False
     ordinal_dot: bool = False

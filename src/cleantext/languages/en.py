@@ -18,6 +18,11 @@ LANGUAGE = Language(
         Thm trans Trans Univ U.K U.S Vol vol vols Vols viz a.k.a a.m p.m a.m.u Acad Appl Biol Chem Comput
         Eng Eur J.D Med Phys Psychol Sci Sept Mon Tue Tues Thu Thur Thurs Fri
     """),
+    hyphenated_starts=words("""
+        non self anti counter pro pre post re co ex multi semi well half mid cross vice over under ultra quasi pseudo
+        inter intra sub super so all low high full front back one two three four five
+    """),
+    hyphenated_ends=words("based like free wide up down in out off on ish related"),
     function_words=words("""
         the of and to is that it for was with as be are this by from at have not or had his her which they
         their but were you we she would there been has will if what when who so more can out up them some

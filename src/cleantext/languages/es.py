@@ -16,6 +16,7 @@ LANGUAGE = Language(
         pdte pl pp pról Prof Profa prov R.D ref Ref reg Rev S.A S.L S.S seud sig sigs Sr Sres Srta ss St Sta
         Sto suc t tel Tel teléf tít tlf trad ud uds UU Ud Uds v vs vol Vol vols
     """),
+    hyphenated_starts=words("ex anti vice franco hispano"),
     function_words=words("""
         el la los las un una unos unas de del y que en es no se por con para su sus al lo como más pero o
         este esta estos estas ese esa eso esto ha han fue era son ser está están hay muy ya también sin

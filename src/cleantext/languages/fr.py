@@ -17,6 +17,14 @@ LANGUAGE = Language(
         juil Juil sq sqq suppl t tabl Tabl tél Tél trad Trad var Vol Fig Éq éq Eq eq J.-C J.C ex Ex max min
         moy adj adv arr Art
     """),
+    hyphenated_starts=words("""
+        anti post pré franco non ex mi demi semi super vice après avant sous contre entre auto extra ultra inter pseudo
+        quasi co penta
+    """),
+    hyphenated_ends=words("""
+        je tu il elle on nous vous ils elles ce la là ci en y moi toi le les lui leur même mêmes sur sous de des du et
+        lès lez
+    """),
     function_words=words("""
         le la les des du un une et est que qui dans pour pas sur au aux avec ce cette ces il elle ils elles
         nous vous je sont été être avoir ont par plus mais ou où leur leurs son sa ses mon ma mes notre

@@ -24,6 +24,7 @@ LANGUAGE = Language(
         t.e.m t.g.v t.n.v t.o.v t.w.v t.z.t tel Tel temp v v.Chr v.d vb verg vgl Vgl vlg vnl vs wo z.a z.g
         z.o.z z.s.m jan feb mrt apr jun jul aug sept okt nov
     """),
+    hyphenated_starts=words("ex oud vice niet non anti pro top privé"),
     function_words=words("""
         de het een van en in is dat op te zijn voor met die niet aan er om als dan maar door ook bij naar
         uit heeft hebben werd worden wordt was waren had over zich hij zij wij ze we je jij jullie ik mijn

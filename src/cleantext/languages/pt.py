@@ -16,6 +16,8 @@ LANGUAGE = Language(
         pref Pres Profa prof Prof Profª R ref Ref reg res Rod S.A sáb séc Séc sécs seg ss Sr Sra Srta Sta St
         tel Tel tít tom trad univ V.Exa vol Vol vols jan fev abr jun jul ago nov dez
     """),
+    hyphenated_starts=words("non ex anti vice pós pré recém não super anglo luso franco co neo hemato sul norte"),
+    hyphenated_ends=words("lo la los las se me te nos vos lhe lhes"),
     function_words=words("""
         o os as um uma uns umas de do da dos das e é que em no na nos nas não para por com se ao aos à às
         pelo pela pelos pelas mais mas como foi ser são está estão tem têm seu sua seus suas ou quando muito
