@@ -21,6 +21,7 @@ from cleantext.version import VERSION
 _VERBS = {
     "fix": "Repair files in place, or standard input.",
     "check": "Say what would be repaired, and change nothing.",
+    "apply": "Make the changes that a reader accepted in a dossier.",
     "diff": "Show how two texts differ.",
     "serve": "Serve a page to paste into, and JSON for programs, on this machine.",
     "explain": "Say what a rule does, with examples.",

@@ -61,7 +61,8 @@ def report(found: Sequence[tuple[str, Result]], renderer: Renderer, output: Path
         ConfigError: if a format of bytes would go to the screen.
     """
     check_place(renderer, output)
-    shown = rendered(found, renderer, colored=output is None and wants_color())
+    render = renderer.by_suffix.get(output.suffix.lower()) if output else None
+    shown = render(found) if render else rendered(found, renderer, colored=output is None and wants_color())
     _put([shown if isinstance(shown, bytes) else shown.encode(errors="backslashreplace")], output)
 
 

@@ -39,7 +39,7 @@ def show(tasks: Sequence[Task | CleanTextError], options: Mapping[str, Any], sum
         if streamed:
             put_together(done, renderer, output)
         elif listed:
-            found = [(o.name, o.result) for o in done if o.result and _is_shown(o.result)]
+            found = [(o.name, o.result) for o in done if o.result and (renderer.all_files or _is_shown(o.result))]
             report(found, renderer, output)
     if options["statistics"] and not (listed or quiet):
         click.echo(statistics(done) + verdict_table(done), nl=False)

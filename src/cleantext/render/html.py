@@ -25,18 +25,17 @@ _BLOCK = 2_000
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
     """The page: no network, nothing of the text is ever markup; styles and script are the page's own, by their hash."""
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = asset("page.css"), asset("page.js")
     numbers = count(1)
     parts = [(name, result.source, list(regions(result, numbers))) for name, result in results]
     data = [{"name": name, "parts": [_data(p, source) for p in _pieces(source, r)]} for name, source, r in parts]
     body = "".join(_section(name, result, found) for (name, result), (_, _, found) in zip(results, parts, strict=True))
     filters, bar = _tools([c for _, _, found in parts for r in found for c in (*r.changes, *r.others)])
-    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'"
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta http-equiv="Content-Security-Policy" content="{policy(style, script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{total(results)} · cleantext</title>
@@ -47,7 +46,7 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
 {filters}
 <main>{body}</main>
 {bar}
-<script type="application/json" id="data">{_json(data)}</script>
+<script type="application/json" id="data">{as_script(data)}</script>
 <script>{script}</script>
 </body>
 </html>
@@ -229,12 +228,18 @@ def _data(piece: str | Change | Region, source: str) -> object:
     }
 
 
-def _json(data: object) -> str:
+def as_script(data: object) -> str:
     """JSON that can stand inside a script element, whatever the text says."""
     return json.dumps(data).translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&"})
 
 
-def _asset(name: str) -> str:
+def policy(style: str, script: str) -> str:
+    """What a page may load and run: its own style and its own script, and nothing else."""
+    return f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'"
+
+
+def asset(name: str) -> str:
+    """A style or a script of our pages."""
     return files("cleantext.render").joinpath("page", name).read_text(encoding="utf-8")
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from cleantext.model import Result
@@ -34,6 +34,8 @@ class Renderer:
             other; None: the report is made of all files together.
         for_screen: whether people read it on a screen: a sentence stands above it, the sum of all files below.
         binary: whether a report is bytes, which are not for a screen.
+        all_files: whether files in which nothing was found stand in it too.
+        by_suffix: makes the report for output whose name ends so (``.docx``); what else it is called, ``render`` does.
     """
 
     name: str
@@ -41,3 +43,5 @@ class Renderer:
     rows: Rows | None = None
     for_screen: bool = False
     binary: bool = False
+    all_files: bool = False
+    by_suffix: Mapping[str, Render] = field(default_factory=dict)

@@ -79,7 +79,7 @@ def evidence(verdict: Verdict) -> str:
 
 def kind(verdict: Verdict) -> str:
     """The kind of spinner in words."""
-    return _KINDS.get(verdict.kind, verdict.kind)
+    return _KINDS.get(verdict.kind) or harmless(verdict.kind)
 
 
 def probability(value: float) -> str:

@@ -1,0 +1,148 @@
+"""What a reader decided in a dossier, and where in a text it is to be done."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path, PurePath
+from typing import Any, NamedTuple
+
+from cleantext.errors import InputError
+from cleantext.model import Confidence, Edit
+
+_LONGEST = 100_000_000
+"""Bytes of a file of decisions at most."""
+
+_REASON = "Accepted by a reader."
+
+
+class Decision(NamedTuple):
+    """A finding that a reader accepted: where it stood, what it reads, what it is to read, what stands around it."""
+
+    start: int
+    before: str
+    after: str
+    rule: str
+    reason: str
+    context: tuple[str, str]
+
+
+class Decided(NamedTuple):
+    """The accepted findings of one text, and what tells that text from another copy."""
+
+    name: str
+    sha256: str
+    accepted: tuple[Decision, ...]
+
+
+class Located(NamedTuple):
+    """The edits that decisions mean in a text, and the decisions whose place is not there or not sure."""
+
+    edits: tuple[Edit, ...]
+    missing: tuple[Decision, ...]
+
+
+def read_decisions(file: Path) -> list[Decided]:
+    """The decisions that a dossier saved.
+
+    Raises:
+        InputError: if the file cannot be read, or holds something else.
+    """
+    try:
+        if file.stat().st_size > _LONGEST:
+            raise InputError("is too long for a file of decisions", file=str(file))
+        saved = json.loads(file.read_bytes())
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", file=str(file)) from None
+    except (ValueError, RecursionError):
+        saved = None
+    if not isinstance(saved, dict) or (saved.get("format"), saved.get("version")) != ("cleantext decisions", 1):
+        raise InputError("holds no decisions; save them in a dossier with “Save decisions”", file=str(file))
+    try:
+        return [_decided(one) for one in saved["files"]]
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputError(f"its decisions are damaged ({error!r})", file=str(file)) from None
+
+
+def decided_for(file: Path, all_decided: Sequence[Decided]) -> Decided:
+    """The decisions that are about a file: the only ones there are, or those about a file of its name.
+
+    Raises:
+        InputError: if that is not sure.
+    """
+    if len(all_decided) == 1:
+        return all_decided[0]
+    named = [d for d in all_decided if PurePath(d.name).stem == file.stem]
+    if len(named) == 1:
+        return named[0]
+    names = ", ".join(d.name for d in all_decided) or "none"
+    raise InputError(
+        f"the decisions are about several texts ({names}); none or several are called like this", file=str(file)
+    )
+
+
+def located(text: str, decided: Decided, plain: bool) -> Located:
+    """The edits for a text, which may be another copy than the one that was looked at.
+
+    Args:
+        text: the text.
+        decided: the decisions.
+        plain: whether the file writes its text as it reads; else another copy must not get what it may write otherwise.
+    """
+    same = sha256(text.encode(errors="surrogatepass")).hexdigest() == decided.sha256
+    edits, missing = list[Edit](), list[Decision]()
+    for decision in decided.accepted:
+        safe = same or plain or re.fullmatch(r"[\w .,;:'’-]*", decision.after)
+        start, end = _place(text, decision, same) if safe else (-1, -1)
+        if start < 0 or any(e.start < end and start < e.end for e in edits):
+            missing.append(decision)
+        else:
+            before = text[start:end]
+            edits.append(Edit(start, end, before, decision.after, decision.rule, Confidence.CERTAIN, decision.reason))
+    return Located(tuple(sorted(edits)), tuple(missing))
+
+
+def _decided(one: Any) -> Decided:
+    accepted = tuple(_decision(d) for d in one["decisions"] if d["decision"] == "accept")
+    return Decided(str(one["name"]), str(one["sha256"]), accepted)
+
+
+def _decision(d: Any) -> Decision:
+    before, after, (head, tail) = d["before"], d["after"], d["context"]
+    if not all(isinstance(value, str) for value in (before, after, head, tail, d["rule"], d["reason"])):
+        raise ValueError("text is not a string")
+    return Decision(int(d["start"]), before, after, d["rule"], f"{_REASON} {d['reason']}", (head, tail))
+
+
+def _place(text: str, decision: Decision, same: bool) -> tuple[int, int]:
+    """Where a decision is to be done: at its place, else where the same words stand once; (-1, -1): nowhere."""
+    end = decision.start + len(decision.before)
+    if same and decision.start >= 0 and text[decision.start : end] == decision.before:
+        return decision.start, end
+    for head, tail in _contexts(decision):
+        found = list(re.finditer(f"{_loosely(head)}({_loosely(decision.before)}){_loosely(tail)}", text))
+        if len(found) == 1:
+            return found[0].span(1)
+    return -1, -1
+
+
+def _contexts(decision: Decision) -> Iterator[tuple[str, str]]:
+    """What may stand around a decision in another copy: ever less of it, for words in the end nothing at all."""
+    head, tail = decision.context
+    has_words = any(character.isalnum() for character in decision.before)
+    for length in (30, 15, 8, 4) if has_words else (30, 15, 8):
+        before, after = head[-length:], tail[:length]
+        if before.strip() or after.strip():
+            yield before, after
+        if has_words:
+            yield before, ""
+            yield "", after
+    if has_words:
+        yield "", ""
+
+
+def _loosely(words: str) -> str:
+    """An expression for the same words, whatever the white space between them."""
+    return r"\s+".join(map(re.escape, re.split(r"\s+", words)))
