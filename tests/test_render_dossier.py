@@ -52,7 +52,7 @@ def test_everything_is_in_it() -> None:
     text = " ".join(re.sub(r"<[^>]*>", " ", page.split("<script")[0].split("</style>")[1]).split())
     for part in (
         "Dossier: paper.pdf", "This text reads as spun (probability 0.95): 3 places", "not proof of misconduct",
-        "Phrases that read as spun (3)", "Other findings (2)", "true positive rate", "Only suggested.", "likely, 0.97",
+        "Phrases that read as spun (3)", "Other findings (2)", "true positive rate", "Suggestion, not applied.", "likely, 0.97",
         "guess", "consents", "The decoder alone says so.", "spacing/before-mark", "No space here.", "no repair known",
         "What could not be done", "It took too long.", "cleantext 1.2.3", "en, fr", "abc", "The reader’s decision",
     ):  # fmt: skip

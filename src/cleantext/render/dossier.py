@@ -99,7 +99,7 @@ def _row(f: Finding) -> str:
     before, after = (escape(harmless(part)) for part in f.sentence)
     said = "no repair known" if f.edit.is_report else escape(harmless(f.edit.after)) or "(nothing)"
     strong = " <abbr title='among the strongest evidence'>★</abbr>" if f.place else ""
-    applied = "" if f.applied else " Only suggested."
+    applied = "" if f.applied else " Suggestion, not applied."
     return (
         f"<tr id='f{f.number}' tabindex='-1'><td data-head='No.'>{f.number}{strong}</td>"
         f"<td data-head='Where'>{escape(f.where)}</td>"
@@ -123,7 +123,7 @@ def _others(found: Sequence[Finding]) -> str:
 
 def _item(f: Finding) -> str:
     before, after = (escape(harmless(part)) for part in f.context)
-    applied = "" if f.applied or f.edit.is_report else "; only suggested"
+    applied = "" if f.applied or f.edit.is_report else "; suggestion, not applied"
     return (
         f"<li id='f{f.number}' tabindex='-1'>{f.number} · {escape(f.where)} · "
         f"<bdi>{before}{marked(f.edit)}{after}</bdi>"

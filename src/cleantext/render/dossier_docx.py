@@ -58,7 +58,7 @@ def _write(document: Any, result: Result, found: Sequence[Finding]) -> None:
 def _row(f: Finding) -> tuple[str, ...]:
     before, after = f.sentence
     said = change(f.edit) if not f.is_phrase or f.edit.is_report else f"“{f.edit.after}”"
-    why = f"{f.how_sure}: {f.edit.reason} ({f.edit.rule})" + ("" if f.applied else " Only suggested.")
+    why = f"{f.how_sure}: {f.edit.reason} ({f.edit.rule})" + ("" if f.applied else " Suggestion, not applied.")
     return str(f.number) + (" ★" if f.place else ""), f.where, f"{before}⟦{f.edit.before}⟧{after}", said, why, ""
 
 
