@@ -51,11 +51,26 @@ def test_everything_is_in_it() -> None:
     page = dossier.render([("paper.pdf", _result())])
     text = " ".join(re.sub(r"<[^>]*>", " ", page.split("<script")[0].split("</style>")[1]).split())
     for part in (
-        "Dossier: paper.pdf", "This text reads as spun (probability 0.95): 3 places", "not proof of misconduct",
-        "Phrases that read as spun (3)", "Other findings (2)", "true positive rate", "likely, 0.97",
-        "Suggestion, not applied.", "guess", "consents", "The decoder alone says so.", "spacing/before-mark", "No space here.",
-        "What could not be done", "It took too long.", "cleantext 1.2.3", "en, fr", "abc", "The reader’s decision",
-    ):  # fmt: skip
+        "Dossier: paper.pdf",
+        "This text reads as spun (probability 0.95): 3 places",
+        "not proof of misconduct",
+        "Phrases that read as spun (3)",
+        "Other findings (2)",
+        "true positive rate",
+        "likely, 0.97",
+        "Suggestion, not applied.",
+        "guess",
+        "consents",
+        "The decoder alone says so.",
+        "spacing/before-mark",
+        "No space here.",
+        "What could not be done",
+        "It took too long.",
+        "cleantext 1.2.3",
+        "en, fr",
+        "abc",
+        "The reader’s decision",
+    ):
         assert part in text, part
     assert "changed" not in text
     assert "[reported: A ]" in text
