@@ -202,3 +202,11 @@ def test_an_entry_that_keeps_its_word_loads(tmp_path: Path) -> None:
     file = own(tmp_path, f'["street lantern"]\nspun = ["lamp post"]\nfixes = {fixes}\n')
     assert check_glossary(file) == []
     assert Cleaner(languages=("en",), glossaries=[file]).fix("Two lamp posts.").text == "Two street lanterns."
+
+
+def test_an_edited_glossary_is_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('["ice rule"]\nspun = ["frost decree"]\n', encoding="utf-8")
+    assert Cleaner(glossaries=[file]).fix("the frost decree held").text == "the ice rule held"
+    file.write_text('["ice edict"]\nspun = ["frost decree"]\n', encoding="utf-8")
+    assert Cleaner(glossaries=[file]).fix("the frost decree held").text == "the ice edict held"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cleantext.repair.decoder.attested import is_honest
 from cleantext.repair.glossary.entry import Entry, sort_key
+from cleantext.repair.glossary.load import growing
 from cleantext.repair.matching.found import stands_right
 from cleantext.repair.matching.table import compiled, phrases
 from cleantext.repair.matching.variants import variants
@@ -145,6 +146,8 @@ def _of_one(entry: Entry) -> Iterator[Finding]:
     for word in (*entry.near, *entry.unless):
         if len(word) < 2 and word.isascii():
             yield _finding(entry, f"{word!r} in near or unless begins any number of words", "write a longer word")
+    for fault in growing([entry]):
+        yield _finding(entry, fault.what, fault.cure)
     for form in (*entry.spun, *entry.guess):
         if folded(form) == folded(entry.term):
             yield _finding(entry, f"{form!r} can never match, it is the term itself", "drop the form")

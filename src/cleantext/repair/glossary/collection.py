@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cleantext.errors import GlossaryError
 from cleantext.repair.glossary.entry import UNLISTED, Entry
-from cleantext.repair.glossary.load import load
+from cleantext.repair.glossary.load import glossary_files, load
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 
@@ -24,9 +24,19 @@ def shipped() -> Path:
     raise GlossaryError("the shipped glossaries are missing: reinstall cleantext-repair", file=str(_PACKAGE))
 
 
-@lru_cache(maxsize=8)
 def entries_of(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[Entry, ...]:
-    """The entries of the shipped glossaries in these languages, and of the user's own."""
+    """The entries of the shipped glossaries in these languages, and of the user's own as they are now."""
+    return _entries_of(languages, paths, file_states(paths))
+
+
+def file_states(paths: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
+    """The user's glossary files with their times and sizes: what was read from them holds while these stay."""
+    files = [file for path in paths for file in glossary_files(Path(path))]
+    return tuple((str(file), (seen := file.stat()).st_mtime_ns, seen.st_size) for file in files)
+
+
+@lru_cache(maxsize=8)
+def _entries_of(languages: tuple[str, ...], paths: tuple[str, ...], _states: object) -> tuple[Entry, ...]:
     found = places(languages, paths)
     return tuple(load(found, together=len(found) - len(paths)))
 

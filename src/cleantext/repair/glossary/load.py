@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import fields, replace
 from itertools import repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cleantext.errors import GlossaryError
 from cleantext.languages import LANGUAGES
 from cleantext.repair.glossary.entry import Entry
+from cleantext.repair.wording.normalise import folded
 
 FAMILIES = "families"
 TABLES = (".tsv", ".csv")
 _LISTS = ("spun", "guess", "near", "unless", "keeps", "others")
 _STRINGS = ("acronym", "note", "inflect", "plural", "gender")
 _KEYS = {f.name for f in fields(Entry)} - {"term", "language", "domain", "rank", "file", "line"}
+_GAP = re.compile(r"[\s-]+")
 HEADER = re.compile(r"""^\[\[?\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+))\s*\]""", re.MULTILINE)
 """The line with which an entry begins; its term is the group that takes part."""
 
@@ -43,19 +45,72 @@ def load(paths: Iterable[Path], together: int = 1) -> list[Entry]:
     """The entries of glossary files and folders.
 
     What they say adds up; a form that stands in several is what the last of them says it is (its entry has the
-    highest rank), and an entry that is off takes those for its term out of the paths before it. The first
-    ``together`` paths are of one rank.
+    highest rank), a form that is a right term in a later path is no form any more, and an entry that is off takes those
+    for its term out of the paths before it. The first ``together`` paths are of one rank.
 
     Raises:
-        GlossaryError: naming file, line and entry, if one cannot be read.
+        GlossaryError: naming file, line and entry, if one cannot be read, or entries of users would repair what they
+            have repaired again and again.
     """
     merged: list[Entry] = []
     for rank, path in enumerate(paths):
         here = [entry for file in glossary_files(path) for entry in read(file)]
         off = {(e.language, e.term) for e in here if e.off}
         merged = [e for e in merged if (e.language, e.term) not in off]
+        merged = _without_forms(merged, {(e.language, folded(e.term)) for e in here})
         merged += (replace(e, rank=max(0, rank - together + 1)) for e in here if not e.off)
+    for fault in (*repaired_again([e for e in merged if e.rank]), *growing([e for e in merged if e.rank])):
+        e, what = fault.entry, f"{fault.what}; {fault.cure}"
+        raise GlossaryError(f"entry {e.term!r}: {what}", file=e.file, line=e.line)
     return merged
+
+
+class Endless(NamedTuple):
+    """An entry whose repair would be repaired again: what is wrong with it, and what to do."""
+
+    entry: Entry
+    what: str
+    cure: str
+
+
+def repaired_again(entries: Sequence[Entry]) -> Iterator[Endless]:
+    """Entries of which a form is the right term of another: what that one repairs, this one would change again."""
+    owners = {(e.language, folded(e.term)): e for e in entries}
+    for entry in entries:
+        for form in (*entry.spun, *entry.guess):
+            owner = owners.get((entry.language, folded(form)))
+            if owner and folded(owner.term) != folded(entry.term):
+                what = f"the form {form!r} is a right term itself, {owner.file}:{owner.line}"
+                yield Endless(entry, f"{what}: what is repaired would change again", "drop the form, or that entry")
+
+
+def growing(entries: Iterable[Entry]) -> Iterator[Endless]:
+    """Entries whose term holds one of its forms beside a sign: each run would write the rest of the term anew."""
+    for entry in entries:
+        term = f" {folded(entry.term)} "
+        if term.strip() == " ".join(_GAP.split(entry.term.lower())):
+            continue  # words only: the term is known as a whole, and what stands in it left alone
+        for form in (*entry.spun, *entry.guess):
+            if f" {folded(form)} " in term:
+                what = f"the form {form!r} stands in the term, and each run would write the rest of it once more"
+                yield Endless(entry, what, "drop the form")
+
+
+def _without_forms(entries: Sequence[Entry], terms: Set[tuple[str, str]]) -> list[Entry]:
+    """The entries without forms that are these terms; one that is left without any is dropped."""
+
+    def right(entry: Entry, form: str) -> bool:
+        return (entry.language, folded(form)) in terms and folded(form) != folded(entry.term)
+
+    kept = []
+    for entry in entries:
+        if any(right(entry, form) for form in (*entry.spun, *entry.guess)):
+            spun, guess = (tuple(f for f in forms if not right(entry, f)) for forms in (entry.spun, entry.guess))
+            entry = replace(entry, spun=spun, guess=guess)
+            if not (spun or guess):
+                continue
+        kept.append(entry)
+    return kept
 
 
 def read(file: Path) -> list[Entry]:
@@ -128,6 +183,8 @@ def _entry(term: str, table: Any, language: str, file: Path, line: int) -> Entry
         raise wrong("fixes must be a table of strings: faulty text = repaired text")
     if not any(c.isalnum() for c in term):
         raise wrong("the term holds no letter")
+    if "\t" in term or any("\t" in form for form in (*table.get("spun", ()), *table.get("guess", ()))):
+        raise wrong("holds a tab: write a space")
     for form in (*table.get("spun", ()), *table.get("guess", ())):
         if not any(c.isalnum() for c in form):
             raise wrong(f"the form {form!r} can never match, it holds no letter or digit: drop it")

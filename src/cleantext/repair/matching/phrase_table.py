@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from cleantext.repair.glossary.collection import entries_of, places
+from cleantext.repair.glossary.collection import entries_of, file_states, places
 from cleantext.repair.glossary.entry import Entry
 from cleantext.repair.glossary.load import glossary_files
 from cleantext.repair.matching.table import Table, compiled, phrases
@@ -15,7 +15,6 @@ from cleantext.selectors import is_selected
 Check = Callable[[list[Entry], Table, tuple[str, ...]], None]
 
 
-@lru_cache(maxsize=8)
 def table(
     languages: tuple[str, ...],
     paths: tuple[str, ...],
@@ -30,6 +29,18 @@ def table(
     Raises:
         GlossaryError: if a glossary cannot be read, or does not pass the check.
     """
+    return _table(languages, paths, select, ignore, check, file_states(paths))
+
+
+@lru_cache(maxsize=8)
+def _table(
+    languages: tuple[str, ...],
+    paths: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    check: Check | None,
+    _states: object,
+) -> Table:
 
     def compile() -> Table:
         entries = [e for e in entries_of(languages, paths) if is_selected(e.id, select, ignore)]
