@@ -22,15 +22,15 @@ from typing import NamedTuple, Protocol
 
 from cleantext import lazy_regex as regex
 from cleantext.errors import RuleError
-from cleantext.languages import LANGUAGES, language
+from cleantext.languages import LANGUAGES, Language, language
 from cleantext.languages.brands import brands
 from cleantext.languages.hyphenation import is_broken
 from cleantext.model import Confidence, Stage
 
 __all__ = [
     "CERTAIN", "DOUBLED", "EDGE", "GUESS", "LANGUAGES", "LIKELY", "NON_ASCII_PAIR", "REPEATED", "SURROGATE",
-    "Change", "Confidence", "Context", "Finding", "Rule", "brands", "is_broken", "language", "line_around", "regex",
-    "replace", "report", "rewrite", "rule",
+    "Change", "Confidence", "Context", "Finding", "Language", "Rule", "brands", "is_broken", "language", "line_around",
+    "regex", "replace", "report", "rewrite", "rule",
 ]  # fmt: skip
 
 GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN

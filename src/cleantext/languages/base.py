@@ -29,6 +29,8 @@ class Language:
         space_before: the marks before which a space is right.
         elisions: what may stand before an apostrophe and be joined to the next word.
         contractions: what may stand after an apostrophe and be joined to the word before.
+        clipped: words that end in an apostrophe, in lower case and without it (“po'”).
+        headless: words that begin with an apostrophe, without it (“'ne”, “'t”).
         after_lone_s: words before which "’s" is a word of its own, as in the Dutch "’s avonds".
         more_abbreviations: those that the list of sacremoses lacks, without the final dot.
         hyphenated_starts: parts in front of a hyphen that keep it (“self-”), in lower case.
@@ -49,6 +51,8 @@ class Language:
     space_before: str = ""
     elisions: frozenset[str] = frozenset()
     contractions: frozenset[str] = frozenset()
+    clipped: frozenset[str] = frozenset()
+    headless: frozenset[str] = frozenset()
     after_lone_s: frozenset[str] = frozenset()
     more_abbreviations: frozenset[str] = frozenset()
     hyphenated_starts: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ LANGUAGE = Language(
     decimal_mark=",",
     thousands_marks=(".", "\u202f", "\u00a0", " "),
     space_before="%",
-    contractions=words("s n ne nen"),
+    contractions=words("s n"),
     more_abbreviations=words("""
         Abb Abs Abschn Abt allg Anm Art Aufl Ausg Bd Bde betr bez Bez Bhf bspw bzw ca Chr d.h d.i d.s Dipl
         Dir Dr dt ebd ehem eigtl einschl engl entspr etc evtl exkl f Fa ff Fig Fn Fr franz geb Geb gef gegr
@@ -19,6 +19,8 @@ LANGUAGE = Language(
         Verf Verl vgl Vgl vllt vorm Vors wg Z zit z.B z.T z.Zt zw zzgl Jan Feb Mär Apr Jun Jul Aug Sep Sept
         Okt Nov Dez
     """),
+    clipped=words("hab hätt könnt würd wär sollt wollt dacht"),
+    headless=words("ne nen nem nes ner"),
     function_words=words("""
         der die das und ist nicht den dem des ein eine einen einem einer eines zu mit von auf für sich im es
         auch als an nach wie aus bei hat sie er wir ich ihr aber oder dass wird werden wurde wurden sind

@@ -23,6 +23,8 @@ LANGUAGE = Language(
         inter intra sub super so all low high full front back one two three four five
     """),
     hyphenated_ends=words("based like free wide up down in out off on ish related"),
+    clipped=words("goin doin nothin somethin ol talkin comin lookin"),
+    headless=words("em tis twas til"),
     function_words=words("""
         the of and to is that it for was with as be are this by from at have not or had his her which they
         their but were you we she would there been has will if what when who so more can out up them some

@@ -21,6 +21,7 @@ LANGUAGE = Language(
         sig Sig.ra Sig.na Sigg seg segg ss St tab Tab tel Tel trad v V vol Vol voll vs
     """),
     hyphenated_starts=words("non ex vice anti super post pre semi mini neo italo franco"),
+    clipped=words("po mo be va fa sta da di to ca"),
     function_words=words("""
         il lo la gli le i un uno una di del della dei degli delle dello e è che non per con da dal dalla dai
         dalle in nel nella nei nelle negli su sul sulla sui sulle al alla ai alle agli sono come più ma

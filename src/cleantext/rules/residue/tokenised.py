@@ -3,12 +3,16 @@ from functools import cache
 
 from cleantext.rule import EDGE, LIKELY, Context, Finding, language, regex, replace, rule
 
-_WAITS = regex.compile(r"@@ |\u2581|\uffed|\w ##\w|&(?:apos|quot|bar|#\d+);|-[LR][RSC]B-|[^\S\n]{2}|[\t`\\]")
+_WAITS = regex.compile(
+    r"@@ |\u2581|\uffed|\w ##\w|&(?:apos|quot|bar|#\d+);|-[LR][RSC]B-|[^\S\n]{2}|[\t\\]|(?<!`)`(?!`)"
+    r"|& (?:apos|quot|amp|#) ?"
+)
 _CODE = regex.compile(r"[={}<>|_]|//|;$")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]+")
 _WORDS = regex.compile(r"\p{L}[\p{L}\p{M}].*?(?<!\p{L})\p{L}[\p{L}\p{M}]")
 _APART = regex.compile(r" (?:[,.;:!?)\]…%\"'’”]|[nN]['’][tT]\b)|[(\[\"'’“] ")
 _QUOTE = regex.compile(r"(?<![^ ])[\"'](?![^ ]| \d0s)")
+_ENDS = regex.compile(r"(?: [.,;:!?)]+)*$")
 _SENTENCE_END = regex.compile(r"(?<![^ ])([\p{L}\p{M}]{2,})\.(?= \p{Lu}|$)")
 _GLUED = regex.compile(  # each begins with its mark, which is soon found
     r"[,;:!?)\]”](?<=[\p{L}\p{N}].)(?= |$)|\"(?<=[\p{L}\p{N}].)(?=[ .,])(?= |$)|[\"“(\[](?<![^ ].)(?=[\p{L}\p{N}])"
@@ -30,8 +34,12 @@ _ALWAYS = r"""
     (?<!B[(\[])[ ](?=(?:[,)\]]|\.{3,})E)(?!,[ ]\.\w|(?<=\d[ ]),[ ]\d{1,3}E)
     | (?<!\.)[ ](?=\.E)(?!\.[ ]\.) | (?<=B[(\[¿¡])[ ](?![)\]])
     | (?<=[\p{L}\p{N}])[ ](?=\([ ]e?s[ ]\)) | (?<=\))[ ](?=-\p{Ll}) | (?<=^…)[ ](?=\p{Ll})  # word ( s ), ( RNN ) -based
-    | (?<=B\p{Sc})[ ](?=\d) | (?<=\d[ ]\.)[ ](?=\d{1,2}E)                                   # $ 5 . 00
-    | (?<=B')[ ](?=\d0s)
+    | (?<=B(?:US|R|C|A|HK))[ ](?=\$[ ]\d) | (?<!(?<![^ ])(?:US|R)[ ]\$)(?<=B\p{Sc})[ ](?=\d)   # US$ 5, $5
+    | (?<=\d[ ]\.)[ ](?=\d{1,2}E) | (?<=B')[ ](?=\d\ds?E)                                   # 5 . 00, '90
+    | (?<=B[dlDL])[ ](?='[ ]\p{Lu}) | (?<=B[dlDL][ ]')[ ](?=\p{Lu})
+    | (?<=B\p{Lu}\p{L}+)[ ](?=['’][ ]?sE) | (?<=B\p{Lu}\p{L}+[ ]['’])[ ](?=sE)
+    | (?<=B(?:M|B|Ph|Ed|J|U)\.)[ ](?=(?:D|A|S|Sc|K|E)\.E)                                   # Ph. D.
+    | (?<=\p{L})[ ](?=\.[ ](?:js|py|NET|io|org|net|com)E) | (?<=\p{L}[ ]\.)[ ](?=(?:js|py|NET|io|org|net|com)E)
     | (?<=https?)[ ](?=:[ ]/) | (?<=https?[ ]:(?:[ ]/)?)[ ](?=/) | (?<=https?[ ]:[ ]/[ ]/)[ ]
     | (?P<weak>
         (?<=\d)[ ](?=[:–][ ]\d) | (?<=\d[ ][:–])[ ](?=\d) | (?<=B:)[ ](?=:E)                # 12 : 30
@@ -39,6 +47,7 @@ _ALWAYS = r"""
         | (?<=B\p{Lu})[ ](?=&[ ]\p{Lu}E) | (?<=B\p{Lu}[ ]&)[ ](?=\p{Lu}E)                   # R & D
         | (?<=B\p{L})[ ](?=\+[ ]\+) | (?<=B\p{L}[ ]\+)[ ](?=\+)                             # C + +
         | (?<=\d|B[nN])[ ](?=°) | (?<=\d[ ]°)[ ](?=[CF]E) | (?<=B[@~])[ ](?=[\p{L}\p{N}])     # 20 ° C
+        | (?<=B<)[ ](?=\S+@\S+[ ]>E) | (?<=B<[ ]\S+@\S+)[ ](?=>E)                          # < anna@example.org >
         | (?<=B\#)[ ](?=\d) | (?<=\w)[ ](?=@[ ][\w-]+\.\w) | (?<=\w[ ]@)[ ](?=[\w-]+\.\w)
         | (?<=\d)[ ](?=\+[ ]/[ ]-\d) | (?<=\+)[ ](?=/[ ]-) | (?<=\+[ ]/)[ ](?=-)            # 0.5 + / -0.1
     )
@@ -54,6 +63,8 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
     spaced = "".join(here.space_before for here in known)
     marks = regex.sub(f"[{spaced} ]", "", ";:!?…" + closing)
     parts = [_ALWAYS, rf"[ ](?=[{marks}]+E)" if marks else "", rf"(?<=B[{opening}])[ ]" if opening else ""]
+    if "»" not in spaced:
+        parts.append(r"(?<=B«)[ ](?=[^«»]+[ ]»E) | (?<=B«[ ][^«»]+)[ ](?=»E)")
     if "%" not in spaced:
         parts.append(r"(?<=\d)[ ](?=%E)")
     if contractions := "|".join(c for here in known for c in here.contractions):
@@ -66,6 +77,12 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
         parts += [rf"{starts})[ ](?=['’][ ]?\p{{L}})", rf"{starts}[ ]?['’])[ ](?=[\p{{L}}«])"]
         if "’" not in closing and len(known) == 1:
             parts.append(r"(?<=\p{L})[ ](?=’[ ]\p{L}) | (?<=\p{L}[ ]?’)[ ](?=\p{L})")
+    if clipped := "|".join(word for here in known for word in here.clipped):
+        parts.append(rf"(?<=B(?i:{clipped}))[ ](?='E)")
+    if headless := "|".join(word for here in known for word in here.headless):
+        parts.append(rf"(?<=B')[ ](?=(?i:{headless})E)")
+    if alone := "|".join(word for here in known for word in here.after_lone_s):
+        parts.append(rf"(?<=B['’])[ ](?=s[ ](?:{alone})E)")
     pattern = regex.sub(r"E(?=[)|])", "(?![^ ])", "|".join(filter(None, parts)))
     return regex.compile(regex.sub(r"(?<=[=|])B", "(?<![^ ])", pattern), regex.VERBOSE)
 
@@ -128,14 +145,23 @@ def _is_prose(line: str, code: str | None) -> bool:
 
 
 def _quotes(line: str, joined: set[int]) -> Iterator[int]:
-    """The spaces within pairs of straight quotation marks that stand alone."""
+    """The spaces within pairs of straight quotation marks that stand alone; and at one whose partner is elsewhere."""
     opened: dict[str, int] = {}
     for m in _QUOTE.finditer(line):
-        if m[0] == "'" and m.start() - 1 in joined and m.end() in joined:
+        if m[0] == "'" and (m.start() - 1 in joined or m.end() in joined):
             continue  # an apostrophe
         if m[0] in opened:
             yield from (opened.pop(m[0]), m.start() - 1)
-        elif m[0] == "'" and line[m.start() - 2 : m.start() - 1] == "s":
+        elif _closes_alone(line, m):
             yield m.start() - 1
         else:
             opened[m[0]] = m.end()
+    if opened.get('"') == 1:
+        yield 1
+
+
+def _closes_alone(line: str, mark: regex.Match[str]) -> bool:
+    """Whether a mark that nothing opened ends the line, or a word in -s."""
+    if mark[0] == "'":
+        return line[mark.start() - 2 : mark.start() - 1] == "s"
+    return mark.start() > 0 and _ENDS.match(line, mark.end()) is not None

@@ -1,0 +1,79 @@
+from cleantext.rule import LIKELY, Change, Context, Finding, Language, language, regex, replace, rule
+
+_TOKENISED = regex.compile(r"(?<=[\p{L}\p{N}'”\")\]]) [,.;:!?)](?![^ ])")
+_GLUED = regex.compile(r"(?<=\p{L}{2})[,;:?!](?= )|(?<=\p{Ll}{2})\.(?= \p{Lu}|$)")
+_PAIR = regex.compile(
+    r"(?<![^ ])(?P<left>[\p{L}\p{N}][\p{L}\p{N}.,’']*) - (?P<right>[\p{L}\p{N}][\p{L}\p{N}’']*)(?![^ ])"
+)
+_CHAIN = regex.compile(r"(?<![^ ])[\p{L}\p{N}]+(?: - [\p{Ll}\p{N}]+){2,4}(?![^ ])")
+_LINKS = frozenset(
+    "of the to by in and on a an at for year month week day hour minute mile foot inch après vis à mi dire t au".split()
+)
+_CODE = regex.compile(r"\p{Lu}{1,8}|\p{Lu}\p{L}{0,7}")
+_COMPOUND = frozenset(("en",))
+"""Languages in which two words with a hyphen are a compound, and a dash hardly stands between spaces."""
+
+
+@rule(
+    "residue/split-hyphen",
+    confidence=LIKELY,
+    scope="line",
+    triggers=(" - ",),
+    fixes={
+        "She is on a ten - year plan , he said .": "She is on a ten-year plan , he said .",
+        "It is a one - of - a - kind lamp .": "It is a one-of-a-kind lamp .",
+        "They flew an A - 320 over the hand - made roofs .": "They flew an A-320 over the hand-made roofs .",
+    },
+    keeps=[
+        "It is late - we go.", "the lamp - the old one - burns .", "x - y , z", "Paris - it rains .", "A - it is so .",
+        "a - b", "It rained , he said - and left .",
+    ],
+)  # fmt: skip
+def split_hyphen(text: str, at: int, context: Context) -> Finding:
+    """Join the parts of a compound whose hyphen a tokeniser set apart."""
+    end = text.find("\n", at)
+    line = text[at : end if end >= 0 else len(text)]
+    code = context.language(at)
+    here = language(code) if code else None
+    if here is None or not _TOKENISED.search(line) or _GLUED.search(line):
+        return None
+    changes = list[Change]()
+    chains = [m for m in _CHAIN.finditer(line) if _is_chain(m[0], here)]
+    for chain in chains:
+        gaps = regex.finditer(" - ", chain[0])
+        changes += (replace(at + chain.start() + g.start(), at + chain.start() + g.end(), "-") for g in gaps)
+    paired = line.count(" - ") > 1 + 2 * len(chains)  # they may be dashes, one on each side
+    for pair in _PAIR.finditer(line, overlapped=True):
+        inside = any(chain.start() < pair.end() and pair.start() < chain.end() for chain in chains)
+        if (
+            not inside
+            and not (paired and pair["left"].islower())
+            and _is_compound(pair["left"], pair["right"], here, at, context)
+        ):
+            gap = at + pair.end("left")
+            changes.append(replace(gap, gap + 3, "-"))
+    return changes
+
+
+def _is_chain(chain: str, here: Language) -> bool:
+    """Whether what stands between the first and the last part only links parts: state - of - the - art."""
+    parts = chain.split(" - ")
+    return all(part in _LINKS or part in here.hyphenated_ends for part in parts[1:-1])
+
+
+def _is_compound(left: str, right: str, here: Language, at: int, context: Context) -> bool:
+    """Whether a hyphen between two words is none between two clauses."""
+    if left[0].isdigit():
+        return here.code in _COMPOUND and right[0].isalpha() and right.lower() not in here.function_words | here.openers
+    if left.lower() in here.hyphenated_starts and right.islower():
+        return right not in here.function_words
+    if right in here.hyphenated_ends and here.code in ("pt", "fr"):
+        return left.isalpha() and left.lower() not in here.function_words
+    if right[0].isdigit():
+        return _CODE.fullmatch(left) is not None and here.code != "nl"
+    if here.capitalised_nouns:
+        return left.isupper() and right.istitle()
+    words = here.function_words | here.openers
+    if here.code not in _COMPOUND or left.lower() in words or right.lower() in words:
+        return False
+    return right.islower() and context.is_word(left, at) and context.is_word(right, at)
