@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from cleantext.cleaner import Cleaner
 from cleantext.model import Edit, Failure, Result, Verdict, VerdictSum
@@ -26,6 +28,8 @@ class Part:
         protect: spans of it that nothing may change.
         escape: writes a repair as the file writes text.
         forbidden: characters that no repair may bring in.
+        ends: for each character of it, where it ends in the file, if there may be tags between one and the next;
+            repairs keep those.
     """
 
     start: int
@@ -34,9 +38,12 @@ class Part:
     protect: Sequence[Span] = ()
     escape: Callable[[str], str] | None = None
     forbidden: str = ""
+    ends: Sequence[int] | None = None
 
     def in_file(self, edit: Edit, source: str) -> Edit:
         """An edit of the part as an edit of the file's text."""
+        if self.places is not None and self.ends is not None:
+            return self._between_tags(edit, self.places, self.ends, source)
         start, end = self.place_in_file(edit.start), self.place_in_file(edit.end)
         before = source[start:end]
         after = before if edit.is_report else self.escape(edit.after) if self.escape else edit.after
@@ -56,9 +63,41 @@ class Part:
         )
         return result._replace(verdict=verdict._replace(strongest=strongest))
 
+    def _between_tags(self, edit: Edit, places: Sequence[int], ends: Sequence[int], source: str) -> Edit:
+        """An edit in which the tags stay that stand between the characters of its place, beside the same words."""
+        first, last = edit.start, edit.end
+        start = places[first] if first < last or not first else ends[first - 1]
+        end = ends[last - 1] if first < last else start
+        before, escape = source[start:end], self.escape or str
+        if edit.is_report:
+            after = before
+        elif end - start == last - first:  # written as it reads
+            after = escape(edit.after)
+        else:
+            after = ""
+            for at, old, new in _aligned(edit.before, edit.after):
+                a, b = first + at, first + at + len(old)
+                if first < a < b:
+                    after += source[ends[a - 1] : places[a]]
+                if old and old == new:
+                    after += source[places[a] : ends[b - 1]]
+                else:
+                    after += escape(new) + "".join(source[ends[i] : places[i + 1]] for i in range(a, b - 1))
+        return edit._replace(start=start, end=end, before=before, after=after)
+
     def allows(self, edit: Edit) -> bool:
         """Whether an edit may be made here at all."""
         return edit.is_report or not any(character in edit.after for character in self.forbidden)
+
+
+def _aligned(before: str, after: str) -> Iterator[tuple[int, str, str]]:
+    """Two texts as stretches of words that correspond: the place in the first, what it reads, and what the other."""
+    old, new = (re.findall(r"\w+|\W", text) for text in (before, after))
+    at = 0
+    for _, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        one, other = "".join(old[i1:i2]), "".join(new[j1:j2])
+        yield at, one, other
+        at += len(one)
 
 
 def unescaped(pieces: Iterable[tuple[int, str]], length: int) -> tuple[str, list[int]]:
@@ -96,6 +135,30 @@ def _verdict(results: Sequence[tuple[Part, Result]]) -> Verdict:
     for part, result in results:
         verdicts.add(part.judged(result), at=0)
     return verdicts.total()
+
+
+def narrowed(edit: Edit, whole_words: bool = False) -> Edit:
+    """An edit without the beginning and the end that both sides share: what stays keeps its formatting."""
+    before, after = edit.before, edit.after
+    if edit.is_report:
+        return edit
+    head = _shared(before, after, whole_words)
+    tail = _shared(before[head:][::-1], after[head:][::-1], whole_words)
+    return edit._replace(
+        start=edit.start + head,
+        end=edit.end - tail,
+        before=before[head : len(before) - tail],
+        after=after[head : len(after) - tail],
+    )
+
+
+def _shared(one: str, other: str, whole_words: bool) -> int:
+    """How many characters two texts begin with alike; whole words: none of a word that differs further on."""
+    count = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if whole_words and any(side[count : count + 1].isalnum() for side in (one, other)):
+        while one[:count][-1:].isalnum():
+            count -= 1
+    return count
 
 
 def without(result: Result, drop: Callable[[Edit], bool]) -> Result:

@@ -54,7 +54,9 @@ def format_of(file: str) -> Format | None:
         suffix = ".txt"
     if not suffix:  # .gitignore and its like are settings, not prose
         return None if path.name.startswith(".") else _by_suffix()[".txt"]
-    return _by_suffix().get(suffix)
+    name = path.name.lower()
+    ends = (name, *(name[at:] for at, character in enumerate(name) if character == "." and at))
+    return next((found for end in ends if (found := _by_suffix().get(end))), None)
 
 
 @cache

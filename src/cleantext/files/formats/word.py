@@ -9,15 +9,19 @@ from typing import Any
 from cleantext.cleaner import Cleaner
 from cleantext.errors import InputError
 from cleantext.files.format import BinaryFormat
-from cleantext.files.parts import Part, cleaned
+from cleantext.files.package import Package
+from cleantext.files.parts import Part, cleaned, narrowed
 from cleantext.files.tracked import W, track
+from cleantext.files.word_text import Fields, Piece
 from cleantext.model import Edit, Result
 from cleantext.render.revisions import AUTHOR
 from cleantext.spans import Span
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
-_BETWEEN = "\n\n"
+_END = Piece("\n\n", None, True)
+"""What stands between two paragraphs."""
+
+_NOTES = ("/word/footnotes.xml", "/word/endnotes.xml")
 
 
 def read(data: bytes, file: str) -> Document:
@@ -30,6 +34,7 @@ def read(data: bytes, file: str) -> Document:
         import docx
     except ImportError:
         raise InputError("needs the python-docx library: pip install 'cleantext-repair[docx]'", file=file) from None
+    Package(data, file, "Word")
     try:
         return Document(docx.Document(BytesIO(data)))
     except Exception as error:  # a damaged archive or damaged XML: each library has its own kind
@@ -45,48 +50,57 @@ class Document:
 
     def __init__(self, word: Any) -> None:
         self._word = word
+        self._notes: list[tuple[Any, Any]] = []  # parts with notes, and their elements: python-docx does not read them
         self._pieces: list[tuple[int, int, Any]] = []  # start, end, the element that holds the text
-        self.text, self._breaks = self._read()
+        self.text, self._fixed = self._read()
 
     def clean(self, cleaner: Cleaner) -> Result:
         """Clean the text."""
-        return cleaned(self.text, [Part(0, self.text, None, self._breaks, forbidden="\r\n\t")], cleaner)
+        return cleaned(self.text, [Part(0, self.text, None, self._fixed, forbidden="\r\n\t")], cleaner)
 
     def write(self, result: Result, tracked: bool) -> bytes:
         """The repaired file; tracked: with each change to be accepted or rejected in Word."""
-        changes = [(_narrowed(edit, whole_words=tracked), edit) for edit in result.edits]
+        from docx.opc.oxml import serialize_part_xml
+
+        changes = [(narrowed(edit, whole_words=tracked), edit) for edit in result.edits]
         if tracked:
             track(self._word, self._pieces, changes)
         else:
             for edit, _ in reversed(changes):
                 self._apply(edit)
+        for part, element in self._notes:
+            part._blob = serialize_part_xml(element)
         packed = BytesIO()
         self._word.save(packed)
         return packed.getvalue()
 
     def _read(self) -> tuple[str, list[Span]]:
-        """The text, and the spans of it that stand for breaks."""
-        text, breaks, at = list[str](), list[Span](), 0
-        for paragraph in self._paragraphs():
-            for element in paragraph.iter(f"{W}t", *_BREAKS):
-                if next(element.iterancestors(f"{W}p")) is not paragraph:
-                    continue  # in a text box: a paragraph of its own
-                piece = _BREAKS.get(element.tag) or element.text or ""
-                if element.tag in _BREAKS:
-                    breaks.append((at, at + len(piece)))
-                elif piece:
-                    self._pieces.append((at, at + len(piece), element))
-                text.append(piece)
-                at += len(piece)
-            text.append(_BETWEEN)
-            breaks.append((at, at + len(_BETWEEN)))
-            at += len(_BETWEEN)
-        return "".join(text), breaks
+        """The text, and the spans of it that stand for breaks and objects, or that Word works out."""
+        text, fixed, at = list[str](), list[Span](), 0
+        for element in self._roots():
+            fields = Fields()
+            for paragraph in element.iter(f"{W}p"):
+                if _is_ours(paragraph):
+                    continue
+                for piece in (*fields.pieces(paragraph), _END):
+                    if piece.is_fixed:
+                        fixed.append((at, at + len(piece.text)))
+                    elif piece.text:
+                        self._pieces.append((at, at + len(piece.text), piece.element))
+                    text.append(piece.text)
+                    at += len(piece.text)
+        return "".join(text), fixed
 
-    def _paragraphs(self) -> Iterator[Any]:
+    def _roots(self) -> Iterator[Any]:
+        """The root elements of the parts that hold text."""
+        from docx.oxml import parse_xml
+
         for part in self._word.part.package.iter_parts():
             if hasattr(part, "element"):
-                yield from (p for p in part.element.iter(f"{W}p") if not _is_ours(p))
+                yield part.element
+            elif part.partname in _NOTES:
+                self._notes.append((part, parse_xml(part.blob)))
+                yield self._notes[-1][1]
 
     def _apply(self, edit: Edit) -> None:
         """Make a change in the elements that hold it: the first takes the new text, the others give up the old."""
@@ -108,28 +122,6 @@ class Document:
 def _is_ours(paragraph: Any) -> bool:
     """Whether a paragraph is of a comment that says why we changed something."""
     return any(comment.get(f"{W}author") == AUTHOR for comment in paragraph.iterancestors(f"{W}comment"))
-
-
-def _narrowed(edit: Edit, whole_words: bool) -> Edit:
-    """An edit without the beginning and the end that both sides share: what stays keeps its formatting."""
-    before, after = edit.before, edit.after
-    head = _shared(before, after, whole_words)
-    tail = _shared(before[head:][::-1], after[head:][::-1], whole_words)
-    return edit._replace(
-        start=edit.start + head,
-        end=edit.end - tail,
-        before=before[head : len(before) - tail],
-        after=after[head : len(after) - tail],
-    )
-
-
-def _shared(one: str, other: str, whole_words: bool) -> int:
-    """How many characters two texts begin with alike; whole words: none of a word that differs further on."""
-    count = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    if whole_words and any(side[count : count + 1].isalnum() for side in (one, other)):
-        while one[:count][-1:].isalnum():
-            count -= 1
-    return count
 
 
 FORMAT = BinaryFormat("Word", (".docx",), read)

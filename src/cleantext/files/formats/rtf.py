@@ -1,0 +1,49 @@
+"""RTF: read only, its paragraphs as plain text."""
+
+from __future__ import annotations
+
+from cleantext.cleaner import Cleaner
+from cleantext.errors import InputError
+from cleantext.files.format import BinaryFormat
+from cleantext.model import Result
+
+
+def read(data: bytes, file: str) -> Document:
+    """Read a file.
+
+    Raises:
+        InputError: if the library for it is missing, or it is no RTF.
+    """
+    try:
+        from striprtf.striprtf import rtf_to_text
+    except ImportError:
+        raise InputError("needs the striprtf library: pip install 'cleantext-repair[office]'", file=file) from None
+    if not data.lstrip().startswith(b"{\\rtf"):
+        raise InputError("cannot be read as RTF: it does not begin like one", file=file)
+    try:
+        text = rtf_to_text(data.decode("latin-1"), errors="replace")
+    except Exception as error:  # the library has no error of its own
+        raise InputError(f"cannot be read as RTF: {error}", file=file) from None
+    return Document("\n\n".join(text.splitlines()))
+
+
+class Document:
+    """An RTF file that was read.
+
+    Attributes:
+        text: its paragraphs, an empty line between them.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def clean(self, cleaner: Cleaner) -> Result:
+        """Clean the text."""
+        return cleaner.fix(self.text)
+
+    def write(self, result: Result, tracked: bool) -> bytes:
+        """RTF is never written."""
+        raise NotImplementedError
+
+
+FORMAT = BinaryFormat("RTF", (".rtf",), read, read_only=True)
