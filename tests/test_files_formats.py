@@ -28,7 +28,7 @@ def fixed(text: str, format: str, *fields: str, lines: bool = False) -> str:
 
 def test_markdown_keeps_its_markup() -> None:
     text = (
-        "---\ntitle: a , b\n---\n# A heading , here\n\n"
+        "---\nslug: a , b\n---\n# A heading , here\n\n"
         "Text , with `code , here` and [a link , x](http://a.example/c,d) and **bold , words**.\n\n"
         "    indented , code\n\n```\nfenced , code\n```\n\n| a , b | c |\n|---|---|\n\n"
         "[ref]: http://a.example/ , x\n\nA line that breaks hard ,  \nand goes on.\n\n<!-- not , this -->\n"
@@ -196,3 +196,16 @@ def test_packed_text_is_packed_again(tmp_path: Path) -> None:
     file.write_bytes(zstandard.compress(b"It ended .\r\n"))
     assert file_result(Session(isolated=True).task(file), InPlace()).changed
     assert zstandard.ZstdDecompressor().stream_reader(file.read_bytes()).read() == b"It ended.\r\n"
+
+
+def test_front_matter_has_a_title_and_a_description() -> None:
+    text = (
+        '---\ntitle: "A boat , here"\ndescription: It is late , now\nslug: a , b\ntags: [x , y]\n---\n'
+        "Text , here.\n\n---\ntitle: not , one\n---\n"
+    )
+    wanted = text.replace("boat , here", "boat, here").replace("late , now", "late, now").replace("Text , h", "Text, h")
+    assert fixed(text, "Markdown") == wanted.replace("not , one", "not, one")
+    block = "---\ndescription: >\n  A long , line\n  and another one .\nname: a , b\n---\n"
+    assert fixed(block, "Markdown") == block.replace("long , line", "long, line").replace("one .", "one.")
+    risky = "---\ntitle: Hello :world and more\n---\n"
+    assert fixed(risky, "Markdown") == risky, "no repair makes another key of a title"

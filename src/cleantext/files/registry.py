@@ -51,10 +51,10 @@ def format_of(file: str) -> Format | None:
         path = path.with_suffix("")
     suffix = path.suffix.lower()
     if suffix.removeprefix(".") in LANGUAGES:  # corpus.en, corpus.fr: one side of a parallel corpus
-        suffix = ".txt"
+        return _by_suffix()[".txt"]
     if not suffix:  # .gitignore and its like are settings, not prose
         return None if path.name.startswith(".") else _by_suffix()[".txt"]
-    name = path.name.lower()
+    name = path.name.lower()  # a format may claim a whole name (strings.xml), or several suffixes (.i18n.json)
     ends = (name, *(name[at:] for at, character in enumerate(name) if character == "." and at))
     return next((found for end in ends if (found := _by_suffix().get(end))), None)
 

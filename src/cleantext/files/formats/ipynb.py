@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from cleantext.files.format import Reading, TextFormat
-from cleantext.files.formats.markdown import markup
 from cleantext.files.json_text import escaped, escaped_in_ascii, strings, unit
+from cleantext.files.markdown_markup import markup
 from cleantext.files.parts import cleaned
 from cleantext.files.units import Unit, document
 from cleantext.model import Result

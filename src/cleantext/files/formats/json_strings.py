@@ -1,8 +1,8 @@
-"""JSON with the strings of an application, one a key; other JSON has the same suffix, so it is read on request only."""
+"""JSON with the strings of an application; a plain ``.json`` may hold anything, and is read as this on request."""
 
 from __future__ import annotations
 
 from cleantext.files.format import TextFormat
-from cleantext.files.formats.arb import clean
+from cleantext.files.json_strings import clean_strings
 
-FORMAT = TextFormat("JSON strings", (".i18n.json", ".lang.json", ".strings.json"), clean)
+FORMAT = TextFormat("JSON strings", (".i18n.json", ".lang.json", ".strings.json"), clean_strings)

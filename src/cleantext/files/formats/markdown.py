@@ -1,40 +1,26 @@
-"""Markdown: prose around its markup; code, links and front matter are none."""
+"""Markdown: prose around its markup; code and links are none, nor is front matter but for title and description."""
 
 from __future__ import annotations
 
-import re
-from functools import partial
+from collections.abc import Iterable, Iterator
 
-from cleantext.files.format import TextFormat
-from cleantext.files.whole_document import clean_around
-from cleantext.spans import Span
+from cleantext.files.directives import Directives
+from cleantext.files.format import Reading, TextFormat
+from cleantext.files.markdown_markup import front_matter, markup
+from cleantext.files.parts import without
+from cleantext.model import Result
 
-_MARKUP = re.compile(
-    r"""
-      \A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$              # front matter
-    | ^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*\r?$|\Z)
-    | (?:\A|(?<=\n\n)|(?<=\n\r\n))(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z))+   # indented code
-    | <!--.*?-->
-    | <(?P<tag>script|style|pre|code|kbd)\b.*?</(?P=tag)\s*>
-    | </?[A-Za-z][^<>]*>
-    | ^[ \t]*\[[^\]\n]+\]:[^\n]*                             # the target of a reference
-    | \]\((?:[^()\n]|\([^()\n]*\))*\) | \]\[[^\]\n]*\]       # the target of a link
-    | ^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*\r?$   # the rule below a table's head
-    | ^[ \t]*(?:[-*+]|\d+[.)]|\#{1,6}|>)[ \t]+(?:\[[ xX]\][ \t]+)?   # list, task, heading, quotation
-    | [ \t]*\|[ \t]*                                         # between a table's cells
-    | [*_]{1,3} | ~~ | \\[^\w\s]
-    | [ ]{2,}(?=\r?\n)                                       # a hard line break
-    | ^[ \t]+(?=\S)
-    | \{[^{}\n]*\}                                           # attributes
-    | &\#?\w+;
-    """,
-    re.MULTILINE | re.DOTALL | re.VERBOSE,
-)
+_OF_YAML = ":#\"'\\"
+"""What a repair must not bring into a value of YAML."""
 
 
-def markup(text: str) -> list[Span]:
-    """The markup of a Markdown document."""
-    return [m.span() for m in _MARKUP.finditer(text)]
+def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
+    """The result for a whole document."""
+    text = "".join(chunks)
+    result = Directives(reading.cleaner, reading.file).clean(text, markup(text))
+    if end := front_matter(text):
+        result = without(result, lambda edit: edit.start < end and any(sign in edit.after for sign in _OF_YAML))
+    yield result
 
 
-FORMAT = TextFormat("Markdown", (".md", ".markdown"), partial(clean_around, markup=markup))
+FORMAT = TextFormat("Markdown", (".md", ".markdown"), clean)

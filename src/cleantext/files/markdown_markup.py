@@ -1,0 +1,54 @@
+"""The markup of a Markdown document, whichever format holds one."""
+
+from __future__ import annotations
+
+import re
+
+from cleantext.files.parts import complement
+from cleantext.spans import Span
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE | re.DOTALL)
+_FRONT_PROSE = re.compile(
+    r"""
+      ^(?:title|description):[ \t]+
+      (?: "(?P<double>(?:[^"\\\n]|\\.)*)"[ \t]*\r?$
+        | '(?P<single>(?:[^'\n]|'')*)'[ \t]*\r?$
+        | [|>][-+]?[ \t]*\r?\n(?P<block>(?:[ \t]+[^\n]*\n|[ \t]*\r?\n)+)
+        | (?P<plain>[^\s\[\]{}&*!|>%@`'",\#?:-][^\n]*?)[ \t]*\r?$ )
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+
+_MARKUP = re.compile(
+    r"""
+      ^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*\r?$|\Z)
+    | (?:\A|(?<=\n\n)|(?<=\n\r\n))(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z))+   # indented code
+    | <!--.*?-->
+    | <(?P<tag>script|style|pre|code|kbd)\b.*?</(?P=tag)\s*>
+    | </?[A-Za-z][^<>]*>
+    | ^[ \t]*\[[^\]\n]+\]:[^\n]*                             # the target of a reference
+    | \]\((?:[^()\n]|\([^()\n]*\))*\) | \]\[[^\]\n]*\]       # the target of a link
+    | ^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*\r?$   # the rule below a table's head
+    | ^[ \t]*(?:[-*+]|\d+[.)]|\#{1,6}|>)[ \t]+(?:\[[ xX]\][ \t]+)?   # list, task, heading, quotation
+    | [ \t]*\|[ \t]*                                         # between a table's cells
+    | [*_]{1,3} | ~~ | \\[^\w\s]
+    | [ ]{2,}(?=\r?\n)                                       # a hard line break
+    | ^[ \t]+(?=\S)
+    | \{[^{}\n]*\}                                           # attributes
+    | &\#?\w+;
+    """,
+    re.MULTILINE | re.DOTALL | re.VERBOSE,
+)
+
+
+def front_matter(text: str) -> int:
+    """Where the YAML ends with which a document begins; 0 where there is none."""
+    found = _FRONT_MATTER.match(text)
+    return found.end() if found else 0
+
+
+def markup(text: str) -> list[Span]:
+    """The markup of a Markdown document; of its front matter the title and the description are prose."""
+    end = front_matter(text)
+    prose = [found.span(name) for found in _FRONT_PROSE.finditer(text, 0, end) if (name := found.lastgroup)]
+    return [*complement(prose, end), *(found.span() for found in _MARKUP.finditer(text, end))]
