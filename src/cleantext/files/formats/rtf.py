@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from cleantext.cleaner import Cleaner
 from cleantext.errors import InputError
 from cleantext.files.format import BinaryFormat
@@ -15,13 +17,14 @@ def read(data: bytes, file: str) -> Document:
         InputError: if the library for it is missing, or it is no RTF.
     """
     try:
-        from striprtf.striprtf import rtf_to_text
+        from striprtf import striprtf
     except ImportError:
         raise InputError("needs the striprtf library: pip install 'cleantext-repair[office]'", file=file) from None
     if not data.lstrip().startswith(b"{\\rtf"):
         raise InputError("cannot be read as RTF: it does not begin like one", file=file)
     try:
-        text = rtf_to_text(data.decode("latin-1"), errors="replace")
+        plain: Callable[..., str] = striprtf.rtf_to_text
+        text = plain(data.decode("latin-1"), errors="replace")
     except Exception as error:  # the library has no error of its own
         raise InputError(f"cannot be read as RTF: {error}", file=file) from None
     return Document("\n\n".join(text.splitlines()))
