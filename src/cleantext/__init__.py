@@ -8,17 +8,18 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from cleantext import install_check
+from cleantext.version import VERSION as __version__  # noqa: F401
 
 if TYPE_CHECKING:
     from cleantext.api import diff, fix
     from cleantext.cleaner import Cleaner
     from cleantext.config import Config
-    from cleantext.errors import CleanTextError, ConfigError, GlossaryError, InputError, RuleError
-    from cleantext.model import Confidence, Edit, Proposal, Result, Stage
+    from cleantext.errors import CleanTextError, ConfigError, GlossaryError, InputError, InputTypeError, RuleError
+    from cleantext.model import Confidence, Edit, Failure, Proposal, Result, SpunPlace, Stage, Verdict
 
 __all__ = [
-    "CleanTextError", "Cleaner", "Confidence", "Config", "ConfigError", "Edit", "GlossaryError", "InputError",
-    "Proposal", "Result", "RuleError", "Stage", "diff", "fix",
+    "CleanTextError", "Cleaner", "Confidence", "Config", "ConfigError", "Edit", "Failure", "GlossaryError",
+    "InputError", "InputTypeError", "Proposal", "Result", "RuleError", "SpunPlace", "Stage", "Verdict", "diff", "fix",
 ]  # fmt: skip
 
 _HOMES = {
@@ -26,8 +27,8 @@ _HOMES = {
     "cleaner": ("Cleaner",),
     "config": ("Config",),
     "diff": ("diff",),
-    "errors": ("CleanTextError", "ConfigError", "GlossaryError", "InputError", "RuleError"),
-    "model": ("Confidence", "Edit", "Proposal", "Result", "Stage"),
+    "errors": ("CleanTextError", "ConfigError", "GlossaryError", "InputError", "InputTypeError", "RuleError"),
+    "model": ("Confidence", "Edit", "Failure", "Proposal", "Result", "SpunPlace", "Stage", "Verdict"),
 }
 
 

@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import lru_cache
+from typing import Unpack
 
 from cleantext.cleaner import Cleaner
+from cleantext.config import Config, Settings, config
 from cleantext.diff import diff as diff
+from cleantext.errors import ConfigError
+from cleantext.inputs import check_text
 from cleantext.model import Result
+
+
+def fix(text: str, **settings: Unpack[Settings]) -> Result:
+    """Clean one text; the same as ``Cleaner(**settings).fix(text)``.
+
+    Raises:
+        InputTypeError: if it is no text.
+        ConfigError: if a setting is wrong; ``Cleaner`` explains them.
+    """
+    check_text(text)
+    if not settings:
+        return _default().fix(text)
+    for name in settings:
+        if name not in Settings.__annotations__:
+            close = get_close_matches(name, Settings.__annotations__, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(Settings.__annotations__)}"
+            raise ConfigError(f"no setting is called {name!r}; {hint}")
+    cleaner = _cleaner(config(**settings))
+    return cleaner.fix(text)
 
 
 @lru_cache(maxsize=1)
@@ -14,6 +38,12 @@ def _default() -> Cleaner:
     return Cleaner()
 
 
-def fix(text: str) -> Result:
-    """Clean one text with the default settings; the same as ``Cleaner().fix(text)``."""
-    return _default().fix(text)
+@lru_cache(maxsize=16)
+def _known_cleaner(settings: Config) -> Cleaner:
+    c = settings
+    return Cleaner(c.languages, c.select, c.ignore, c.glossaries, c.at_least, c.protect)
+
+
+def _cleaner(settings: Config) -> Cleaner:
+    """The cleaner with these settings, made once; with glossaries, which their author may be at work on, each time."""
+    return _known_cleaner.__wrapped__(settings) if settings.glossaries else _known_cleaner(settings)

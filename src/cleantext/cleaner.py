@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, overload
+from typing import Any, NoReturn, overload
 
 from cleantext import registry
-from cleantext.config import config
+from cleantext.config import Config, config
+from cleantext.inputs import check_text, columns_of, texts_of
 from cleantext.model import Confidence, Result, Verdict, join_results
 from cleantext.pipeline import entry_examples as examples
 from cleantext.pipeline.blocks import BLOCK, block_edges, blocks
@@ -46,24 +47,32 @@ class Cleaner:
         GlossaryError: if a glossary cannot be read, or one of its entries fails its own examples.
     """
 
+    config: Config
+    _protector: Protector
+
     def __init__(
         self,
         languages: Iterable[str] = (),
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
         glossaries: Iterable[object] | None = None,
-        at_least: Confidence = Confidence.LIKELY,
+        at_least: Confidence | str = Confidence.LIKELY,
         protect: Iterable[str] = (),
     ) -> None:
-        self.config = config(languages, select, ignore, glossaries, at_least, protect)
-        registry.check_prefixes((*self.config.select, *self.config.ignore), self._phrase_ids)
-        if self.config.glossaries:
+        settings = config(languages, select, ignore, glossaries, at_least, protect)
+        vars(self).update(config=settings, _protector=Protector(settings.protect))
+        registry.check_prefixes((*settings.select, *settings.ignore), self._phrase_ids)
+        if settings.glossaries:
             _ = self._table  # loaded now, so that what is wrong with them is said here
-        self._protector = Protector(self.config.protect)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a Cleaner does not change: make another one for another {name}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a Cleaner does not change: {name} stays")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        c = self.config
-        return Cleaner, (c.languages, c.select, c.ignore, c.glossaries, c.at_least, c.protect)
+        return _made, (self.config,)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Cleaner) and self.config == other.config
@@ -71,22 +80,29 @@ class Cleaner:
     def __hash__(self) -> int:
         return hash(self.config)
 
+    def __repr__(self) -> str:
+        """How to make it: the settings that are not the default ones."""
+        return f"Cleaner({self.config.shown()})"
+
     @overload
     def __call__(self, texts: str) -> str: ...
     @overload
     def __call__(self, texts: list[str] | tuple[str, ...]) -> list[str]: ...
     @overload
-    def __call__(self, texts: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]: ...
+    def __call__(self, texts: Mapping[str, Any], columns: str | Iterable[str] | None = None) -> dict[str, Any]: ...
 
-    def __call__(self, texts: str | list[str] | tuple[str, ...] | Mapping[str, Sequence[Any]]) -> Any:
-        """Clean a text, several texts, or each column of strings in a batch; returns the same shape.
+    def __call__(self, texts: Any, columns: str | Iterable[str] | None = None) -> Any:
+        """Clean a text, several texts, or the columns of a batch; returns the same shape.
 
-        In a batch (column name → values) columns that hold anything but strings and None stay as they are.
+        Args:
+            texts: a text; a list or tuple of texts; or a mapping of column names to a text each, or to a list of texts.
+            columns: which columns of a mapping are text; not given: all that hold nothing but texts and None.
         """
         if isinstance(texts, str):
             return self.fix(texts).text
         if isinstance(texts, Mapping):
-            return {name: self._column(values) for name, values in texts.items()}
+            chosen = set(columns_of(texts, columns))
+            return {name: self._column(values) if name in chosen else values for name, values in texts.items()}
         return [result.text for result in self.fix_batch(texts)]
 
     def fix(self, text: str, protect: Iterable[tuple[int, int]] = ()) -> Result:
@@ -95,22 +111,32 @@ class Cleaner:
         Args:
             text: the text.
             protect: spans of it (start and end, in characters) that nothing may change.
+
+        Raises:
+            InputTypeError: if it is no text.
         """
+        check_text(text)
         return self._joined(text, tuple(protect))
 
     def fix_batch(self, texts: Iterable[str]) -> list[Result]:
-        """Clean many texts, each a document of its own; much faster than one by one."""
+        """Clean many texts, each a document of its own; much faster than one by one.
+
+        Raises:
+            InputTypeError: naming the position of what is no text.
+        """
         results: list[Result] = []
-        for batch in _batches([*texts]):
+        for batch in _batches(texts_of(texts)):
             results += [self._joined(batch[0], ())] if len(batch[0]) > BLOCK else self._fixed(batch)
         return results
 
-    def _column(self, values: Sequence[Any]) -> list[Any]:
-        texts = [v for v in values if isinstance(v, str)]
-        if not texts or not all(v is None or isinstance(v, str) for v in values):
-            return list(values)
-        fixed = iter(self.fix_batch(texts))
-        return [v if v is None else next(fixed).text for v in values]
+    def _column(self, values: Any) -> Any:
+        """A text, or texts, cleaned; None stays."""
+        if values is None:
+            return None
+        if isinstance(values, str):
+            return self.fix(values).text
+        fixed = iter(self.fix_batch([value for value in values if value is not None]))
+        return [value if value is None else next(fixed).text for value in values]
 
     def _joined(self, text: str, protect: tuple[tuple[int, int], ...]) -> Result:
         """A text of any length: cut into blocks, each a document, and put together again."""
@@ -165,16 +191,27 @@ class Cleaner:
     def _table(self) -> Table | None:
         """The phrases to look for; None where there are none."""
         c = self.config
-        table = phrase_table.table(c.codes, c.glossaries, c.select, c.ignore, examples.check)
+        table = phrase_table.table(c.codes, self._glossaries, c.select, c.ignore, examples.check)
         return table if table.entries else None
 
     def _phrase_ids(self) -> tuple[str, ...]:
-        return ids(self.config.codes, self.config.glossaries)
+        return ids(self.config.codes, self._glossaries)
+
+    @cached_property
+    def _glossaries(self) -> tuple[str, ...]:
+        """The glossaries that are not ours: those of other packages, then the user's own."""
+        return (*registry.added_glossaries(), *self.config.glossaries)
 
     @cached_property
     def signature(self) -> str:
         """What the results depend on: version, rules, glossaries and settings."""
         return signature(self.config, self._rules, self._table)
+
+
+def _made(settings: Config) -> Cleaner:
+    """The cleaner with these settings; what a pickle calls."""
+    c = settings
+    return Cleaner(c.languages, c.select, c.ignore, c.glossaries, c.at_least, c.protect)
 
 
 _new = tuple.__new__

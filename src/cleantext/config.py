@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from pathlib import PurePath
+from typing import TypedDict
 
 from cleantext.errors import ConfigError
 from cleantext.languages import LANGUAGES
@@ -40,10 +42,30 @@ class Config:
         """The languages without their regions."""
         return tuple(dict.fromkeys(code.split("-")[0] for code in self.languages))
 
+    def shown(self) -> str:
+        """The settings that are not the default ones, as they are written in a call."""
+        default = Config(tuple(LANGUAGES))
+        given = {
+            f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) != getattr(default, f.name)
+        }
+        values = {name: value.name.lower() if name == "at_least" else value for name, value in given.items()}
+        return ", ".join(f"{name}={value!r}" for name, value in values.items())
+
     @property
     def locale(self) -> str | None:
         """The French convention asked for, if any."""
         return next((code for code in self.languages if code in LOCALES), None)
+
+
+class Settings(TypedDict, total=False):
+    """The settings of a cleaner as keywords; ``Cleaner`` explains them."""
+
+    languages: Iterable[str]
+    select: Iterable[str]
+    ignore: Iterable[str]
+    glossaries: Iterable[object] | None
+    at_least: Confidence | str
+    protect: Iterable[str]
 
 
 def config(
@@ -51,21 +73,51 @@ def config(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     glossaries: Iterable[object] | None = None,
-    at_least: Confidence = Confidence.LIKELY,
+    at_least: Confidence | str = Confidence.LIKELY,
     protect: Iterable[str] = (),
 ) -> Config:
     """Settings that were checked.
 
     Raises:
-        ConfigError: if a language is unknown, or a single string stands where several belong.
+        ConfigError: if a language or level is unknown, or a setting is not the strings that it must be.
     """
-    for name, value in (("languages", languages), ("select", select), ("ignore", ignore), ("protect", protect),
-                        ("glossaries", glossaries)):  # fmt: skip
-        if isinstance(value, str):
-            raise ConfigError(f"{name} takes several strings, not one: write ({value!r},)")
-    codes = tuple(languages) or tuple(LANGUAGES)
-    for code in codes:
-        if code not in LANGUAGES and code not in LOCALES:
-            raise ConfigError(f"unknown language {code!r}; known are {', '.join((*LANGUAGES, *LOCALES))}")
-    paths = tuple(str(g) for g in glossaries or ())
-    return Config(codes, tuple(select), tuple(ignore), paths, Confidence(at_least), tuple(protect))
+    lists = {"languages": languages, "select": select, "ignore": ignore, "protect": protect}
+    checked = {name: _strings(name, values) for name, values in lists.items()}
+    paths = tuple(map(str, _values("glossaries", () if glossaries is None else glossaries)))
+    codes = tuple(map(_code, checked["languages"])) or tuple(LANGUAGES)
+    return Config(codes, checked["select"], checked["ignore"], paths, _level(at_least), checked["protect"])
+
+
+def _values(name: str, values: Iterable[object]) -> tuple[object, ...]:
+    if isinstance(values, str | bytes | PurePath):
+        raise ConfigError(f"{name} takes several values, not one: write ({str(values)!r},)")
+    if not isinstance(values, Iterable):
+        raise ConfigError(f"{name} takes several values, not {values!r}: write ({values!r},)")
+    return tuple(values)
+
+
+def _strings(name: str, values: Iterable[object]) -> tuple[str, ...]:
+    found = _values(name, values)
+    for value in found:
+        if not isinstance(value, str):
+            raise ConfigError(f"{name} takes strings, and {value!r} is none")
+    return tuple(map(str, found))
+
+
+def _code(written: str) -> str:
+    """A language or convention as we write it, whatever its case: ``EN``, ``fr_ca``."""
+    wanted = written.replace("_", "-").casefold()
+    for code in (*LANGUAGES, *LOCALES):
+        if code.casefold() == wanted:
+            return code
+    raise ConfigError(f"unknown language {written!r}; known are {', '.join((*LANGUAGES, *LOCALES))}")
+
+
+def _level(at_least: Confidence | str) -> Confidence:
+    """A level by itself, its name or its number."""
+    if isinstance(at_least, str) and at_least.upper() in Confidence.__members__:
+        return Confidence[at_least.upper()]
+    if not isinstance(at_least, str) and at_least in set(Confidence):
+        return Confidence(at_least)
+    levels = ", ".join(level.name.lower() for level in Confidence)
+    raise ConfigError(f"at_least must be one of {levels}, not {at_least!r}")

@@ -10,6 +10,10 @@ class CleanTextError(Exception):
         super().__init__(where + message)
 
 
+class InputTypeError(CleanTextError, TypeError):
+    """A value that is no text where a text belongs."""
+
+
 class ConfigError(CleanTextError, ValueError):
     """A setting, a rule id or a language that does not exist."""
 

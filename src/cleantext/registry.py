@@ -1,39 +1,125 @@
-"""Find the rules by walking their package; choose among them by id or prefix."""
+"""Find the rules, ours by their files and those of other packages by entry points; choose among them."""
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from difflib import get_close_matches
 from functools import cache
-from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
 
 from cleantext import rules as package
+from cleantext.discovery import additions, modules
 from cleantext.errors import ConfigError, RuleError
 from cleantext.model import Stage
 from cleantext.rule import Rule
 from cleantext.selectors import matches
 
+OURS = "cleantext"
+"""The origin of the rules that come with the package."""
+
 _ORDER = {stage: i for i, stage in enumerate(Stage)}
+_trial: ContextVar[tuple[Rule, ...]] = ContextVar("rules on trial", default=())
 
 
-@cache
+class KnownRule(NamedTuple):
+    """A rule, and the package that it comes from, with its version where it is not ours."""
+
+    rule: Rule
+    origin: str
+
+
 def all_rules() -> tuple[Rule, ...]:
     """Every rule there is, by stage, then by id.
 
     Raises:
-        RuleError: if a rule's id is not the place of its file, or a file holds none or several.
+        RuleError: if a rule's id is not the place of its file, a file holds none or several, or two have one id.
     """
-    found = []
-    for _, name, is_package in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
-        if is_package:
-            continue
-        held = [value for value in vars(import_module(name)).values() if isinstance(value, Rule)]
-        place = name.removeprefix(package.__name__ + ".").replace(".", "/").replace("_", "-")
-        if [r.id for r in held] != [place]:
-            raise RuleError(f"{name} must hold one rule, {place}; it holds {[r.id for r in held]}")
-        found += held
-    return tuple(sorted(found, key=lambda r: (_ORDER[r.stage], r.id)))
+    rules = [known.rule for known in known_rules()]
+    if trial := _trial.get():
+        ids = {rule.id for rule in trial}
+        rules = sorted([*(r for r in rules if r.id not in ids), *trial], key=_key)
+    return tuple(rules)
+
+
+@cache
+def known_rules() -> tuple[KnownRule, ...]:
+    """Every rule with its origin, by stage, then by id.
+
+    Raises:
+        RuleError: as ``all_rules``.
+    """
+    found: dict[str, KnownRule] = {}
+    for known in (*_ours(), *_added()):
+        if other := found.get(known.rule.id):
+            raise RuleError(f"two rules are called {known.rule.id}: that of {other.origin} and that of {known.origin}")
+        found[known.rule.id] = known
+    return tuple(sorted(found.values(), key=lambda known: _key(known.rule)))
+
+
+def origin_of(rule: Rule) -> str:
+    """The package that a rule comes from."""
+    return _origins().get(rule.id, rule.find.__module__)
+
+
+@cache
+def _origins() -> dict[str, str]:
+    return {known.rule.id: known.origin for known in known_rules()}
+
+
+@contextmanager
+def on_trial(rule: Rule) -> Iterator[None]:
+    """Have a rule among all others, in the place of one with its id, although it is not installed."""
+    token = _trial.set((rule,))
+    try:
+        yield
+    finally:
+        _trial.reset(token)
+
+
+def added_glossaries() -> tuple[str, ...]:
+    """The glossary folders that other packages offer.
+
+    Raises:
+        ConfigError: if one is no package, and so no folder.
+    """
+    folders = list[str]()
+    for value, origin in additions("cleantext.glossaries"):
+        paths = [str(value)] if isinstance(value, str | Path) else list(getattr(value, "__path__", ()))
+        if not paths:
+            raise ConfigError(f"{origin} must offer a package that holds glossaries, or the path of a folder")
+        folders += paths
+    return tuple(folders)
+
+
+def _ours() -> Iterator[KnownRule]:
+    for module in modules(package):
+        held = _held(module)
+        place = module.__name__.removeprefix(package.__name__ + ".").replace(".", "/").replace("_", "-")
+        if [rule.id for rule in held] != [place]:
+            raise RuleError(f"{module.__name__} must hold one rule, {place}; it holds {[rule.id for rule in held]}")
+        yield KnownRule(held[0], OURS)
+
+
+def _added() -> Iterator[KnownRule]:
+    """The rules of other packages, which may lie in a package of modules, in one module, or be named themselves."""
+    for value, origin in additions("cleantext.rules"):
+        places = [*modules(value), value] if hasattr(value, "__path__") else [value]
+        held = [rule for place in places for rule in ([place] if isinstance(place, Rule) else _held(place))]
+        if not held:
+            raise RuleError(f"{origin} offers rules where there are none")
+        yield from (KnownRule(rule, origin) for rule in dict.fromkeys(held))
+
+
+def _held(module: ModuleType) -> list[Rule]:
+    return [value for value in vars(module).values() if isinstance(value, Rule)]
+
+
+def _key(rule: Rule) -> tuple[int, str]:
+    return _ORDER[rule.stage], rule.id
 
 
 def rule_by_id(id: str) -> Rule:

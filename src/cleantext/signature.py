@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from cleantext.config import Config
+from cleantext.registry import OURS, origin_of
 from cleantext.repair.matching.table import Table
 from cleantext.rule import Rule
 from cleantext.version import VERSION
@@ -15,7 +16,8 @@ def signature(config: Config, rules: Sequence[Rule], table: Table | None) -> str
     """Version, languages, level, and a digest of the rules and phrases in use."""
     digest = blake2b(digest_size=6)
     for rule in rules:
-        digest.update(rule.id.encode())
+        origin = origin_of(rule)
+        digest.update((rule.id if origin == OURS else f"{rule.id} {origin}").encode())
     if table is not None:
         digest.update(table.blob)
     languages = ",".join(config.languages)

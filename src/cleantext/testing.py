@@ -9,6 +9,7 @@ from cleantext.cleaner import Cleaner
 from cleantext.model import Confidence, Result, Stage
 from cleantext.pipeline.apply import invert, splice
 from cleantext.pipeline.entry_examples import failing
+from cleantext.registry import on_trial
 from cleantext.repair.glossary.collection import entries_of
 from cleantext.repair.glossary.load import load
 from cleantext.repair.matching.table import compiled
@@ -40,7 +41,12 @@ def check_result(result: Result) -> list[str]:
 
 
 def check_rule(rule: Rule) -> list[str]:
-    """What is wrong with a rule: every example must come out right, stay so, and survive the whole cleaner."""
+    """What is wrong with a rule, installed or not: each example must come out right, stay so, and survive the rest."""
+    with on_trial(rule):
+        return _faults(rule)
+
+
+def _faults(rule: Rule) -> list[str]:
     languages = rule.languages[:1] or tuple(c for c in ("en", "fr") if c not in rule.except_languages)[:1]
     at_least = min(rule.confidence, Confidence.LIKELY)
     alone = Cleaner(languages=languages, select=(rule.id,), at_least=at_least)

@@ -7,12 +7,13 @@ import click
 
 @click.command()
 def rules() -> None:
-    """List the rules: id, confidence, and the fault each one repairs."""
-    from cleantext.registry import all_rules
+    """List the rules: id, confidence, the fault each one repairs, and the package it comes from if it is not ours."""
+    from cleantext.registry import OURS, known_rules
 
-    found = all_rules()
-    wide = max(len(rule.id) for rule in found)
-    for rule in found:
+    found = known_rules()
+    wide = max(len(rule.id) for rule, _ in found)
+    for rule, origin in found:
         asked = "" if rule.default else " (Only where --select names it.)"
+        asked += "" if origin == OURS else f" (From {origin}.)"
         click.echo(f"{rule.id:<{wide}}  {rule.confidence.name.lower():<7}  {rule.reason}{asked}")
     click.echo(f"{'phrases/…':<{wide}}  by case  Spun phrases, by glossary: 'cleantext glossary stats' counts them.")

@@ -13,7 +13,7 @@ _WORDS = {
     "nl": "de van en een met",
 }
 _LANGUAGES = {code: frozenset(words.split()) for code, words in _WORDS.items()}
-_DOUBLED = regex.compile(r"(?<![\w'’.@-])(\p{L}+)((?:[ \n](?i:\1))+)(?= \p{L})")
+_DOUBLED = regex.compile(r"(?<![\w'’.@-])(\p{L}+)((?:[ \n](?i:\1)){1,99})(?= \p{L})")
 
 
 @rule(
