@@ -24,6 +24,7 @@ _VERBS = {
     "apply": "Make the changes that a reader accepted in a dossier.",
     "diff": "Show how two texts differ.",
     "serve": "Serve a page to paste into, and JSON for programs, on this machine.",
+    "lsp": "Check texts in an editor, over the language server protocol.",
     "explain": "Say what a rule does, with examples.",
     "rules": "List the rules.",
     "config": "Show the settings in force and where each comes from.",

@@ -1,0 +1,61 @@
+"""``cleantext lsp``."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cleantext.cli.options import rule_options
+
+if TYPE_CHECKING:
+    from cleantext.cli.session import Session
+    from cleantext.lsp.server import Clean
+
+_PROSE = frozenset(("plaintext", "text", "gitcommit", "git-commit"))
+"""What editors call plain text, which may stand in a file of any name or of none."""
+
+
+@click.command()
+@rule_options
+def lsp(**options: Any) -> None:
+    """Check texts in an editor: findings with their reasons, quick fixes, and all repairs at once, also when saving.
+
+    An editor starts this command and talks to it over standard input and output. Settings are those of the nearest
+    configuration file of each text, and these options.
+    """
+    from cleantext.cli.session import Session
+    from cleantext.errors import ConfigError
+
+    try:
+        from cleantext.lsp.server import Server
+    except ImportError as error:
+        if (error.name or "").startswith("cleantext"):
+            raise
+        raise ConfigError("'lsp' needs more libraries: pip install 'cleantext-repair[lsp]'") from None
+    Server(partial(_cleaner_for, Session.of(options))).run()
+
+
+def _cleaner_for(session: Session, name: str, language: str) -> Clean | None:
+    """What cleans the text of a file; None: it holds no prose, or does not say where."""
+    from cleantext.cli.session import cleaner
+    from cleantext.files.format import Reading, TextFormat
+    from cleantext.files.registry import format_by_name, format_of
+    from cleantext.files.repair import results
+    from cleantext.model import Result, join_results
+
+    format = format_by_name("text") if language in _PROSE else format_of(name)
+    if not isinstance(format, TextFormat):
+        return None
+    found = session.settings(Path(name).parent)
+    fields = found["fields"].value
+    if format.field and not fields:
+        return None
+    reading = Reading(cleaner(found, session.isolated), name, fields)
+
+    def clean(text: str) -> Result:
+        return join_results([*results([text], format, reading)])
+
+    return clean

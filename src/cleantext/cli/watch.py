@@ -1,0 +1,41 @@
+"""Do something again whenever files change."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from cleantext.errors import ConfigError
+
+
+def whenever_changed(paths: Sequence[str], output: Path | None, do: Callable[[], int]) -> int:
+    """Do it now, and again after each change of a file or of something in a folder; returns the last exit status.
+
+    Raises:
+        ConfigError: if the library that watches files is not there.
+    """
+    try:
+        from watchfiles import Change, watch
+    except ImportError:
+        raise ConfigError("--watch needs one more library: pip install 'cleantext-repair[watch]'") from None
+    watched = [Path(path).resolve() for path in paths]
+    ours = output.resolve() if output else None
+
+    def concerns(_: Change, changed: str) -> bool:
+        path = Path(changed)
+        return path != ours and any(path == one or one in path.parents for one in watched)
+
+    # A folder for each file, since editors put a new file in the place of the old one.
+    folders = {path if path.is_dir() else path.parent for path in watched}
+    status = do()
+    click.echo("cleantext: waiting for changes (stop with Ctrl-C)", err=True)
+    with suppress(KeyboardInterrupt):
+        for _ in watch(*folders, watch_filter=concerns):
+            if sys.stdout.isatty():
+                click.clear()
+            status = do()
+    return status

@@ -1,0 +1,135 @@
+"""The language server: it looks at a text when it is opened and when typing pauses, and says what it found."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from functools import partial
+from typing import NamedTuple
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from cleantext.errors import CleanTextError
+from cleantext.lsp.messages import FIX_ALL, actions, diagnostics, is_of, text_edits
+from cleantext.lsp.positions import Positions
+from cleantext.model import Result
+from cleantext.version import VERSION
+
+Clean = Callable[[str], Result]
+FindCleaner = Callable[[str, str], Clean | None]
+"""From the path of a file and the name of its language to what cleans its text; None: it is none of ours."""
+
+_PAUSE = 0.3
+"""Seconds without typing before a text is looked at."""
+
+
+class Looked(NamedTuple):
+    """What was found in a version of a text."""
+
+    version: int | None
+    result: Result
+    positions: Positions
+
+
+class Server:
+    """Answers one editor.
+
+    Args:
+        find_cleaner: says how a file is cleaned.
+    """
+
+    def __init__(self, find_cleaner: FindCleaner) -> None:
+        self._find_cleaner = find_cleaner
+        self._fixes_on_save = False
+        self._looked = dict[str, Looked]()
+        self._waiting = dict[str, asyncio.Task[None]]()
+        # Whole texts, since pygls ends lines where the protocol does not (at form feeds, for one), and would put a
+        # change in the wrong place.
+        self._server = LanguageServer("cleantext", VERSION, types.TextDocumentSyncKind.Full)
+        kinds = types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL])
+        for name, answer, options in (
+            (types.INITIALIZE, self._initialized, None),
+            (types.TEXT_DOCUMENT_DID_OPEN, self._opened, None),
+            (types.TEXT_DOCUMENT_DID_CHANGE, self._changed, None),
+            (types.TEXT_DOCUMENT_DID_CLOSE, self._closed, None),
+            (types.TEXT_DOCUMENT_CODE_ACTION, self._actions, kinds),
+            (types.TEXT_DOCUMENT_WILL_SAVE_WAIT_UNTIL, self._will_save, None),
+        ):
+            self._server.feature(name, options)(partial(answer))  # pygls sets attributes, which a method cannot have
+
+    def run(self) -> None:
+        """Talk over standard input and output until the editor leaves.
+
+        pygls gets copies of them to close; whatever else is printed meanwhile must not come between its messages.
+        """
+        with os.fdopen(os.dup(0), "rb") as asked, os.fdopen(os.dup(1), "wb") as answered, redirect_stdout(sys.stderr):
+            self._server.start_io(asked, answered)
+
+    async def _initialized(self, params: types.InitializeParams) -> None:
+        """Take the one option there is: {"fixOnSave": true}."""
+        options = params.initialization_options
+        self._fixes_on_save = isinstance(options, dict) and options.get("fixOnSave") is True
+
+    async def _opened(self, params: types.DidOpenTextDocumentParams) -> None:
+        await self._show(params.text_document.uri)
+
+    async def _changed(self, params: types.DidChangeTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        if waiting := self._waiting.pop(uri, None):
+            waiting.cancel()
+        self._waiting[uri] = asyncio.create_task(self._show(uri, _PAUSE))
+
+    async def _closed(self, params: types.DidCloseTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        if waiting := self._waiting.pop(uri, None):
+            waiting.cancel()
+        self._looked.pop(uri, None)
+        self._server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+    async def _actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
+        uri = params.text_document.uri
+        looked = await self._look(uri)
+        if looked is None:
+            return []
+        only = params.context.only
+        offered = actions(looked.result, looked.positions, uri, params.range)
+        return [a for a in offered if only is None or any(is_of(a.kind, kind) for kind in only)]
+
+    async def _will_save(self, params: types.WillSaveTextDocumentParams) -> list[types.TextEdit]:
+        """All repairs, where the editor asked for that when it started us."""
+        if not self._fixes_on_save:
+            return []
+        looked = await self._look(params.text_document.uri)
+        return text_edits(looked.result.edits, looked.positions) if looked else []
+
+    async def _show(self, uri: str, pause: float = 0.0) -> None:
+        """Look at a text, and say what was found."""
+        await asyncio.sleep(pause)
+        looked = await self._look(uri)
+        if looked is not None:
+            found = diagnostics(looked.result, looked.positions)
+            shown = types.PublishDiagnosticsParams(uri, found, looked.version)
+            self._server.text_document_publish_diagnostics(shown)
+
+    async def _look(self, uri: str) -> Looked | None:
+        """What is found in the newest version of a text; None where it is none of ours, or changed meanwhile."""
+        document = self._server.workspace.get_text_document(uri)
+        known = self._looked.get(uri)
+        if known and known.version == document.version:
+            return known
+        version, text = document.version, document.source
+        try:
+            clean = self._find_cleaner(document.path, document.language_id or "")
+            result = await asyncio.to_thread(clean, text) if clean else None
+        except CleanTextError as error:
+            self._server.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"cleantext: {error}"))
+            return None
+        if result is None or self._server.workspace.get_text_document(uri).version != version:
+            return None
+        looked = Looked(version, result, Positions(text, self._server.workspace.position_encoding))
+        self._looked[uri] = looked
+        return looked
