@@ -34,22 +34,24 @@ def test_honest_french_stays(prose: str) -> None:
 def test_a_loop_is_seen_wherever_it_stands() -> None:
     cleaner = Cleaner(languages=("en",), select=("residue/repeated-phrase",))
     for size in range(2, 11):
+        times = 3 if size > 2 else 8  # two words a few times may be a figure of speech
         words = "lamp oil wick flame night storm ship coast sailor harbour".split()[:size]
         unit = " ".join(words)
         for before, after in (("", ""), ("They saw a ", ""), ("", " at last."), ("A\nB ", "\nC")):
-            assert cleaner.fix(before + " ".join([unit] * 3) + after).text == before + unit + after
+            assert cleaner.fix(before + " ".join([unit] * times) + after).text == before + unit + after
             assert cleaner.fix(before + " ".join([unit] * 2) + after).edits == ()
 
 
-def test_a_loop_of_lines_is_seen_wherever_it_stands_and_in_any_form_of_line_end() -> None:
+def test_a_loop_of_sentences_goes_and_lines_that_stand_several_times_stay() -> None:
     cleaner = Cleaner(languages=("en",), select=("residue/repeated-sentence",))
     for size in range(5, 11):
         words = "The lamp oil wick flame night storm ship coast harbour".split()[:size]
         line = " ".join(words) + "."
+        for before, after in (("", ""), ("It rained. ", ""), ("", " It stopped.")):
+            assert cleaner.fix(before + " ".join([line] * 3) + after).text == before + line + after
+            assert cleaner.fix(before + " ".join([line] * 2) + after).edits == ()
         for end in ("\n", "\r\n", "\n\n"):
-            for before, after in (("", ""), (f"It rained.{end}", ""), ("", f"{end}It stopped.")):
-                assert cleaner.fix(before + end.join([line] * 3) + after).text == before + line + after
-                assert cleaner.fix(before + end.join([line] * 2) + after).edits == ()
+            assert cleaner.fix(end.join([line] * 3)).edits == ()
 
 
 @pytest.mark.parametrize(

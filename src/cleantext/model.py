@@ -26,6 +26,22 @@ class Stage(StrEnum):
     PHRASES = "phrases"
 
 
+class Region(StrEnum):
+    """The kinds of text; what a rule takes for a fault in one is right in another."""
+
+    PROSE = "prose"
+    VERSE = "verse"
+    CODE = "code"
+    COMMAND = "command"
+    TABLE = "table"
+    LIST = "list"
+    LOG = "log"
+    MARKUP = "markup"
+    DICTIONARY = "dictionary"
+    MAIL = "mail"
+    DATA = "data"
+
+
 class Confidence(IntEnum):
     """How sure a repair is: LIKELY and up are applied by default, a GUESS is only shown."""
 

@@ -25,12 +25,12 @@ from cleantext.errors import RuleError
 from cleantext.languages import LANGUAGES, Language, language
 from cleantext.languages.brands import brands
 from cleantext.languages.hyphenation import is_broken
-from cleantext.model import Confidence, Stage
+from cleantext.model import Confidence, Region, Stage
 
 __all__ = [
-    "CERTAIN", "DOUBLED", "EDGE", "GUESS", "LANGUAGES", "LIKELY", "NON_ASCII_PAIR", "REPEATED", "SURROGATE",
-    "Change", "Confidence", "Context", "Finding", "Language", "Rule", "brands", "is_broken", "language", "line_around",
-    "regex", "replace", "report", "rewrite", "rule",
+    "ANY_TEXT", "CERTAIN", "DOUBLED", "EDGE", "GUESS", "LANGUAGES", "LIKELY", "NON_ASCII_PAIR", "REPEATED", "SURROGATE",
+    "Change", "Confidence", "Context", "Finding", "Language", "Region", "Rule", "brands", "is_broken", "language",
+    "line_around", "regex", "replace", "report", "rewrite", "rule",
 ]  # fmt: skip
 
 GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN
@@ -91,6 +91,9 @@ class Context(Protocol):
     def is_protected(self, start: int, end: int) -> bool:
         """Whether text[start:end] touches something that no rule may change."""
 
+    def region(self, at: int) -> Region:
+        """What kind of text this character most probably stands in."""
+
 
 Find = Callable[[str, int, Context], Finding]
 
@@ -112,7 +115,14 @@ class Rule:
     scope: str
     default: bool
     where: str
+    regions: frozenset[Region]
     find: Find
+
+
+ANY_TEXT = frozenset(Region) - {Region.CODE}
+"""All kinds of text but programs."""
+_REGIONS = {Stage.ENCODING: ANY_TEXT, Stage.CHARACTERS: ANY_TEXT}
+_PROSE = frozenset({Region.PROSE})
 
 
 def rule(
@@ -128,6 +138,7 @@ def rule(
     scope: str = "hit",
     default: bool = True,
     where: str = "",
+    regions: Iterable[Region] = (),
 ) -> Callable[[Find], Rule]:
     """Make a rule of a function.
 
@@ -145,6 +156,8 @@ def rule(
         default: whether it is used where nobody names it; False: only where ``select`` has its whole id.
         where: for triggers that honest text is full of: a regular expression (of ``re``, over UTF-8 bytes) that must
             match where the trigger stands, asked before ``find`` and a tenth as dear as asking that.
+        regions: the kinds of text in which it holds; none named: prose, and for encoding and characters all but
+            programs.
 
     Raises:
         RuleError: if the id, the docstring, the examples or the triggers are missing or malformed.
@@ -165,7 +178,8 @@ def rule(
             raise RuleError(f"rule {id} needs triggers, none of them empty")
         reason = find.__doc__.strip().splitlines()[0]
         held = (languages, except_languages, scope, default, where)
-        return Rule(id, Stage(stage), confidence, reason, literals, fixes or {}, reports, keeps, *held, find)
+        kinds = frozenset(regions) or _REGIONS.get(Stage(stage), _PROSE)
+        return Rule(id, Stage(stage), confidence, reason, literals, fixes or {}, reports, keeps, *held, kinds, find)
 
     return made
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from cleantext.languages import LANGUAGES
 from cleantext.languages.detect import detect
 from cleantext.languages.word_lists import is_common, is_word
-from cleantext.model import Edit
+from cleantext.model import Edit, Region
 from cleantext.protect import Protected, Protector
+from cleantext.protect.regions.regions import Regions
 from cleantext.spans import Span, shifted
 
 _LONG = 60
@@ -18,7 +19,9 @@ _LONG = 60
 class TextContext:
     """The context of one snapshot of one text."""
 
-    __slots__ = ("_by_paragraph", "_marked", "_of_text", "_protected", "_protector", "languages", "locale", "text")
+    __slots__ = (
+        "_by_paragraph", "_marked", "_of_text", "_protected", "_protector", "_regions", "languages", "locale", "text",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -35,6 +38,7 @@ class TextContext:
         self._protected = protected
         self._of_text: tuple[str | None] | None = None
         self._by_paragraph: dict[int, str | None] = {}
+        self._regions = Regions(text, self._marked)
 
     def language(self, at: int) -> str | None:
         """The language of the paragraph around this character, or None where it is none of ``languages``."""
@@ -71,6 +75,14 @@ class TextContext:
     def is_protected(self, start: int, end: int) -> bool:
         """Whether text[start:end] touches something that no rule may change."""
         return self._protection().touches(start, end)
+
+    def region(self, at: int) -> Region:
+        """What kind of text this character most probably stands in."""
+        return self._regions.kind(at)
+
+    def may_be(self, regions: frozenset[Region], at: int) -> bool:
+        """Whether this character stands in text that may well be of one of these kinds."""
+        return self._regions.may_be(regions, at)
 
     def is_in_block(self, start: int, end: int) -> bool:
         """Whether text[start:end] touches a block of code or what the user marked."""

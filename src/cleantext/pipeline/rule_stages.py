@@ -77,6 +77,11 @@ def proposals(document: Document, hits: Iterable[tuple[int, Rule]]) -> list[Prop
 
 
 def _holds(rule: Rule, at: int, context: TextContext) -> bool:
+    """Whether a rule holds in the language and in the kind of text at this place."""
+    return _holds_in_language(rule, at, context) and context.may_be(rule.regions, at)
+
+
+def _holds_in_language(rule: Rule, at: int, context: TextContext) -> bool:
     """Whether a rule holds in the language at this place."""
     if not rule.languages and not rule.except_languages:
         return True

@@ -26,7 +26,7 @@ TOKENS = (
 NEAR = (
     kind("initials", ".", r"(?<![\p{L}\p{N}])\p{Lu}\.(?:[ \u00a0\u202f-]?\p{Lu}\.)+"),
     # With the space before it: that is no stray space before a mark.
-    kind("emoticon", ": ; =", rf"(?<![\w:;=]){_FACE}|(?<=[\p{{L}}\p{{N}}.,!?)])[ \u00a0](?={_FACE})"),
+    kind("emoticon", ": ; =", rf"(?<![\w:;=]){_FACE}|(?<=[\p{{L}}\p{{N}}.,!?)\"”»])[ \u00a0](?={_FACE})"),
     kind("emoticon", "^_^ <3 ¯ xD XD", r"[ ]?(?<!\w)(?:\^_+\^|<3|¯\\_\(ツ\)_/¯|[xX]D+)(?!\w)"),
     kind("thought bubble", (" o O (",), r"[ ]?\. o O \([ ]?"),
     kind("dot leaders", ("..", ". .", ".\u00a0.", "··", "· ·", "_ _"), r"(?:[ \u00a0]*[.·]){4,}[ ]*|(?:[ ]_){4,}"),

@@ -13,12 +13,12 @@ import regex
 
 from cleantext.errors import ConfigError
 from cleantext.model import Edit
-from cleantext.protect import addresses, code, layout, markup, prose, science
+from cleantext.protect import addresses, code, layout, markup, meant, prose, science
 from cleantext.protect.pattern import ProtectedPatterns
 from cleantext.spans import Span, SpanSet, shifted
 
-_TOKENS = ProtectedPatterns((*addresses.TOKENS, *code.TOKENS, *science.TOKENS, *prose.TOKENS))
-_NEAR = ProtectedPatterns((*addresses.NEAR, *science.NEAR, *prose.NEAR))
+_TOKENS = ProtectedPatterns((*addresses.TOKENS, *code.TOKENS, *science.TOKENS, *prose.TOKENS, *meant.TOKENS))
+_NEAR = ProtectedPatterns((*addresses.NEAR, *science.NEAR, *prose.NEAR, *meant.NEAR))
 _LINES = ProtectedPatterns((*code.LINES, *markup.LINES))
 _BLOCKS = ProtectedPatterns((*code.BLOCKS, *markup.BLOCKS))
 

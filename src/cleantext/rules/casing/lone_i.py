@@ -27,6 +27,14 @@ _AGAIN = regex.compile(
 _FORMULA = regex.compile(
     r"[=$\\∑∈≤≥_^]|\b[jkn]\b|\bi(?:th|-th|\))|\b(?:index|node|agent|player|user|item|row|column|class)\b"
 )
+_ADVERBS = frozenset("only also just still do never always really already usually often recently honestly".split())
+# An index or a name: what is said of it stands in the third person, or beside a numbered statement.
+_NAMED = regex.compile(
+    r"\b(?:Table|Eq|Equation|Lemma|Theorem|Proposition|Corollary|Fig|Figure|Algorithm|Definition)s? ?\(?\d"
+    r"|\b(?:impl(?:y|ies)|denotes?|theorem|lemma|proof|variable) that i\b"
+    r"|(?<![\w'’])i (?:(?:never|always|also|still|only|just|already|usually|often) )?"
+    r"(?!was\b|always\b|sometimes\b|perhaps\b|besides\b|\w*ss\b)\p{Ll}+s\b"
+)
 _STYLE = 200
 """Characters of text without any capital after which small letters are a style, or what a program was fed with."""
 
@@ -47,6 +55,9 @@ _STYLE = 200
         "i) am", "i.e. just", "the agent i will send a message", "where x_i was set", "for each i can be found",
         "Hawaii was far", "let i = 1 and i was", "row i only", "the variable `i` was", "pi was 3.14", "vitamin i have",
         "the sets i and j have", "a phase-i only trial", "the i was dotted",
+        "Lamp i never glows before dawn, since i was set to wait.", "The rule implies that i will never stop.",
+        "As in Table 2(b), i will never be zero.", "Router i also sends it.", "By Lemma 3, i can be found.",
+        "where Bus i still runs",
     ],
 )  # fmt: skip
 def lone_i(text: str, at: int, context: Context) -> Finding:
@@ -59,7 +70,9 @@ def lone_i(text: str, at: int, context: Context) -> Finding:
     line = text[max(start, at - 200) : at + 200 if end < 0 else min(end, at + 200)]
     if _FORMULA.search(line):
         return None
-    if found["verb"] in _MAY_SPEAK or found["verb"] in ("only", "also", "just", "still", "do"):
+    if _NAMED.search(line):
+        return None  # one that has the name i
+    if found["verb"] in _MAY_SPEAK or found["verb"] in _ADVERBS:
         if not _CLAUSE.match(text, start, at):
             return None
     elif found["verb"] and found["verb"] not in _SPEAKS:

@@ -42,6 +42,7 @@ _LONGEST = 100
         "γ-ray", "μm", "Δt", "αβ", "TNFα", "IFNγ", "мир", "ήλιος", "SMSка", "IT-отдел", "СO2", "Кo", "КoЯn",
         "ΑΒΓ", "PCшник",
         "πr", "ΔE", "νu", "Ηz", "вот а это", "Сa", "the letter а of it", "конец оf света",
+        "Here Υsum = Υ3 + Υ4.", "BarΥk and Υ1", "Ηsub of Η2",
     ],
 )  # fmt: skip
 def foreign_letter(text: str, at: int, context: Context) -> Finding:
@@ -55,11 +56,16 @@ def foreign_letter(text: str, at: int, context: Context) -> Finding:
     fixed, share = _in_one_script(word[0])
     if fixed and len(fixed) == 2 and word[0].islower() and _AMID.match(text, start) and context.is_common(fixed, at):
         return replace(start, word.end(), fixed, confidence=LIKELY)
-    if not fixed or share < 2:
+    if not fixed or share < 2 or _has_symbol(word[0], text[max(0, start - 200) : start + 200]):
         return None
     if context.is_word(fixed, at):
         return replace(start, word.end(), fixed)
     return replace(start, word.end(), fixed, confidence=LIKELY) if share > 2 and 2 * share > len(fixed) else None
+
+
+def _has_symbol(word: str, near: str) -> bool:
+    """Whether the Greek letter of a word is a symbol near by, with a number: Υsum beside Υ3."""
+    return any(regex.search(rf"{c}[\d₀-₉_^(]", near) for c in set(word) & _GREEK.keys())
 
 
 def _in_one_script(word: str) -> tuple[str, int]:

@@ -11,6 +11,10 @@ _ENTITY = regex.compile(
 _OF_HTML = regex.compile(
     r"</?[A-Za-z][^<>\n]*>|<!--|<\?|\b(?:HTML|XML|XHTML|SGML)\b|(?i:\bentit(?:y|ies|és?)\b|\bescap(?:es?|ed|ing)\b)"
 )
+_QUOTES = tuple("\"'“”‘’«»`")
+_NAME = regex.compile(r"(?:#\d{1,6}|#x[\dA-Fa-f]{1,5}|[A-Za-z]{2,8}\d?);")
+_ADDRESS = regex.compile(r"&lt;&gt;|&lt;[\w.+-]+@[\w.-]+&gt;|&lt;(?:https?|mailto):[^\s<>]+&gt;")
+_AFTER_ADDRESS = regex.compile(r"(?r)(?<=&lt;|&lt;[\w.+-]+@[\w.-]+|&lt;(?:https?|mailto):[^\s<>]+)&gt;")
 _UNSEEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 # A page that is marked up has entities by right.
 _PAGE = regex.compile(r"(?i)</(?:a|b|i|p|em|li|td|tr|ul|ol|dd|dt|dl|div|pre|code|span|table|body|head|h[1-6])\s*>")
@@ -35,7 +39,10 @@ _PAGE = regex.compile(r"(?i)</(?:a|b|i|p|em|li|td|tr|ul|ol|dd|dt|dl|div|pre|code
         "In HTML, write &lt; for a less-than sign.", "It escapes | as &#124; in its output.",
         "<p>\nsalt &amp; pepper\n</p>",
         "https://example.org/?a=1&amp;b=2", "fish & chips;", "&unknown;", "?caf&eacute=1", "a&amp b",
-        "&#0;", "&#xD800;",
+        "&#0;", "&#xD800;", "WHERE a &lt;&gt; b",
+        "Anna Lamb &lt;anna@example.org&gt; drew it.", "| &gt; | > : greater than |", 'It shows "&#39;" on the screen.',
+        "He wrote ‘&rsquo;’ there.", "&amp;copy; and &amp;#174; stay", "Write &amp;eacute; for it.",
+        "le titre « &nbsp; » reste",
     ],
 )  # fmt: skip
 def html_entity(text: str, at: int, context: Context) -> Finding:
@@ -43,6 +50,8 @@ def html_entity(text: str, at: int, context: Context) -> Finding:
     found = _ENTITY.match(text, at)
     decoded = _decoded(found[0]) if found else None
     if not found or not decoded or context.is_protected(at, found.end()):
+        return None
+    if _is_spoken_of(text, at, found.end(), decoded):
         return None
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     if _OF_HTML.search(text, max(start, at - 1000), min(end if end >= 0 else len(text), at + 1000)):
@@ -52,6 +61,18 @@ def html_entity(text: str, at: int, context: Context) -> Finding:
     # Behind a capital beyond ASCII a sign may be half of a misread character: nobody can say what it was.
     doubtful = at and text[at - 1] > "\x7f" and text[at - 1].isupper() and not decoded.isalpha()
     return replace(at, found.end(), decoded, confidence=GUESS if doubtful else None)
+
+
+def _is_spoken_of(text: str, start: int, end: int, decoded: str) -> bool:
+    """Whether an entity is quoted, escaped itself, keeps an address in its brackets, or stands beside its character."""
+    if text[max(0, start - 2) : start].strip()[-1:] in _QUOTES and text[end : end + 2].strip()[:1] in _QUOTES:
+        return True
+    if decoded == "&" and _NAME.match(text, end) and not text.startswith("amp;", end):
+        return True
+    if _ADDRESS.match(text, start) or _AFTER_ADDRESS.match(text, max(0, start - 80), end):
+        return True
+    row = text[text.rfind("\n", 0, start) + 1 : start]
+    return row.strip() in ("|", "") and f"| {decoded}" in text[end : end + 20]
 
 
 def _decoded(entity: str) -> str | None:

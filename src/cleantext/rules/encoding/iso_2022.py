@@ -1,4 +1,4 @@
-from cleantext.rule import GUESS, Context, Finding, regex, report, rule
+from cleantext.rule import GUESS, Context, Finding, Region, regex, report, rule
 
 _ESCAPE = regex.compile(r"\x1b\$(?:[@AB]|\([A-Z]|\)[A-Z])")
 
@@ -6,6 +6,7 @@ _ESCAPE = regex.compile(r"\x1b\$(?:[@AB]|\([A-Z]|\)[A-Z])")
 @rule(
     "encoding/iso-2022",
     confidence=GUESS,
+    regions=Region,
     scope="line",
     triggers=("\x1b$",),
     reports=["\x1b$B3$$,8+$($k\x1b(B", "He wrote: \x1b$)C\x0eGQ1[\x0f."],

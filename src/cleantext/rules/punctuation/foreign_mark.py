@@ -18,7 +18,17 @@ _FRENCH_SPACES = "\u202f", "\u00a0"
         "the first part （see below） of it": "the first part (see below) of it",
         "It costs 3，000 or 5％ more.": "It costs 3,000 or 5% more.",
     },
-    keeps=["我用 Python，你呢？", "「はい」。", "مرحبا، Anna", "the mark “，” of Chinese", "日本 (Nihon)、", "（）"],
+    keeps=[
+        "我用 Python，你呢？",
+        "「はい」。",
+        "مرحبا، Anna",
+        "the mark “，” of Chinese",
+        "日本 (Nihon)、",
+        "（）",
+        "0xBF ؟ question mark",
+        "U+061B ؛ semicolon",
+        "U+FF0C ， comma",
+    ],
 )
 def foreign_mark(text: str, at: int, context: Context) -> Finding:
     """Write a mark of another script as Latin script writes it."""
@@ -27,6 +37,8 @@ def foreign_mark(text: str, at: int, context: Context) -> Finding:
     right = _RIGHT.match(text, at + 1)
     if not right or not (left or opening) or text[at - 1 : at] in ("“", "‘", "«", "「"):
         return None
+    if text[at - 1 : at] == " " and text[at + 1 : at + 2] == " ":
+        return None  # a sign in a table of signs
     if _OTHER_SCRIPT.search(text, max(0, at - _AROUND), at + _AROUND):
         return None
     before, mark = text[at - 1 : at], _MARKS[text[at]]

@@ -5,6 +5,7 @@ _FAULT = regex.compile(
     r"(?<=(?:^|[\s(’'])»)[^«»\n]{0,200}[\p{L}\p{N}.,!?…](?P<close>«)(?=[\s.,;:!?)]|$)", regex.MULTILINE
 )
 _CLOSES = regex.compile(r"(?r)«[^«»\n]{1,200}[\p{L}\p{N}.,!?…](?P<space>[ \u00a0\u202f]?)")
+_OPENS_BOTH = regex.compile(r"(?r)«,[^«»\n]{1,200}")
 _INNER_SPACES = "\u00a0", "\u202f"
 
 
@@ -20,7 +21,8 @@ _INNER_SPACES = "\u00a0", "\u202f"
         "Il a dit « bonjour «, puis il est parti.": "Il a dit « bonjour », puis il est parti.",
         "Dijo «hola«.": "Dijo «hola».",
     },
-    keeps=["Il dit « oui »puis « non ».", "Menu »fichier, puis «ouvrir»", "a»b«c", "«Sí»y «no»", "Aller »Ouvrir »Tout",
+    keeps=["«, Déjà debout ? «, Oui, monsieur.", "Il dit « oui »puis « non ».", "Menu »fichier, puis «ouvrir»",
+           "a»b«c", "«Sí»y «no»", "Aller »Ouvrir »Tout",
            "les signes « et »", "les signes «, » et “", "Il dit : « Viens.\n« Et reste. »",
            "« Il faut lire « et puis » à voix haute »"],
 )  # fmt: skip
@@ -29,6 +31,8 @@ def guillemet_side(text: str, at: int, context: Context) -> Finding:
     if text[at] == "«":
         closes = _CLOSES.match(text, max(0, at - 204), at)
         end = text.find("\n", at)
+        if _OPENS_BOTH.match(text, max(0, at - 204), at):
+            return None  # each opens a speech
         inner = text[at + 1 : at + 2] == " " and "»" in text[at : end if end >= 0 else len(text)]
         return replace(at, at + 1, "»") if closes and not inner else None
     found = _FAULT.match(text, at + 1)

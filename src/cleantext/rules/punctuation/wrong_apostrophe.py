@@ -20,6 +20,8 @@ _CONTRACTED = ("s", "t", "d", "m", "ll", "re", "ve")
     keeps=[
         "Hawai‘i and Qur‘an", "the `s` and `t`", "the `foo`s", "‘so it is’", "rock ‘n’ roll", "a `d`", "Ka‘s‘t",
         "“A”s and “B”s", "He said “no”s", "``so'' it", "she said ‘stop’",
+        "``so'' it", "she said ‘stop’",
+        "K. N´emet and P. L´evai", "a /dros`t*/ here", "from tefro`s ash", "J´ozef", "the root lumo`s light",
     ],
 )  # fmt: skip
 def wrong_apostrophe(text: str, at: int, context: Context) -> Finding:
@@ -30,8 +32,17 @@ def wrong_apostrophe(text: str, at: int, context: Context) -> Finding:
         return None
     if text[mark] == "”" and text.rfind("“", max(0, mark - 300), mark) > text.rfind("”", max(0, mark - 300), mark):
         return None  # it closes a quotation
+    if text[mark] in "´`" and not _is_apostrophe(found["left"], found["right"], mark, context):
+        return None  # an accent beside its letter, as TeX and old dictionaries write it: K. N´emet, tefro`s
     known = [one for code in context.languages if (one := language(code))]
     contracted = len(found["left"]) > 1 and any(found["right"].lower() in one.contractions for one in known)
     if not contracted and not any(found["left"].lower() in one.elisions for one in known):
         return None
     return replace(mark, mark + 1, "’" if text[mark] in "‘”" or "’" in text else "'")
+
+
+def _is_apostrophe(left: str, right: str, at: int, context: Context) -> bool:
+    """Whether words stand on both sides: a word and its ending, or an elision and a word."""
+    if len(left) > 1 and right.lower() in _CONTRACTED:
+        return left[0].isupper() or context.is_word(left, at)
+    return context.is_word(right, at)

@@ -1,7 +1,7 @@
 from collections import Counter
 from functools import lru_cache
 
-from cleantext.rule import CERTAIN, Context, Finding, line_around, regex, replace, rule
+from cleantext.rule import ANY_TEXT, CERTAIN, Context, Finding, line_around, regex, replace, rule
 
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 _NAME = regex.compile(r"(?<![^\s])-[LR][RSC]B-(?!\S)")
@@ -12,6 +12,7 @@ _BLOCK = 4000
 @rule(
     "residue/bracket-name",
     confidence=CERTAIN,
+    regions=ANY_TEXT,
     triggers=tuple(_BRACKETS),
     fixes={
         "the lamp -LRB- an old one -RRB- burns": "the lamp ( an old one ) burns",

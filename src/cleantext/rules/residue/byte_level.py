@@ -1,4 +1,4 @@
-from cleantext.rule import CERTAIN, Context, Finding, regex, replace, rule
+from cleantext.rule import ANY_TEXT, CERTAIN, Context, Finding, regex, replace, rule
 
 _SPACE = regex.compile(r" Ġ?|(?<![^\n])Ġ")
 
@@ -6,6 +6,7 @@ _SPACE = regex.compile(r" Ġ?|(?<![^\n])Ġ")
 @rule(
     "residue/byte-level",
     confidence=CERTAIN,
+    regions=ANY_TEXT,
     scope="line",
     triggers=(" Ġ",),
     fixes={

@@ -4,7 +4,7 @@ from cleantext.rule import DOUBLED, LIKELY, Context, Finding, regex, replace, ru
 # “nous nous”, “son son”, “la la la”, “heeft het het”, “as well as as a”; verbs and nouns (“para para”, “dei dei”), and
 # what parts from a verb in German and Dutch (“auf auf”, “op op”).
 _WORDS = {
-    "en": "the of and an to from our your their its we they or into be for with a than",
+    "en": "the of and an to from our your their its we or into be for with a than",
     "fr": "le les de des du une un et à au aux dans pour avec par ce cette ces sa ses qui ne se mais ou dont ma mes",
     "de": "und oder von dem des im zum zur eine einer einem ein einen mit für",
     "es": "de el los las y en con del al un una por sin su sus",
@@ -13,7 +13,10 @@ _WORDS = {
     "nl": "de van en een met",
 }
 _LANGUAGES = {code: frozenset(words.split()) for code, words in _WORDS.items()}
-_DOUBLED = regex.compile(r"(?<![\w'’.@-])(\p{L}+)((?:[ \n](?i:\1)){1,99})(?= \p{L})")
+_DOUBLED = regex.compile(r"(?<![\w'’.@\\-])(\p{L}+)((?:[ \n](?i:\1)){1,99})(?= \p{L})")
+
+_NAME = regex.compile(r" \p{Lu}")
+_SPOKEN_OF = regex.compile(r"(?<!\p{L})(\p{L}+)[, ]+\1(?=[,.;]| \1| \p{Lu})")
 
 
 @rule(
@@ -30,7 +33,8 @@ _DOUBLED = regex.compile(r"(?<![\w'’.@-])(\p{L}+)((?:[ \n](?i:\1)){1,99})(?= \
     keeps=[
         "He had had enough of that that day.", "She logged in in May.", "the band The The played", "Rock and And",
         "les Ex-de de Paris", "rock and THE the band", "vitamins A and a and b", "to-to be", "of, of course",
-        "bathe the theme",
+        "bathe the theme", "And and and and what did he say?", "Lettres de Mme Aubel et de de Gaulle.",
+        "between Salt and and, and and and Pepper", "Those they they followed had gone.", "écrivez \\en\nen MARCA",
         "Aquí b es el botón, y x y y son las coordenadas del ratón en la pantalla.",
     ],
 )  # fmt: skip
@@ -41,6 +45,13 @@ def doubled_word(text: str, at: int, context: Context) -> Finding:
         return None
     if found[1].lower() not in _LANGUAGES.get(context.language(at) or "", ()):
         return None
+    before = text[max(0, at - len(found[1]) - 1) : at].strip().lower()
+    if before == found[1].lower() or (found[1].istitle() and found[2].lower().count(found[1].lower()) > 2):
+        return None  # a stammer, or somebody who is asked: « And and and what? »
+    if context.language(at) == "fr" and found[1] == "de" and _NAME.match(text, found.end()):
+        return None  # « de de Gaulle »
+    if len(_SPOKEN_OF.findall(text, max(0, at - 80), found.end() + 80)) > 1:
+        return None  # « between Salt and and, and and and Pepper »
     if len(found[1]) == 1 and not text[max(0, found.start() - 3) : found.start() - 1].isalpha():
         return None  # a letter among others: « x y y son números »
     return replace(found.start(2) + 1, found.end(2) + 1, "") if found[2].islower() else None

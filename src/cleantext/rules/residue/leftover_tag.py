@@ -1,4 +1,4 @@
-from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import ANY_TEXT, LIKELY, Context, Finding, regex, replace, rule
 
 _CLOSING = ("</s>", "<eos>", "<pad>", "[SEP]", "[PAD]", "[EOS]", "<|endoftext|>", "<|im_end|>", "<|eot_id|>")
 _OPENING = ("[CLS]", "[BOS]", "<bos>", "<s> ")
@@ -10,6 +10,7 @@ _BETWEEN = regex.compile(rf"(?<=[.!?…][\"'”’»)]*) *(?:{'|'.join(map(regex
 @rule(
     "residue/leftover-tag",
     confidence=LIKELY,
+    regions=ANY_TEXT,
     scope="line",
     triggers=(*_CLOSING, *_OPENING, "<2"),
     fixes={

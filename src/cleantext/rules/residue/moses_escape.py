@@ -1,6 +1,6 @@
 from functools import lru_cache
 
-from cleantext.rule import CERTAIN, Context, Finding, line_around, regex, replace, rule
+from cleantext.rule import ANY_TEXT, CERTAIN, Context, Finding, line_around, regex, replace, rule
 
 _ESCAPES = {
     "&apos;": "'", "&quot;": '"', "&bar;": "|", "&bra;": "[", "&ket;": "]", "&#124;": "|", "&#91;": "[", "&#93;": "]",
@@ -15,6 +15,7 @@ _BLOCK = 4000
 @rule(
     "residue/moses-escape",
     confidence=CERTAIN,
+    regions=ANY_TEXT,
     triggers=tuple(_ESCAPES),
     fixes={
         "They don &apos;t know .": "They don 't know .",

@@ -1,4 +1,4 @@
-from cleantext.rule import GUESS, Context, Finding, regex, report, rule
+from cleantext.rule import ANY_TEXT, GUESS, Context, Finding, regex, report, rule
 
 _NAMES = "NUM(?:BER)?|DIGIT|NAME|PERSON|LOC(?:ATION)?|ORG|URL|LINK|E?MAIL|PHONE|USER|ENT(?:ITY)?|PH"
 _LEFT_OVER = regex.compile(
@@ -16,6 +16,7 @@ _FEW = 2
 @rule(
     "residue/placeholder",
     confidence=GUESS,
+    regions=ANY_TEXT,
     triggers=(*(f"__{c}" for c in "NDPLOUE"), "<src>", "<tgt>", "｟"),
     reports=[
         "The boat left at __NUM__ in the morning.", "He met __NAME__ at the fair.", "<tgt> The lamp burns all night.",

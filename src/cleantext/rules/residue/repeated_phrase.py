@@ -13,6 +13,11 @@ _RUNS_ON = regex.compile(
 
 _MANY = 4
 """How often a whole line says again what it said, where that may have been meant."""
+_IS = frozenset(
+    "is are was est sont ist sind war es son era è sono é são é was zijn has had a ha hat tiene tem heeft".split()
+) - {"a"}
+_OFTEN = 8
+"""From how many times on two words in a row are a loop, and no figure of speech."""
 
 
 @rule(
@@ -56,5 +61,8 @@ def repeated_phrase(text: str, at: int, context: Context) -> Finding:
         found["unit"]
     )
     refrain = here is None or not here.subjects.isdisjoint(regex.findall(r"\w+", found["unit"].lower()))
+    times = found[0].lower().count(found["unit"].lower())
+    # What says what something is, and two words a few times, is a figure of speech.
+    refrain = refrain or not _IS.isdisjoint(words) or (len(words) == 2 and times < _OFTEN)
     confidence = GUESS if refrain and not loop else LIKELY
     return replace(found.start("again"), found.end("again"), "", confidence=confidence)

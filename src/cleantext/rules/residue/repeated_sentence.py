@@ -17,10 +17,10 @@ _ENOUGH = 8
     fixes={
         "It was late. The lamp of the old mill was lit. The lamp of the old mill was lit. "
         "The lamp of the old mill was lit. All slept.": "It was late. The lamp of the old mill was lit. All slept.",
-        "The lamp of the mill burns.\nThe lamp of the mill burns.\nThe lamp of the mill burns.\n":
-            "The lamp of the mill burns.\n",
     },
     keeps=[
+        "The lamp of the old mill was lit.\nThe lamp of the old mill was lit.\nThe lamp of the old mill was lit.\n",
+        "La commission est d’accord ? Non.\nLa commission est d’accord ? Non.\nLa commission est d’accord ? Non.",
         "The lamp of the mill burns. The lamp of the mill burns.", "The lamp is out. The lamp is out. The lamp is out.",
         "No light. No light. No light.",
         "Burn, little lamp of mine\nBurn, little lamp of mine\nBurn, little lamp of mine",
@@ -39,6 +39,8 @@ def repeated_sentence(text: str, at: int, context: Context) -> Finding:
     if len(words) < 3 or len(words) + found[0].count(found["unit"]) < _ENOUGH:
         return None
     here = language(context.language(at) or "")
+    if "\n" in found[0]:
+        return None  # a refrain, or records
     # Who speaks of somebody may have a reason to say it again.
     confidence = LIKELY if here and here.subjects.isdisjoint(words) else GUESS
     return replace(found.start("again"), found.end("again"), "", confidence=confidence)

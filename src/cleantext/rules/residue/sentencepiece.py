@@ -1,4 +1,4 @@
-from cleantext.rule import CERTAIN, Context, Finding, regex, replace, rule
+from cleantext.rule import ANY_TEXT, CERTAIN, Context, Finding, regex, replace, rule
 
 _LINE = regex.compile(r"▁(?=[\p{L}\p{N}(\"'“‘«¿¡-])[^\u2580\u2582-\u259f]*")
 _SPACE = regex.compile(r" ?▁+| ")
@@ -7,6 +7,7 @@ _SPACE = regex.compile(r" ?▁+| ")
 @rule(
     "residue/sentencepiece",
     confidence=CERTAIN,
+    regions=ANY_TEXT,
     scope="line",
     triggers=("▁",),
     fixes={

@@ -1,4 +1,4 @@
-from cleantext.rule import CERTAIN, Context, Finding, regex, replace, rule
+from cleantext.rule import ANY_TEXT, CERTAIN, Context, Finding, regex, replace, rule
 
 _NAMED = r"(?<!(?<!@ )\b(?i:the|an?|le|un|marker|token|sign|symbol|string|separator))"
 _SPLIT = regex.compile(_NAMED + r"(?<=[\p{L}\p{M}\p{N}]) @([-,.])@ (?=[\p{L}\p{N}])")
@@ -7,6 +7,7 @@ _SPLIT = regex.compile(_NAMED + r"(?<=[\p{L}\p{M}\p{N}]) @([-,.])@ (?=[\p{L}\p{N
 @rule(
     "residue/split-mark",
     confidence=CERTAIN,
+    regions=ANY_TEXT,
     triggers=(" @-@ ", " @,@ ", " @.@ "),
     fixes={
         "a well @-@ known lamp": "a well-known lamp",

@@ -1,4 +1,4 @@
-from cleantext.rule import CERTAIN, Context, Finding, regex, replace, rule
+from cleantext.rule import ANY_TEXT, CERTAIN, Context, Finding, regex, replace, rule
 
 _JOINED = regex.compile(r"(?<=[\p{L}\p{M}\p{N}'’-])@@ (?=[^\s@])(?<!-\d+@@ )| ?\uffed ?")
 _PIECES = regex.compile(r"[\p{L}\p{M}]+(?:@@ [\p{L}\p{M}]+)+")
@@ -9,6 +9,7 @@ _NEAR = 80
 @rule(
     "residue/subword-joiner",
     confidence=CERTAIN,
+    regions=ANY_TEXT,
     triggers=("@@ ", "\uffed"),
     fixes={
         "an un@@ believ@@ able lamp": "an unbelievable lamp",

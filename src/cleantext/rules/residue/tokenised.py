@@ -18,6 +18,15 @@ _GLUED = regex.compile(  # each begins with its mark, which is soon found
     r"[,;:!?)\]”](?<=[\p{L}\p{N}].)(?= |$)|\"(?<=[\p{L}\p{N}].)(?=[ .,])(?= |$)|[\"“(\[](?<![^ ].)(?=[\p{L}\p{N}])"
 )
 
+# Not the apostrophe of a contraction or an elision: Café 't Mandje, rock n' roll.
+_NO_JOINT = regex.compile(
+    r"(?<![nN]) ['’] ?[tT](?!\p{L})"
+    r"|(?<=(?i:(?<!\p{L})(?:[cdjlmnst]|qu)['’])) (?!['’“«\"])(?=[^aeiouyhàâæéèêëíîïóôúùûœ\P{L}])",
+    regex.IGNORECASE,
+)
+_NOT = regex.compile(r"(?i)(?:do|does|did|is|are|was|were|has|have|had|wo|ca|could|would|should) n['’]t(?!\p{L})")
+_OWNER = regex.compile(r"(\p{Ll}{3,}) ['’]s (\p{Ll}+)")
+
 _MANY = 6
 """How many marks must stand apart for each that stands where a writer puts it."""
 
@@ -109,6 +118,9 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
         "Paris  ,  London  ,  Rome", "the dogs' tails", "x , y , z", "in 's-Hertogenbosch", "rock 'n' roll, get 'em",
         "une question ? oui ! enfin : non", "the authors' view",
         "[ Up : Home ]", "npx runner .",
+        "Café 't Hoekje", "Jan van 't Veld", "In 's Gravenhage", "Kijk 's hier", "the 't Hooft limit", "Rock n' Roll",
+        "Guns N' Roses", "Les formes l' et d' s'élident", "Use of l' in French", "Molen 't Lam",
+        "id,name\n1,Gerard 't Hooft",
     ],
 )  # fmt: skip
 def tokenised(text: str, at: int, context: Context) -> Finding:
@@ -121,12 +133,15 @@ def tokenised(text: str, at: int, context: Context) -> Finding:
     here = language(code) if code else None
     known = here.abbreviations if here else ()
     glued = len(_GLUED.findall(line)) + sum(word not in known for word in _SENTENCE_END.findall(line))
-    joints = list(_joints((code,) if code else context.languages).finditer(line))
+    found = _joints((code,) if code else context.languages).finditer(line)
+    joints = [m for m in found if not _NO_JOINT.match(line, m.start())]
     strong = sum(m.lastgroup != "weak" for m in joints)
     if strong < max(1, _MANY * glued) or (_CODE.search(line) and not _is_prose(line, code)):
         return None
     if line.startswith("[ ") and line.endswith(" ]"):
         return None  # a menu, or a gloss
+    if len(joints) == 1 and not _shows_enough(line, joints[0].start(), at, context):
+        return None
     if len(joints) == 1 and line.endswith(" .") and line[0].islower() and not _is_prose(line, code):
         return None  # a command
     apart = {m.start() for m in joints}
@@ -136,6 +151,17 @@ def tokenised(text: str, at: int, context: Context) -> Finding:
 def _is_apart(line: str) -> bool:
     """Whether hardly a mark stands where a writer puts it beside those that stand apart."""
     return len(_APART.findall(line)) >= _MANY * len(_GLUED.findall(line))
+
+
+def _shows_enough(line: str, space: int, at: int, context: Context) -> bool:
+    """Whether a single space that goes is seen to be of a program: beside a mark, a verb and its “not”, small words."""
+    if not any(mark in line[space - 1 : space + 3] for mark in "'’"):
+        return True
+    word = line.rfind(" ", 0, space) + 1
+    if _NOT.match(line, word):
+        return True
+    owner = _OWNER.match(line, word)
+    return owner is not None and context.is_common(owner[1], at) and context.is_common(owner[2], at)
 
 
 def _is_prose(line: str, code: str | None) -> bool:

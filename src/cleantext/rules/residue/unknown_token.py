@@ -1,4 +1,4 @@
-from cleantext.rule import GUESS, Context, Finding, language, regex, replace, report, rule
+from cleantext.rule import ANY_TEXT, GUESS, Context, Finding, language, regex, replace, report, rule
 
 _TOKEN = regex.compile(
     r"(?:(?<=(?P<left>[\p{L}\p{M}]*)) )?(?P<token>⁇|<unk>|<UNK>|\[UNK\]|<mask>|\[MASK\])(?: (?=(?P<right>\p{L}+)\b))?"
@@ -19,6 +19,7 @@ _FEW = 3
 @rule(
     "residue/unknown-token",
     confidence=GUESS,
+    regions=ANY_TEXT,
     triggers=(" ⁇ ", "<unk>", "<UNK>", "[UNK]", "<mask>", "[MASK]"),
     fixes={"I don ⁇ t know.": "I don’t know.", "That isn [UNK] t so.": "That isn’t so."},
     reports=["Tonight the lamp ⁇ burns", "They lit the <unk> and left.", "She went to the [MASK] with her sister."],

@@ -1,4 +1,4 @@
-from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import ANY_TEXT, LIKELY, Context, Finding, regex, replace, rule
 
 _WORD = regex.compile(r"(?<![^\s(\"'“‘«-])(\p{L}[\p{L}\p{M}]*)((?: ##[\p{L}\p{M}]+)+)(?!\S*[#(])")
 _WHOLE = regex.compile(r"(?<![\p{L}\p{M}#])[\p{L}\p{M}]+(?![\p{L}\p{M}])(?! ##)")
@@ -7,6 +7,7 @@ _WHOLE = regex.compile(r"(?<![\p{L}\p{M}#])[\p{L}\p{M}]+(?![\p{L}\p{M}])(?! ##)"
 @rule(
     "residue/wordpiece",
     confidence=LIKELY,
+    regions=ANY_TEXT,
     scope="line",
     triggers=tuple(f" ##{letter}" for letter in "abcdefghijklmnopqrstuvwxyzäéèêëïöüß"),
     fixes={

@@ -10,6 +10,8 @@ _RIGHT = regex.compile(
     r"(?P<word>\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’-](?=[\p{L}\p{N}]))*)"
     r"(?=(?P<next>[\s,:;!?…»”\"]|\.+(?:\s|$)|['’](?!\p{L})|-{1,2}[ \p{Ll}]|/\p{L}|$))"
 )
+_LINE_START = regex.compile(r"(?rm)^[ \t#*>•-]*+")
+_INITIALS = regex.compile(r"(?:\p{L}{1,2}['’])?\p{Lu}(?:\.\p{Lu})*")
 _INNER = regex.compile(r"\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}")
 _PROSE = regex.compile(
     r"(?:[,:'’-]|--\p{Ll}+|/\p{L}+)? (?:\S{1,20} ){0,4}[(\"“«*]?\p{Ll}['’]?\p{Ll}|[ \u00a0\u202f]?[!?;,:](?:\s|$)"
@@ -99,6 +101,11 @@ _MAY_END = frozenset("etc inc ltd co corp jr sr a.m p.m u.s u.k u.s.a al usw ecc
         "She set the window.X to that, and the Forms.TextBox of the page too.",
         '"...It was late," she wrote.',
         "a pandas.Series of floats is fast",
+        "It is said in harbour.NEWS that the pier moved.", "the errno.EACCES code is raised",
+        "PACS: 61.43.Fs, 03.67.Lx",
+        "La facture d’E.ON est là.", "PORT ELLIS, MAINE\nU.S.A\n", "Is it marked I.N.R.I? No.", "ttk.Notebook",
+        "last.Next",
+        "Resetting homepage.URL does nothing here.", "Call 555.014.BIKE or drop by.", "lot.XXXXXXXX est effacé",
     ],
 )  # fmt: skip
 def after_mark(text: str, at: int, context: Context) -> Finding:
@@ -133,6 +140,8 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
         return None  # an initial, or the name of a part
     if not word and not closed and (mark < at or text[at] == "…"):
         return None  # an ellipsis that opens a quotation
+    if _is_no_start(text, word, right, opens, prose):
+        return None
     if not word or closed:
         confidence = CERTAIN if opens else LIKELY if closed and prose and len(right["word"]) > 1 else None
     elif word[-1].isdigit() and word[0].isdigit():
@@ -142,6 +151,23 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
     else:
         confidence = _after_word(text, at, end, word, right, opens, prose, context)
     return replace(at + 1, at + 1, " ", confidence=confidence) if confidence else None
+
+
+def _is_no_start(text: str, word: str, right: regex.Match[str], opens: bool, prose: bool) -> bool:
+    """Whether a name goes on behind the dot: harbour.NEWS, 61.43.Fs, E.ON, U.S.A, head.Next alone in a line."""
+    if text[right.start() - 1] != ".":
+        return False
+    if _INITIALS.fullmatch(word) and right["word"].isupper():
+        return True
+    if len(right["word"]) > 1 and right["word"].isupper():
+        return not opens and (word[-1:].islower() or word[-1:].isdigit())
+    start = right.start() - 1 - len(word)
+    if "." in word and word[0].isdigit():
+        return not opens and (not prose or len(right["word"]) < 3)
+    if len(word) > 1 and word.isupper() and _LINE_START.match(text, max(0, right.start() - 40), start):
+        return True  # a heading: « ES.Next »
+    alone = text.rfind("\n", 0, right.start()) + 1 == start
+    return alone and not prose and right["next"][:1] in ("", "\n", ";", ":")
 
 
 def _after_word(

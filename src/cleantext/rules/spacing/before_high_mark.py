@@ -1,4 +1,4 @@
-from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import CERTAIN, LANGUAGES, LIKELY, Context, Finding, language, regex, replace, rule
 
 _FAULT = regex.compile(
     r"(?<=[\p{L}\p{N}\p{M}%°)\]”’]|\S\")[ \u00a0\u202f]"
@@ -6,6 +6,15 @@ _FAULT = regex.compile(
     # A lone mark among small letters stands for something itself.
     r"(?P<mark>[!?]+[;:!?]*)(?=[”’)\]\"]*(?:</\p{L}+>|\*{1,2}(?=\s|$)|\s*$|\s*\n| [\p{Lu}\p{N}“«\"'‘(–—¿¡-])|[”\"] ))"
 )
+_ITEM = r"[^\S\n]*(?:[^\s;:]+[ ]){1,3}"
+_LISTED = {
+    mark: regex.compile(rf"(?:^|{mark}){_ITEM}{mark}{_ITEM}{mark}|(?:^|{mark}){_ITEM}{mark}[ ][\p{{L}} ]+$")
+    for mark in ";:"
+}
+_INVERTED = frozenset(code for code, known in LANGUAGES.items() if known.inverted_marks)
+_LABEL = regex.compile(r"[ \t]*[\p{L}\w.-]+ : ")
+_SHORT = 200
+"""Below so many characters the language of a line may be misjudged."""
 _PROSE_COLON = regex.compile(r"(?<=\p{Ll}{3})[ \u00a0\u202f]:(?= \p{Ll}{2}(?!\w* = )| ?$)")
 _FIELD = regex.compile(r"(?m)^[ \t]*\p{Lu}[\w-]*(?: [\w-]+){0,2} +: ")
 _MISSING = regex.compile(
@@ -28,15 +37,23 @@ _MISSING = regex.compile(
     keeps=["a map f : X to Y", "Name : Value", "all good :)", "cond ? a : b", "What ?!?x", "ratio 3 : 2",
            "the answer is a ? here", "an ! of joy", "so that K ? K is a monoid",
            "commutativity of ? is needed", "Level : low\n\nName : none", "Set name : name = none",
-           "( 1000 ; Serial\n60 ; Refresh )"],
+           "( 1000 ; Serial\n60 ; Refresh )",
+           "\\ge him ; her ; them", "to do: cook ; eat ; wash ; nap ; read",
+           "core : fix : the clock was late\nui : new : a pane",
+           "rojo ; verde ; azul",
+           "rot ; grün ; blau ; gelb", "rosso ; verde ; blu", "in : out : both"],
 )  # fmt: skip
 def before_high_mark(text: str, at: int, context: Context) -> Finding:
     """Remove the space before a semicolon, colon, question or exclamation mark."""
     found = _FAULT.match(text, at)
     if not found:
         return None
+    if found["mark"] in (";", ":") and _is_separator(text, at, found["mark"]):
+        return None
     if ":" in found["mark"]:
         return replace(at, at + 1, "", confidence=LIKELY) if _is_prose_colon(text, at) else None
+    if found["mark"] in "!?" and _may_be_french(text, at, context):
+        return None
     if "?" in found["mark"] and " : " in text[at : at + 60]:
         return None  # the conditional operator of code
     if found["mark"] == ";" and not any(map(str.isalpha, text[text.rfind("\n", 0, at) + 1 : at])):
@@ -44,6 +61,34 @@ def before_high_mark(text: str, at: int, context: Context) -> Finding:
     if found["mark"] != ";" and _MISSING.match(text, max(0, at - 6), at):
         return None  # the mark stands for something, or something is lost before it
     return replace(at, at + 1, "")
+
+
+def _is_separator(text: str, at: int, mark: str) -> bool:
+    """Whether the mark parts the items of a list, each a few words long."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)]
+    above, below = text[max(0, start - 300) : start].rstrip(), text[max(end, at) : at + 300].lstrip()
+    if mark == ":" and _LABEL.match(line) and (_LABEL.match(above.rpartition("\n")[2]) or _LABEL.match(below)):
+        return True
+    return line.count(f" {mark} ") > 1 and _LISTED[mark].search(line) is not None
+
+
+def _may_be_french(text: str, at: int, context: Context) -> bool:
+    """Whether a short text may as well be French, where the space is right."""
+    here = context.language(at)
+    if len(text) > _SHORT or here is None or "fr" not in context.languages:
+        return False
+    if here in _INVERTED and not {"¿", "¡"} & set(text):
+        return True  # Spanish would have opened it with a mark
+    words = regex.findall(r"\p{L}+", text.lower())
+    # What they share, such as « la » and « de », shows nothing.
+    return 0 < _count(words, here) <= 2 * _count(words, "fr")
+
+
+def _count(words: list[str], code: str) -> int:
+    """How many of the words tell a language."""
+    known = language(code)
+    return sum(word in known.function_words for word in words) if known else 0
 
 
 def _is_prose_colon(text: str, at: int) -> bool:

@@ -15,13 +15,15 @@ _SPOKEN_OF = regex.compile(
     r"(?:(?:^|[.!?:;][ \u00a0]+|\n)(?:Press|Type|Hit|Use|Appuyez sur|Tapez)|\b(?:to|then|or) (?:press|type|hit)"
     r"|\b(?:comma|dot|period|arrow) (?:operator|character|symbol|keys?))[ \u00a0][.,](?= \p{Ll})"
 )
+_SMALL = regex.compile(r"[ \u00a0]\.[ \u00a0](?=\p{Ll})")
+_APART = regex.compile(r"[ \u00a0][,.;:!?](?:[ \u00a0]|$)")
 _SPEAKS_OF = "Press Type Hit Use Appuyez Tapez press type hit operator character symbol key".split()
 _MOVED = regex.compile(
     r"(?<=[\p{L}\p{N}]{2}|[\p{L}.!?…][ \u00a0\u202f]?[»”])[ \u00a0](?:,(?P<word>\p{L}+)|\.(?P<word>\p{Lu}\p{Ll}*))"
     r"(?= \p{L}|['’]\p{L}|(?P<apart>, \p{L})|(?P<inverted>-(?:t-)?(?:ils?|elles?|on|je)\b))"
 )
 _SPEECH = regex.compile(r"(?<=\p{L}[”»]?)[ \u00a0][,.](?=“\p{L}|«)")
-_APART = frozenset("lui elle eux elles moi toi nous".split())
+_PRONOUNS = frozenset("lui elle eux elles moi toi nous".split())
 """Pronouns that French sets between two commas."""
 _MOVE = "Move the space from before a mark to behind it."
 
@@ -42,12 +44,15 @@ _MOVE = "Move the space from before a mark to behind it."
     keeps=["see .gitignore", "f( , x)", "wait . . . what", "Chapter 1 . . . . . 7", "a   , b", "the .mp3 , .wav",
            "in the .NET world", "use a ,b pattern",
            "run find . -name x on it", "the pair (4 . 5) is", "la paire ‘#(2\u00a0. 1)’ ici", "| 1 , 2 | 3 , 4 |",
-           "Press . to repeat the last change, or , to go back.", "The comma operator , evaluates both sides."],
+           "Press . to repeat the last change, or , to go back.", "The comma operator , evaluates both sides.",
+           "Run make build . first, then look.", "Since . matches all, quote it.", "L’option cherche . dans le nom.",
+           "The pair is a . b in old code.", "Put a . in the name", "Der Punkt . steht allein",
+           "Escriba un punto . en el nombre"],
 )  # fmt: skip
 def before_mark(text: str, at: int, context: Context) -> Finding:
     """Remove the space before a comma or a full stop."""
     if _FAULT.match(text, at):
-        if _ALONE.match(text, at) or _is_spoken_of(text, at):
+        if _ALONE.match(text, at) or _is_spoken_of(text, at) or _is_amid(text, at, context):
             return None
         return None if _DECIMAL.match(text, at) and _may_be_decimal(text, at, context) else replace(at, at + 1, "")
     if _SPEECH.match(text, at):
@@ -58,12 +63,27 @@ def before_mark(text: str, at: int, context: Context) -> Finding:
     word, french = found["word"], context.language(at) == "fr"
     asks = text[at + 1] == "." and word.endswith("ez")  # « Regardez »
     if found["apart"] or found["inverted"]:
-        holds = french and (bool(found["inverted"]) or word in _APART)
+        holds = french and (bool(found["inverted"]) or word in _PRONOUNS)
     else:
         holds = context.is_opener(word, at) or (french and asks and context.is_word(word.lower(), at))
     if not holds:
         return None
     return replace(at, at + 2, text[at + 1] + " ", _MOVE, LIKELY)
+
+
+def _is_amid(text: str, at: int, context: Context) -> bool:
+    """Whether a dot stands before a small letter in a line that has capitals and no other mark that stands apart.
+
+    No sentence ends there: it is an argument, an operator, or spoken of.
+    """
+    if not _SMALL.match(text, at) or _APART.search(text, at + 2, at + 200):
+        return False
+    start, end = max(text.rfind("\n", 0, at) + 1, at - 200), text.find("\n", at, at + 200)
+    line = text[start : end if end >= 0 else at + 200]
+    word = text[start:at].rpartition(" ")[2].lower()
+    here = language(context.language(at) or "en")
+    short = here is not None and word in here.abbreviations
+    return not (short or line.islower() or _APART.search(text, start, at))
 
 
 def _is_spoken_of(text: str, at: int) -> bool:

@@ -11,12 +11,15 @@ _NAME = regex.compile(r"(?r)[\w.+@:/-]*[\p{L}\p{N}-]")
 _ENDING = regex.compile(r"(?P<ending>\p{Ll}+)(?=(?P<next>\s?.?))(?![\w'’@-])", regex.DOTALL)
 _SUBDOMAIN = regex.compile(r"(?r)\b(?:www|blog|mail|docs|forum|forums|shop|api|wiki)\. ")
 _UK = regex.compile(r" ?\. ?uk\b")
+_SHORT = regex.compile(r"\p{Ll}{2}\. \p{Ll}")
+_NEW = regex.compile(r"\p{Ll}+\.\p{Ll}")
 _WORD_BEFORE = regex.compile(r"(?r)[\p{L}'’]+")
 _CUES = frozenset(
     "visit at on to from via see is www site website page called with and or use domain online http https "
     "sur chez par voir site à adresse consultez visitez avec et ou domaine bei auf unter und "
     "sitio web página visite sito pagina visiti seite kijk op".split()
 )
+_JOINS = frozenset("and or the of et ou und oder y e o en van von".split())
 _ARTICLES = frozenset("the a an my his her our your their this that le la les un une mon son ce cette du des".split())
 
 
@@ -42,6 +45,8 @@ _ARTICLES = frozenset("the a an my his her our your their this that le la les un
         "the .com boom", "We use the .com and the .org one.",
         "She came. it rained.", "in the U.S. com", "Use Microsoft .net here", "see me. it is late",
         "Write to anna@example.com. uk users can too.",
+        "It was called lampjs. io.js came as a fork.", "Strip www. and .com when you sort.",
+        "n. [poss. fr. an old word]", "The list has 2,700 .gov domains.", "We have .org and .net names.",
     ],
 )  # fmt: skip
 def broken_address(text: str, at: int, context: Context) -> Finding:
@@ -51,6 +56,12 @@ def broken_address(text: str, at: int, context: Context) -> Finding:
     before = _NAME.match(text, max(0, at - 80), at)
     found = _ENDING.match(text, after)
     if not before or not found or found["ending"] not in _ENDINGS:
+        return None
+    if _SHORT.match(text, after):
+        return None  # "poss. fr. an old word"
+    if _NEW.match(text, after):
+        return None  # "nodejs. io.js came", "www. and .com"
+    if before[0] in _JOINS:
         return None
     subdomain = _SUBDOMAIN.match(text, max(0, before.start() - 10), before.start())
     confidence = LIKELY if subdomain and "." not in before[0] else _confidence(text, before, found, context)

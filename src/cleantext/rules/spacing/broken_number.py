@@ -17,6 +17,8 @@ _DECIMAL = regex.compile(
 )
 _APART = regex.compile(r" , \d{1,3}(?!\d|[.,]\d)" + _UNIT)
 _THOUSANDS = regex.compile(r"(?P<mark>[.,]) (?P<group>\d{3})(?!\d|[.,] ?\d{1,2}(?!\d))(?P<more>[.,] ?\d{3}(?!\d))?")
+# The number of a point, or a range: "falls to 0. 2) Then", "for £40. 79-81 Main Street".
+_NEXT = regex.compile(r"\d+(?:\)|[-–]\d|\. \p{Lu}(?<=\b\d\. .))")
 _NUMBER = regex.compile(r"(?r)(?<![\w.,:/-])(?<![.,] )\d{1,3}(?:[.,]\d{3})*")
 
 
@@ -36,7 +38,10 @@ _NUMBER = regex.compile(r"(?r)(?<![\w.,:/-])(?<![.,] )\d{1,3}(?:[.,]\d{3})*")
         "It has 1, 250, 000 people.": "It has 1,250,000 people.",
     },
     keeps=["See Table 3. 14 of them left.", "in 2017. 45 came", "pages 3, 250 and 400", "of type 3. 5% of them left",
-           "1, 2, 3, 100", "angles of 90, 120, 180 and 270", "It is 4. 2 are left.", "Luke 3, 14"],
+           "1, 2, 3, 100", "angles of 90, 120, 180 and 270", "It is 4. 2 are left.", "Luke 3, 14",
+           "The rate falls to 0. 2) Then it grows.", "The first goes to 0. 2. Then we go on.",
+           "for $40. 79-81 Main Street is let",
+           "It has 120,000, 140,000 or more.", "Between 180,000, 210,000 and 240,000 of them"],
 )  # fmt: skip
 def broken_number(text: str, at: int, context: Context) -> Finding:
     """Join a number that a space broke behind its decimal or thousands mark."""
@@ -49,7 +54,11 @@ def broken_number(text: str, at: int, context: Context) -> Finding:
         return replace(at, at + 3, ",", confidence=LIKELY) if joins else None
     cue = _BEFORE.match(text, max(0, number.start() - 16), number.start())
     money = _CURRENCY.match(text, max(0, number.start() - 2), number.start())
+    if _NEXT.match(text, at + 2):
+        return None
     found = _THOUSANDS.match(text, at)
+    if found and "," in number[0] and found["more"] and " " not in found["more"]:
+        return None  # two numbers of a list: 120,000, 140,000
     if found and here and found["mark"] in here.thousands_marks and number[0][0] != "0":
         if money or found["group"] == "000" or (found["more"] or "").endswith("000"):
             return replace(at + 1, at + 2, "", confidence=CERTAIN if money else LIKELY)

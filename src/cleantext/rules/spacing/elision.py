@@ -4,6 +4,7 @@ _VOWELS = "aàáâeéèêëiíîïoóôuúùûyhœæAÀÁÂEÉÈÊIÍÎOÓÔUÚY
 _LEFT = regex.compile(r"(?r)(?<![\p{L}\p{N}_'’‘%\\])(?P<word>\p{L}{1,9})")
 _RIGHT = regex.compile(r" ?(?P<mark>['’])[ \u00a0]?(?P<word>[" + _VOWELS + r"][\p{L}\p{M}]*)")
 # Elided forms that are letters too: they need a mark that is no quotation mark.
+_CITED = regex.compile(r" ?['’][ \u00a0](?:et|ou|e|o|ed|and|or|in|is)(?= )")
 _PAIRED = regex.compile(r"['’] ?[.,;:!?)]|['’]$")
 
 
@@ -20,7 +21,9 @@ _PAIRED = regex.compile(r"['’] ?[.,;:!?)]|['’]$")
         "Nous voyons l' arbre.": "Nous voyons l'arbre.",
     },
     keeps=["Il a dit 'oui' à tous.", "le mot d' 'amour'", "les lettres l ' a", "C'est vrai.", "le plan B ' et",
-           "le type '%c' inconnu ici", "le premier ‘c’ est un do"],
+           "le type '%c' inconnu ici", "le premier ‘c’ est un do",
+           "Les formes l' et d' sont élidées.", "Devant une voyelle, qu' ou s' perdent leur e.",
+           "Gli articoli l' e un' si scrivono così."],
 )  # fmt: skip
 def elision(text: str, at: int, context: Context) -> Finding:
     """Remove the space around the apostrophe of an elision."""
@@ -30,6 +33,8 @@ def elision(text: str, at: int, context: Context) -> Finding:
         return None
     if not (len(right["word"]) > 1 or right["word"] in "yYaAàÀèÈ"):
         return None
+    if _CITED.match(text, at):
+        return None  # "l’ et d’": the form itself
     before = text[at] == " "
     if before and (len(left["word"]) == 1 and text[right.start("mark") + 1] == " "):
         return None  # "l ' a": a lone letter between marks

@@ -15,12 +15,22 @@ _CODE = regex.compile(r"[=<>{}\[\]|\\;_*^+]|&&|::")
         "We left (see below ) at dawn.": "We left (see below) at dawn.",
         "We left ( in 2017) at dawn.": "We left (in 2017) at dawn.",
     },
-    keeps=["f( x ) and f( other )", "if ( count == limit )", "( a , b )", "a smile : )", "( 1 )", "foo ( bar; baz )"],
+    keeps=[
+        "f( x ) and f( other )",
+        "if ( count == limit )",
+        "( a , b )",
+        "a smile : )",
+        "( 1 )",
+        "foo ( bar; baz )",
+        "((((Nina ))))",
+    ],
 )
 def inside_brackets(text: str, at: int, context: Context) -> Finding:
     """Remove the space inside a bracket."""
     found = _OPEN.match(text, at) if text[at] == "(" else _CLOSE.match(text, max(0, at - 310), at + 2)
     if not found or not _WORD.search(found["inside"]) or _CODE.search(found["inside"]):
         return None
+    if text[at : at + 3] == " ))" or text[at - 1 : at + 1] == "((":
+        return None  # somebody is embraced
     space = at + 1 if text[at] == "(" else at
     return replace(space, space + 1, "")

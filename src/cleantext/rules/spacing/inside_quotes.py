@@ -15,7 +15,15 @@ _STRAIGHT = regex.compile(r"(?<=[\p{L},:(]) \" (?=\p{L})|(?<=[.,!?\p{L}]) \"$")
         "He said “ no” and left.": "He said “no” and left.",
         'They called it " a good day " and left.': 'They called it "a good day" and left.',
     },
-    keeps=["He said “no” and “ yes", 'a 5 " pipe', 'print " x', "the mark ” alone", 'one " mark in a line'],
+    keeps=[
+        'The prompt is "Name: " here',
+        'print "not " and "no " there',
+        "He said “no” and “ yes",
+        'a 5 " pipe',
+        'print " x',
+        "the mark ” alone",
+        'one " mark in a line',
+    ],
 )
 def inside_quotes(text: str, at: int, context: Context) -> Finding:
     """Remove the space inside quotation marks."""
@@ -31,5 +39,6 @@ def inside_quotes(text: str, at: int, context: Context) -> Finding:
     if line.count('"') % 2 or not _STRAIGHT.match(text, at):
         return None
     if before.count('"') % 2:
-        return replace(at, at + 1, "")
+        # A string that ends in a space has none at its start.
+        return replace(at, at + 1, "") if text[text.rfind('"', start, at) + 1] == " " else None
     return replace(at + 2, at + 3, "")

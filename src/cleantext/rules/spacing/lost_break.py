@@ -7,8 +7,15 @@ _GLUED = regex.compile(
 _PARTS = frozenset(
     "a all an and any as at by do does even every first for from given has have if in is it just last like most my no "
     "not now of on only once or other over second so some such then to two under until was when where while with "
-    "without i me us x y z".split()
+    "without i me us x y z also before after each next hello never one none".split()
 )
+
+
+_STEMS = frozenset(
+    "for before after not see say is has get set add put can did does do to on be run show find make call use go let "
+    "and".split()
+)
+"""First parts of camel case: "forEach", "beforeThe", "sayThat"."""
 
 
 def _openers() -> str:
@@ -32,6 +39,8 @@ def _openers() -> str:
     keeps=[
         "openSUSE and arXiv", "the YouTube video", "call getValue on it", "an isThe flag", "macOS is fine",
         "then goTo the end", "press showAll there", "see rowY 0.5 there", "le offsetY est là",
+        "Use forEach with care here.", "the beforeWe hook runs", "a palmOne from that time", "see rdfs:seeAlso here",
+        "the notAfter date of a key", "call sayHello when it starts", "insertBefore the node",
     ],
 )  # fmt: skip
 def lost_break(text: str, at: int, context: Context) -> Finding:
@@ -43,7 +52,7 @@ def lost_break(text: str, at: int, context: Context) -> Finding:
     if not found or found.start("right") != at + 1:
         return None
     left, right = found["left"], found["right"]
-    if right.lower() in _PARTS or not context.is_opener(right, at):
+    if right.lower() in _PARTS or left in _STEMS or not context.is_opener(right, at):
         return None
     if not context.is_word(left, at) or context.is_word(left + right, at):
         return None
