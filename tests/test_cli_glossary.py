@@ -126,3 +126,29 @@ def test_a_glossary_of_another_language_goes_into_its_folder(run: Run, tmp_path:
 def test_what_is_missing_is_said_in_one_line(run: Run) -> None:
     assert run("lint")[2].startswith("cleantext: name a glossary file or folder; you have none in ")
     assert run("lint", "none.toml")[2] == "cleantext: none.toml: no such glossary file or folder\n"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("export", "own.toml", "--format", "sheet", "-o", "file.txt/out.csv"),
+        ("export", "own.toml", "--format", "sheet", "-o", "folder"),
+        ("lint", "own.toml", "--write-baseline", "file.txt/base.json"),
+        ("import", "list.csv", "--format", "sheet", "-o", "file.txt/own.toml"),
+        ("add", "ice rule", "frost decree", "--to", "file.txt/own.toml"),
+        ("add", "ice rule", "frost \udcff decree", "--to", "new.toml"),
+        ("add", "ice rule", "frost decree", "--to", "folder"),
+        ("export", "nowhere.toml", "--format", "sheet"),
+        ("test", "nowhere.toml"),
+    ],
+)
+def test_a_bad_path_is_one_clear_line(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "own.toml").write_text('["ice rule"]\nspun = ["frost decree"]\n', encoding="utf-8")
+    (tmp_path / "list.csv").write_text("spun,expected\nfrost decree,ice rule\n", encoding="utf-8")
+    (tmp_path / "file.txt").write_text("", encoding="utf-8")
+    (tmp_path / "folder").mkdir()
+    status, _, err = run(*command)
+    assert status == 2
+    assert err.startswith("cleantext: ")
+    assert len(err.splitlines()) == 1
+    assert not (tmp_path / "new.toml").exists()

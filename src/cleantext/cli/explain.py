@@ -2,39 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from cleantext.cli.options import rules_complete
+from cleantext.cli.user_dirs import user_glossaries
 
 if TYPE_CHECKING:
+    from cleantext.repair.glossary.entry import Entry
     from cleantext.rule import Rule
+
+_SHOWN = 5
+"""How many terms of a glossary are shown as examples."""
 
 
 @click.command()
 @click.argument("rule", shell_complete=rules_complete)
 def explain(rule: str) -> None:
-    """Say what a rule does, how sure it is, and what it repairs and leaves alone."""
-    from cleantext.registry import rule_by_id
+    """Say what a rule does, how sure it is, and what it repairs and leaves alone; or what a stage holds."""
+    from cleantext.model import Stage
+    from cleantext.registry import all_rules, rule_by_id
 
-    click.echo(_explained(rule_by_id(rule)))
+    if rule.startswith(Stage.PHRASES):
+        lines = list(_phrases(rule))
+    elif rule in set(Stage):
+        here = [r for r in all_rules() if r.stage == rule]
+        wide = max(len(r.id) for r in here)
+        lines = [f"{r.id:<{wide}}  {r.reason}" for r in here]
+    else:
+        lines = list(_rule(rule_by_id(rule)))
+    click.echo("\n".join(lines))
 
 
-def _explained(rule: Rule) -> str:
-    lines = [rule.id, f"  {rule.reason}", "", f"  confidence  {rule.confidence.name.lower()}"]
+def _rule(rule: Rule) -> Iterator[str]:
+    from cleantext.registry import OURS, origin_of
+
+    yield from (rule.id, f"  {rule.reason}", "", f"  confidence  {rule.confidence.name.lower()}")
     if rule.languages:
-        lines.append(f"  languages   {', '.join(rule.languages)}")
+        yield f"  languages   {', '.join(rule.languages)}"
     if rule.except_languages:
-        lines.append(f"  languages   all but {', '.join(rule.except_languages)}")
+        yield f"  languages   all but {', '.join(rule.except_languages)}"
+    if (origin := origin_of(rule)) != OURS:
+        yield f"  from        {origin}"
     if rule.fixes:
-        lines += ["", "  repairs"]
+        yield from ("", "  repairs")
     for before, after in rule.fixes.items():
-        lines += [f"    {_visible(before)}", f"  → {_visible(after)}"]
+        yield from (f"    {_visible(before)}", f"  → {_visible(after)}")
     if rule.reports:
-        lines += ["", "  reports only", *(f"    {_visible(text)}" for text in rule.reports)]
-    lines += ["", "  leaves alone", *(f"    {_visible(text)}" for text in rule.keeps)]
-    return "\n".join(lines)
+        yield from ("", "  reports only", *(f"    {_visible(text)}" for text in rule.reports))
+    yield from ("", "  leaves alone", *(f"    {_visible(text)}" for text in rule.keeps))
+
+
+def _phrases(id: str) -> Iterator[str]:
+    """What the glossaries hold that repair phrases under this id, or below it."""
+    from cleantext.languages import LANGUAGES
+    from cleantext.registry import check_prefixes
+    from cleantext.repair.glossary.collection import entries_of, ids
+    from cleantext.repair.glossary.entry import UNLISTED
+    from cleantext.selectors import matches
+
+    languages, own = tuple(LANGUAGES), tuple(map(str, user_glossaries()))
+    check_prefixes([id], lambda: ids(languages, own))
+    if id == UNLISTED:
+        yield from (id, "  Repair spun phrases that stand in no glossary, where the document shows what they were.")
+        return
+    entries = [e for e in entries_of(languages, own) if matches(e.id, id)]
+    forms, guesses = (sum(len(getattr(e, name)) for e in entries) for name in ("spun", "guess"))
+    yield from (id, "  Put the right term in the place of a phrase that a spinner wrote.", "")
+    yield f"  glossaries  {', '.join(sorted({f'{e.language}/{e.domain}' for e in entries}))}"
+    yield f"  terms       {len(entries):,}, with {forms:,} spun forms and {guesses:,} that honest text may have too"
+    yield from _examples([e for e in entries if e.spun])
+    yield from ("", "  cleantext glossary show TERM says all about one term")
+
+
+def _examples(entries: Sequence[Entry]) -> Iterator[str]:
+    """Some repairs, from all over the glossaries."""
+    if not entries:
+        return
+    yield from ("", "  repairs, for example")
+    for entry in entries[:: max(len(entries) // _SHOWN, 1)][:_SHOWN]:
+        yield f"    {_visible(entry.spun[0])} → {_visible(entry.term)}"
 
 
 def _visible(text: str) -> str:

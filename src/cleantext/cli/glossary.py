@@ -13,6 +13,7 @@ import click
 
 from cleantext.cli.user_dirs import user_folder, user_glossaries
 from cleantext.errors import GlossaryError
+from cleantext.files.replacement import write_text
 
 if TYPE_CHECKING:
     from cleantext.repair.glossary.entry import Entry
@@ -59,7 +60,7 @@ def lint(
         found += audit.honest(entries, [(str(f), _text(f)) for f in honest])
     if write_baseline:
         accepted = sorted({f.key for f in found if f.sure})
-        write_baseline.write_text(json.dumps(accepted, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        write_text(write_baseline, json.dumps(accepted, ensure_ascii=False, indent=1) + "\n")
         click.echo(f"{write_baseline}: {_count(len(accepted), 'finding')} accepted.")
         return
     known = _accepted(baseline) if baseline else set()
@@ -137,23 +138,18 @@ def show(term: str, paths: tuple[Path, ...]) -> None:
 def add(term: str, spun: tuple[str, ...], guess: bool, language: str, file: Path | None) -> None:
     """Add spun forms for a term to your glossary; what stands there stays as it is written."""
     from cleantext.repair.glossary.edit import with_forms
-    from cleantext.repair.glossary.load import read
+    from cleantext.repair.glossary.load import parsed
 
     file = file or user_folder() / language / "own.toml"
     if file.exists():
-        read(file)  # so that what is wrong with it is named now
+        parsed(_text(file), file)  # so that what is wrong with it is named now
     before = _text(file) if file.exists() else ""
     try:
         after = with_forms(before, term, spun, "guess" if guess else "spun")
     except ValueError as error:
         raise GlossaryError(f"entry {term!r}: {error}", file=str(file)) from None
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(after, encoding="utf-8")
-    try:
-        read(file)
-    except GlossaryError:
-        file.write_text(before, encoding="utf-8") if before else file.unlink()
-        raise
+    parsed(after, file)  # so that nothing is written that cannot be read
+    write_text(file, after)
     done = "nothing to add" if after == before else f"{term!r} now has {', '.join(map(repr, spun))}"
     click.echo(f"{file}: {done}.")
 
@@ -175,8 +171,7 @@ def import_(file: Path, format: str, output: Path, language: str | None) -> None
     entries, notes = imported(file, format, language)
     for note in notes:
         click.echo(f"{file}:{note.line}: {note.what}", err=True)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(exported(entries, "toml").text, encoding="utf-8")
+    write_text(output, exported(entries, "toml").text)
     forms = sum(len(e.spun) + len(e.guess) for e in entries)
     lost = f"; {_count(len(notes), 'thing')} not turned over, listed above" if notes else ""
     click.echo(f"{output}: {_count(len(entries), 'entry')}, {_count(forms, 'form')}{lost}.")
@@ -196,7 +191,7 @@ def export(paths: tuple[Path, ...], format: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    output.write_text(text, encoding="utf-8")
+    write_text(output, text)
     unheld = f"; {_count(len(lost), 'thing')} it cannot hold, listed above" if lost else ""
     click.echo(f"{output}: written{unheld}.")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from cleantext.cleaner import Cleaner
 from cleantext.cli.user_dirs import user_folder
-from cleantext.files.replacement import write_new
+from cleantext.files.replacement import write_text
 from cleantext.model import Edit
 from cleantext.repair.glossary.collection import shipped
 from cleantext.repair.glossary.entry import Entry
@@ -51,14 +51,13 @@ def _spun(entry: Entry, before: str) -> bool:
 
 def _write(file: Path, entry: Entry) -> None:
     """Put an entry into a glossary file, in the place of one for the same term."""
-    file.parent.mkdir(parents=True, exist_ok=True)
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
     old = next((e.line for e in read(file) if e.term == entry.term), None) if lines else None
     if old is not None:
         end = next((n for n in range(old, len(lines)) if lines[n].startswith("[")), len(lines))
         lines[old - 1 : end] = []
     written = "\n".join([*lines, *([""] if lines and lines[-1] else []), *_toml(entry), ""])
-    write_new(file, [written.encode()])
+    write_text(file, written)
 
 
 def _toml(entry: Entry) -> Sequence[str]:

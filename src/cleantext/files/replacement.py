@@ -142,6 +142,23 @@ def write_new(path: Path, chunks: Iterable[bytes]) -> None:
         raise InputError(f"cannot be written: {error.strerror or error}", file=str(path)) from None
 
 
+def write_text(path: Path, text: str) -> None:
+    """Write a text file that is nobody's input, whole or not at all, in a folder that is made if need be.
+
+    Raises:
+        InputError: if it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = text.encode()
+    except OSError as error:
+        raise InputError(f"cannot be written: {error.strerror or error}", file=str(path)) from None
+    except UnicodeEncodeError as error:
+        sign = error.object[error.start]
+        raise InputError(f"cannot be written: U+{ord(sign):04X} is half of a character", file=str(path)) from None
+    write_new(path, [data])
+
+
 def _made_beside(target: Path) -> tuple[int, str]:
     """An empty file in the same folder, so that it can take the target's place in one step."""
     return tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.", suffix=".tmp")

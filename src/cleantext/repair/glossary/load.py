@@ -119,14 +119,23 @@ def read(file: Path) -> list[Entry]:
     Raises:
         GlossaryError: naming file, line and entry, if it cannot be read.
     """
-    import tomllib  # neither is needed where a compiled table is on disk, and the start is 5 ms sooner
-
-    from cleantext.repair.glossary.exchange import sheet
-
     try:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise GlossaryError(f"cannot be read: {error}", file=str(file)) from None
+    return parsed(text, file)
+
+
+def parsed(text: str, file: Path) -> list[Entry]:
+    """The entries of a text that is, or is to be, the content of a glossary file.
+
+    Raises:
+        GlossaryError: naming file, line and entry, if it says none.
+    """
+    import tomllib  # neither is needed where a compiled table is on disk, and the start is 5 ms sooner
+
+    from cleantext.repair.glossary.exchange import sheet
+
     language = language_of(file)
     if file.suffix.lower() in TABLES:
         return sheet.read(text, file, language).entries
