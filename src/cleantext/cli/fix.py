@@ -18,6 +18,7 @@ from cleantext.cli.options import input_options, report_options, rule_options
 @click.option("-i", "--interactive", is_flag=True, help="Ask about each change.")
 @click.option("--backup", is_flag=True, help="Keep the old text beside the new one, as FILE.bak.")
 @click.option("--tracked", is_flag=True, help="In Word files, track the changes: accept or reject each one in Word.")
+@click.option("--engine", type=click.Choice(["ray"]), help="Use a cluster (with --output FOLDER).")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was repaired.")
 @rule_options
 @input_options
@@ -31,6 +32,7 @@ def fix(
     interactive: bool,
     backup: bool,
     tracked: bool,
+    engine: str | None,
     exit_non_zero_on_fix: bool,
     **options: Any,
 ) -> None:
@@ -50,6 +52,11 @@ def fix(
 
     _check(ctx, diff or interactive)
     session = Session.of(options)
+    if not (diff or interactive):
+        from cleantext.cli import into_folder
+
+        if into_folder.is_meant(paths, options["output"], engine):
+            ctx.exit(into_folder.clean_into(session, paths, options | {"any": exit_non_zero_on_fix}, engine))
     tasks = tasks_of(session, paths)
     quiet, output, jobs = options["quiet"], options["output"], options["jobs"]
     if options["show_files"]:

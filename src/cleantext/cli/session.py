@@ -16,6 +16,7 @@ from cleantext.errors import CleanTextError, ConfigError, InputError
 from cleantext.files.encoding import codec
 from cleantext.files.open_file import ReadOptions
 from cleantext.files.registry import format_by_name, format_of
+from cleantext.files.scale.shard import is_parquet
 from cleantext.files.source import STDIN, NotTextError
 from cleantext.files.walk import inputs
 from cleantext.model import Confidence
@@ -79,6 +80,8 @@ class Session:
             _check_there(path)
         if format is None:
             advice = "to treat it as plain text: cleantext fix - < FILE"
+            if is_parquet(shown):
+                advice = "Parquet is cleaned into another folder: cleantext fix --field NAME --output FOLDER FILE"
             raise NotTextError(f"passed over, it is in no format that cleantext repairs; {advice}", file=shown)
         found = self.settings(Path(shown).parent)
         fields = found["fields"].value

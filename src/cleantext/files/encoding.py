@@ -26,13 +26,13 @@ class Encoding:
     name: str
     bom: bytes = b""
 
-    def decode(self, chunks: Iterable[bytes], file: str) -> Iterator[str]:
-        """The text, in chunks, without the mark.
+    def decode(self, chunks: Iterable[bytes], file: str, errors: str = "strict") -> Iterator[str]:
+        """The text, in chunks, without the mark; ``errors`` says what becomes of bytes that are not in it.
 
         Raises:
             InputError: naming file and line, at the first byte that is not in this encoding.
         """
-        decoder = codecs.getincrementaldecoder(self.name)()
+        decoder = codecs.getincrementaldecoder(self.name)(errors)
         encoder = None if self.name in _SURE else codecs.getincrementalencoder(self.name)()
         read, again = blake2b(), blake2b()
         lines = 1

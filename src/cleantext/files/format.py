@@ -24,6 +24,18 @@ class Reading(NamedTuple):
     fields: tuple[str, ...] = ()
 
 
+class Records(NamedTuple):
+    """How a file is cut into records that can be cleaned apart from one another.
+
+    Attributes:
+        end: where the last whole record of a text ends.
+        headed: whether the first record names the columns, and every piece of the file needs it.
+    """
+
+    end: Callable[[str], int]
+    headed: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class TextFormat:
     """A format whose files are text: decoded and encoded for it, packed ones (.gz, .zst) too.
@@ -34,12 +46,14 @@ class TextFormat:
         clean: the results of consecutive stretches that together are the whole text, which arrives in chunks of any
             size; the file becomes their texts, one after the other.
         field: what a field is called, where one must be named (``column``, ``key``); empty: there are none.
+        records: how its files are cut into records; None: they are cleaned as a whole.
     """
 
     name: str
     suffixes: tuple[str, ...]
     clean: Callable[[Iterable[str], Reading], Iterator[Result]]
     field: str = ""
+    records: Records | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _named, (self.name,)

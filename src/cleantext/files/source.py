@@ -96,6 +96,10 @@ class ByteSource:
             check_whole(self._unpacked, self.name)
         return b"".join(chunks)
 
+    def position(self) -> int:
+        """How many bytes of the file as it is packed were read so far."""
+        return self._file.tell()
+
     def packer(self, out: Sink) -> Sink:
         """What packs bytes into ``out`` as the file is packed; to be closed when all is written."""
         suffix = self.path.suffix.lower() if self.path else ""
@@ -118,6 +122,7 @@ class ByteSource:
             raise InputError("no such file or folder", file=self.name) from None
         except (OSError, ValueError) as error:
             raise InputError(f"cannot be read: {getattr(error, 'strerror', None) or error}", file=self.name) from None
+        self._file = file
         self.seen = os.fstat(file.fileno())
         if not stat.S_ISREG(self.seen.st_mode):
             raise InputError("is no regular file; pipes and devices are read with 'cleantext fix -'", file=self.name)
@@ -163,6 +168,11 @@ class Source(ByteSource):
             InputError: if bytes are not in the encoding, or reading fails.
         """
         return self.encoding.decode(self._bytes(), self.name)
+
+    def lenient_chunks(self) -> Iterator[str]:
+        """The same, but bytes that are not UTF-8 come as lone surrogates, for who sets their records aside."""
+        errors = "surrogateescape" if self.encoding.name == "utf-8" else "strict"
+        return self.encoding.decode(self._bytes(), self.name, errors)
 
     def _bytes(self) -> Iterator[bytes]:
         data, self._head = self._head, b""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,19 +17,19 @@ class _Ignore(NamedTuple):
     spec: pathspec.GitIgnoreSpec
 
 
-def inputs(paths: Iterable[Path]) -> Iterator[Path]:
-    """Each file once: those named, and those below the folders named that are in a format we repair."""
+def inputs(paths: Iterable[Path], known: Callable[[str], object] = format_of) -> Iterator[Path]:
+    """Each file once: those named, and those below the folders named whose names are known as a format's."""
     seen: set[str] = set()
     for path in paths:
         folder = os.path.isdir(path)  # noqa: PTH112 (the other way fails where one may not look)
-        for file in _below(path, _above(path)) if folder else (path,):
+        for file in _below(path, _above(path), known) if folder else (path,):
             real = os.path.realpath(file)
             if real not in seen:
                 seen.add(real)
                 yield file
 
 
-def _below(folder: Path, ignores: tuple[_Ignore, ...]) -> Iterator[Path]:
+def _below(folder: Path, ignores: tuple[_Ignore, ...], known: Callable[[str], object]) -> Iterator[Path]:
     """The files below a folder, sorted; hidden ones, links and what .gitignore names are passed over.
 
     A folder that cannot be read comes in the place of its files.
@@ -46,8 +46,8 @@ def _below(folder: Path, ignores: tuple[_Ignore, ...]) -> Iterator[Path]:
             continue
         if entry.is_dir():
             if not _ignored(path, ignores, "/"):
-                yield from _below(path, ignores)
-        elif entry.is_file() and format_of(entry.name) and not _ignored(path, ignores, ""):
+                yield from _below(path, ignores, known)
+        elif entry.is_file() and known(entry.name) and not _ignored(path, ignores, ""):
             yield path
 
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from cleantext.errors import InputError
 from cleantext.files.chunks import last_line, whole_records
-from cleantext.files.format import Reading, TextFormat
+from cleantext.files.format import Reading, Records, TextFormat
 from cleantext.files.parts import Part, cleaned, unescaped
 from cleantext.model import Result
 
@@ -122,4 +122,4 @@ def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
         yield cleaned(chunk, list(lines.parts(chunk)), reading.cleaner)
 
 
-FORMAT = TextFormat("JSON Lines", (".jsonl", ".ndjson"), clean, field="key")
+FORMAT = TextFormat("JSON Lines", (".jsonl", ".ndjson"), clean, field="key", records=Records(last_line))

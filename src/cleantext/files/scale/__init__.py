@@ -1,0 +1,1 @@
+"""Whole folders of files cleaned into another folder: by several processes, resumable; in place is elsewhere."""

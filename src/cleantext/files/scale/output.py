@@ -1,0 +1,159 @@
+"""The folder of the output: finished files only; beside them, in ``_cleantext``, what was done and what was set aside.
+
+::
+
+    out/a/b.parquet                        a finished file, whole
+    out/_cleantext/reports/a/b.parquet.json     its report: digests, counts
+    out/_cleantext/rejected/a/b.parquet.jsonl   its records that were set aside, with the reason
+    out/_cleantext/partial/                what is being written
+    out/_cleantext/report.json             all reports in one
+
+Readers of data sets pass over names that begin with a low line.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+from secrets import token_hex
+from typing import Any, BinaryIO, NamedTuple
+
+from cleantext.errors import InputError
+from cleantext.files.replacement import write_new
+from cleantext.files.scale.piece import Cleaned
+from cleantext.files.scale.tally import Tally
+
+OWN = "_cleantext"
+
+
+class Progress(NamedTuple):
+    """What was done since the last word: bytes of the input, and counts."""
+
+    size: int
+    tally: Tally
+
+
+Tell = Callable[[Progress], None]
+
+
+class Folder:
+    """Where the output goes."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.own = root / OWN
+
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Make the folders, keep other runs out, and throw away what an earlier one left half-written.
+
+        Raises:
+            InputError: if they cannot be made, or another run is at work.
+        """
+        try:
+            self.partial.mkdir(parents=True, exist_ok=True)
+            with (self.own / "lock").open("wb") as lock:
+                if not _locked(lock):
+                    raise InputError("another run of cleantext writes there; wait for it", file=str(self.root))
+                for file in self.partial.iterdir():
+                    file.unlink()
+                yield
+        except OSError as error:
+            raise InputError(f"cannot be written: {error.strerror or error}", file=str(self.root)) from None
+
+    @property
+    def partial(self) -> Path:
+        """Where files are until they are whole."""
+        return self.own / "partial"
+
+    def file(self, name: str) -> Path:
+        """The finished file of a shard."""
+        return self.root / name
+
+    def report(self, name: str) -> Path:
+        """The report of a shard; it is there when the shard is finished."""
+        return self.own / "reports" / f"{name}.json"
+
+    def rejected(self, name: str) -> Path:
+        """The records of a shard that were set aside."""
+        return self.own / "rejected" / f"{name}.jsonl"
+
+    @contextmanager
+    def unfinished(self) -> Iterator[Path]:
+        """An empty file under a name of its own, gone afterwards unless it was put into its place."""
+        path = self.partial / token_hex(12)
+        path.touch(exist_ok=False)
+        try:
+            yield path
+        finally:
+            path.unlink(missing_ok=True)
+
+
+class Output:
+    """One shard on its way: counts, the records set aside, and word of the progress."""
+
+    def __init__(self, rejected: BinaryIO, tell: Tell) -> None:
+        self.tally = Tally()
+        self._rejected, self._tell, self._count = rejected, tell, 0
+
+    def take(self, cleaned: Cleaned) -> None:
+        """Take in a piece that was written."""
+        for number, reason, record in cleaned.rejected:
+            row = {"record": self._count + number + 1, "reason": reason, "content": record}
+            self._rejected.write(json.dumps(row, ensure_ascii=False, default=str).encode() + b"\n")
+        self._count += cleaned.count
+        self.tally.add(cleaned.tally)
+        self._tell(Progress(cleaned.size, cleaned.tally))
+
+
+def put(file: Path, place: Path) -> None:
+    """Put a whole file in its place, on the disk."""
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())
+    place.parent.mkdir(parents=True, exist_ok=True)
+    file.replace(place)
+
+
+def write_json(path: Path, values: Any) -> None:
+    """Write a report, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_new(path, [json.dumps(values, indent=1, ensure_ascii=False).encode() + b"\n"])
+
+
+def read_json(path: Path) -> Any:
+    """A report that was written; None if there is none."""
+    with suppress(OSError, ValueError):
+        return json.loads(path.read_bytes())
+    return None
+
+
+def identity(path: Path) -> dict[str, Any]:
+    """What tells a file from another, and from itself when it has changed."""
+    now = path.stat()
+    return {"size": now.st_size, "changed": now.st_mtime_ns, "digest": digest(path)}
+
+
+def digest(path: Path) -> str:
+    """A digest of a file's bytes."""
+    found = blake2b(digest_size=16)
+    with path.open("rb") as file:
+        while data := file.read(1 << 20):
+            found.update(data)
+    return found.hexdigest()
+
+
+def _locked(file: BinaryIO) -> bool:
+    """Whether a file is ours now; the system gives it back when we are gone, however we go."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: who starts two runs into one folder there does work twice, and harms nothing
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

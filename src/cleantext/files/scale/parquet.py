@@ -1,0 +1,131 @@
+"""Parquet: row group by row group, with schema, metadata and compression as they were."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cleantext.adapters.arrow import fix
+from cleantext.adapters.columns import names_of
+from cleantext.cleaner import Cleaner
+from cleantext.errors import InputError
+from cleantext.files.scale.output import Output
+from cleantext.files.scale.piece import Piece
+from cleantext.files.scale.shard import CleanPieces, Shard
+
+_ROWS = 4096
+"""Rows that are cleaned together."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """A row group, which the worker reads that cleans it; or rows of it, once they were read."""
+
+    path: Path
+    number: int
+    fields: tuple[str, ...]
+    rows: Any = None
+
+    def count(self) -> int:
+        """How many rows these are."""
+        return len(self._read())
+
+    def clean(self, cleaner: Cleaner) -> Any:
+        """The rows as a table, repaired."""
+        import pyarrow as pa
+
+        table = self._read()
+        batches = [fix(batch, self.fields, cleaner) for batch in table.to_batches(max_chunksize=_ROWS)]
+        return pa.Table.from_batches(batches, schema=table.schema)
+
+    def halves(self) -> tuple[RowGroup, RowGroup] | None:
+        """They in two parts; None if it is one row."""
+        table = self._read()
+        middle = len(table) // 2
+        return (self._with(table.slice(0, middle)), self._with(table.slice(middle))) if middle else None
+
+    def plain(self) -> Any:
+        """The one row that it is; text whose bytes are none as base64."""
+        return {name: _plain(self._read().column(name).chunk(0)[0]) for name in self._read().schema.names}
+
+    def _read(self) -> Any:
+        import pyarrow.parquet as pq
+
+        if self.rows is not None:
+            return self.rows
+        with pq.ParquetFile(self.path) as file:
+            return file.read_row_group(self.number)
+
+    def _with(self, rows: Any) -> RowGroup:
+        return RowGroup(self.path, self.number, self.fields, rows)
+
+
+def clean_parquet(shard: Shard, out: Path, clean_pieces: CleanPieces, output: Output) -> None:
+    """Clean a Parquet file into another; memory holds a row group a worker.
+
+    Raises:
+        InputError: if it cannot be read, or lacks a column.
+    """
+    pq = _library(shard)
+    try:
+        file = pq.ParquetFile(shard.path)
+    except (OSError, ValueError) as error:
+        raise InputError(f"cannot be read as Parquet: {error}", file=str(shard.path)) from None
+    with file:
+        names_of(shard.fields, file.schema_arrow.names)
+        settings = _as_written(file.metadata) | {"version": file.metadata.format_version}
+        with pq.ParquetWriter(out, file.schema_arrow, **settings) as writer:
+            for cleaned in clean_pieces(_pieces(shard, file.metadata)):
+                _write(writer, file.schema_arrow, cleaned.parts)
+                output.take(cleaned)
+
+
+def _pieces(shard: Shard, metadata: Any) -> Iterator[Piece]:
+    for number in range(metadata.num_row_groups):
+        group = metadata.row_group(number)
+        size = sum(group.column(column).total_compressed_size for column in range(group.num_columns))
+        yield Piece(RowGroup(shard.path, number, shard.fields), shard.cleaner, size)
+
+
+def _write(writer: Any, schema: Any, tables: list[Any]) -> None:
+    """Write what came out of a row group as a row group."""
+    import pyarrow as pa
+
+    table = pa.concat_tables(tables) if tables else schema.empty_table()
+    writer.write_table(table, row_group_size=max(len(table), 1))
+
+
+def _as_written(metadata: Any) -> dict[str, Any]:
+    """The compression of each column, and which ones are written with a dictionary."""
+    if not metadata.num_row_groups:
+        return {}
+    group = metadata.row_group(0)
+    columns = [group.column(number) for number in range(group.num_columns)]
+    return {
+        "compression": {c.path_in_schema: c.compression.lower().replace("uncompressed", "none") for c in columns},
+        "use_dictionary": [c.path_in_schema for c in columns if any("DICTIONARY" in e for e in c.encodings)] or False,
+    }
+
+
+def _plain(value: Any) -> Any:
+    import pyarrow as pa
+
+    if not value.is_valid:
+        return None
+    try:
+        plain = value.as_py()
+    except UnicodeDecodeError:
+        plain = value.cast(pa.binary()).as_py()
+    return {"base64": b64encode(plain).decode()} if isinstance(plain, bytes) else plain
+
+
+def _library(shard: Shard) -> Any:
+    try:
+        import pyarrow.parquet
+    except ImportError:
+        what = "needs the pyarrow library: pip install 'cleantext-repair[arrow]'"
+        raise InputError(what, file=str(shard.path)) from None
+    return pyarrow.parquet

@@ -1,0 +1,101 @@
+"""One piece of a file: its records cleaned together, those that cannot be cleaned set aside one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, NamedTuple, Protocol, Self
+
+from cleantext.cleaner import Cleaner
+from cleantext.errors import CleanTextError
+from cleantext.files.scale.tally import Tally, TallyingCleaner
+
+
+class Records(Protocol):
+    """Records that are cleaned together."""
+
+    def count(self) -> int:
+        """How many records, or lines, these are."""
+
+    def clean(self, cleaner: Cleaner) -> Any:
+        """They as the output has them: bytes, or a table."""
+
+    def halves(self) -> tuple[Self, Self] | None:
+        """They in two parts; None if it is one record."""
+
+    def plain(self) -> Any:
+        """The one record that it is, as plain values."""
+
+
+class Piece(NamedTuple):
+    """Records of a file that go to a worker; ``size`` is how many bytes of the file they stand for."""
+
+    records: Records
+    cleaner: Cleaner
+    size: int
+
+
+class Rejected(NamedTuple):
+    """A record that was set aside: its number (from 0), why, and what it is as plain values."""
+
+    number: int
+    reason: str
+    record: Any
+
+
+@dataclass(slots=True)
+class Cleaned:
+    """What became of a piece.
+
+    Attributes:
+        size: how many bytes of the file it stands for.
+        parts: its records as the output has them.
+        count: how many they were, those set aside included.
+        rejected: those set aside.
+        tally: what was done.
+    """
+
+    size: int = 0
+    parts: list[Any] = field(default_factory=list)
+    count: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
+
+
+def clean_piece(piece: Piece) -> Cleaned:
+    """Clean a piece; it needs nothing but what it holds, and is done anywhere."""
+    done = Cleaned(piece.size)
+    _clean_apart(piece.records, tallying(piece.cleaner), done)
+    return done
+
+
+def _clean_apart(records: Records, cleaner: TallyingCleaner, done: Cleaned) -> None:
+    """Clean records together; where that fails, their halves, down to the record that is at fault."""
+    cleaner.tally = Tally()
+    try:
+        cleaned = records.clean(cleaner)
+    except Exception as error:
+        if halves := records.halves():
+            for half in halves:
+                _clean_apart(half, cleaner, done)
+            return
+        done.rejected.append(Rejected(done.count, _reason(error), records.plain()))
+        done.tally.rejected += 1
+    else:
+        done.parts.append(cleaned)
+        done.tally.add(cleaner.tally)
+    done.count += records.count()
+
+
+@lru_cache(maxsize=4)
+def tallying(cleaner: Cleaner) -> TallyingCleaner:
+    """The cleaner of this process for these settings: its tables are loaded once."""
+    return TallyingCleaner.of(cleaner)
+
+
+def _reason(error: Exception) -> str:
+    """Why, without the place, which is said beside it."""
+    if not isinstance(error, CleanTextError):
+        return f"{type(error).__name__}: {error}"
+    where = f"{error.file}:{error.line}: " if error.file and error.line else f"{error.file}: "
+    return str(error).removeprefix(where)

@@ -1,0 +1,199 @@
+"""Work given to processes of this machine; one that dies is replaced, and what it had is given to another."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from typing import Any, NamedTuple, TypeVar
+
+from cleantext.files.scale.output import Progress, Tell
+
+Item = TypeVar("Item")
+Done = TypeVar("Done")
+
+_TRIES = 3
+"""How many workers may die of one item before it is given up."""
+
+
+class Died(NamedTuple):
+    """In the place of a result: the item killed every worker that had it."""
+
+    item: Any
+
+
+class Workers:
+    """Processes that do work; use them in a ``with`` statement, which ends them.
+
+    They are made by a server or anew, never by a fork of this process, whose libraries may have threads.
+    """
+
+    def __init__(self, count: int, tell: Tell) -> None:
+        self._context = _context()
+        self._tell = tell
+        self._count = count
+        self._workers = list[_Worker]()
+        self._given = dict[_Worker, _Given]()
+
+    def __enter__(self) -> Workers:
+        self._workers = [_Worker(self._context) for _ in range(self._count)]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._workers:
+            worker.end()
+
+    def map(
+        self, work: Callable[[Item, Tell], Done], items: Iterable[Item], ahead: int | None = None
+    ) -> Iterator[Done | Died]:
+        """What work makes of each item, in their order.
+
+        Args:
+            work: the work; it is given an item, and may tell of its progress.
+            items: they are drawn as workers become free.
+            ahead: how many may be under way or wait for an earlier one; none: any number.
+        """
+        drawn, exhausted = iter(items), False
+        waiting = deque[list[Done | Died]]()  # a place for each item under way, in their order; empty until it is done
+        again = deque[_Given]()
+        for worker in list(self._given):  # an earlier call was given up half-way
+            self._replace(worker)
+        while True:
+            for worker in self._workers:
+                if worker in self._given:
+                    continue
+                if again:
+                    self._give(worker, again.popleft(), work)
+                elif not exhausted and (ahead is None or len(waiting) < ahead):
+                    try:
+                        item = next(drawn)
+                    except StopIteration:
+                        exhausted = True
+                        continue
+                    waiting.append([])
+                    self._give(worker, _Given(item, waiting[-1], 1), work)
+            while waiting and waiting[0]:
+                yield waiting.popleft()[0]
+            if not self._given:
+                if exhausted and not waiting:
+                    return
+                continue
+            for worker in self._answers():
+                item, place, tries = given = self._given[worker]
+                if worker.alive:
+                    del self._given[worker]
+                    place.append(worker.answer)
+                    continue
+                self._replace(worker)
+                if tries < _TRIES:
+                    again.append(given._replace(tries=tries + 1))
+                else:
+                    place.append(Died(item))
+
+    def _give(self, worker: _Worker, given: _Given, work: Callable[[Any, Tell], Any]) -> None:
+        self._given[worker] = given
+        worker.give(work, given.item)
+
+    def _replace(self, worker: _Worker) -> None:
+        del self._given[worker]
+        worker.end()
+        self._workers[self._workers.index(worker)] = _Worker(self._context)
+
+    def _answers(self) -> list[_Worker]:
+        """The workers that are done, or dead, when there are any; what others tell is passed on."""
+        by_connection = {worker.connection: worker for worker in self._given}
+        ready = [by_connection[connection] for connection in wait(by_connection)]  # type: ignore[index]
+        return [worker for worker in ready if worker.hear(self._tell)]
+
+
+class _Given(NamedTuple):
+    """An item that a worker has: the place for what becomes of it, and how many workers had it, this one included."""
+
+    item: Any
+    place: list[Any]
+    tries: int
+
+
+class _Worker:
+    """A process and the line to it."""
+
+    def __init__(self, context: BaseContext) -> None:
+        self.connection, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)  # type: ignore[attr-defined]
+        self._process.start()
+        theirs.close()
+        self.alive = True
+        self.answer: Any = None
+
+    def give(self, work: Callable[[Any, Tell], Any], item: Any) -> None:
+        """Give it an item to work on; if it is dead, that is heard later."""
+        with suppress(OSError):
+            self.connection.send((work, item))
+
+    def hear(self, tell: Tell) -> bool:
+        """Hear what it says; returns whether it is done with its item, or dead.
+
+        Raises:
+            Exception: what its work raised.
+        """
+        try:
+            heard = self.connection.recv()
+        except (EOFError, OSError):
+            self.alive = False
+            self.end()
+            return True
+        if isinstance(heard, Progress):
+            tell(heard)
+            return False
+        self.answer, error = heard
+        if error is not None:
+            raise error
+        return True
+
+    def end(self) -> None:
+        """End it, whatever it is doing."""
+        self.connection.close()
+        self._process.terminate()
+        self._process.join(5)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+
+
+def _serve(connection: Connection) -> None:
+    """What a worker does until its master closes the line; an interrupt is for the master."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what is half-written is removed
+
+    def tell(progress: Progress) -> None:
+        try:
+            connection.send(progress)
+        except OSError:
+            sys.exit(0)  # the master is gone
+
+    while True:
+        try:
+            work, item = connection.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer, error = work(item, tell), None
+        except Exception as raised:
+            answer, error = None, raised
+        try:
+            connection.send((answer, error))
+        except OSError:
+            return
+
+
+def _context() -> BaseContext:
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["cleantext.files.scale.work"])
+    return context
