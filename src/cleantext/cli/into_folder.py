@@ -20,11 +20,11 @@ from cleantext.files.walk import inputs
 
 
 def is_meant(paths: Sequence[str], output: Path | None, engine: str | None) -> bool:
-    """Whether the output is a folder: one that exists, or for what does not go into one file."""
+    """Whether the output is a folder: one that exists, or a name without an end for what does not go into one file."""
     if output is None or str(output) == "-" or output.is_file():
         return engine is not None
     several = len(paths) > 1 or any(Path(path).is_dir() or is_parquet(path) for path in paths)
-    return output.is_dir() or several or engine is not None
+    return output.is_dir() or (several and not output.suffix) or engine is not None
 
 
 def clean_into(session: Session, paths: Sequence[str], options: dict[str, Any], engine: str | None) -> int:
