@@ -67,7 +67,7 @@ class TestSklearn:
         assert frame.to_dict("list") == {"text": [RIGHT]}
 
     def test_wrong_level_says_what_is_right(self, transformer: Any) -> None:
-        with pytest.raises(ConfigError, match="guess, likely or certain, not 'sure'"):
+        with pytest.raises(ConfigError, match="guess, likely, certain, not 'sure'"):
             transformer.set_params(at_least="sure").fit([])
 
 
@@ -114,7 +114,7 @@ class TestSpacy:
         assert sentences == ["It rained , they said.", "The synthetic intelligence is here .", "Ça va"]
 
     def test_wrong_level_says_what_is_right(self, nlp: Any) -> None:
-        with pytest.raises(ConfigError, match="guess, likely or certain, not 'sure'"):
+        with pytest.raises(ConfigError, match="guess, likely, certain, not 'sure'"):
             nlp.add_pipe("cleantext", name="again", config={"at_least": "sure"})
 
 

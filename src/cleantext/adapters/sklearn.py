@@ -11,7 +11,6 @@ from sklearn.utils.validation import check_is_fitted
 
 from cleantext.adapters.columns import results
 from cleantext.cleaner import Cleaner
-from cleantext.errors import ConfigError
 from cleantext.model import Confidence
 
 
@@ -47,9 +46,7 @@ class CleanText(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         names = getattr(X, "columns", None)
         self.feature_names_in_ = np.asarray(["text"] if names is None else [str(name) for name in names], dtype=object)
         self.n_features_in_ = len(self.feature_names_in_)
-        self.cleaner_ = Cleaner(
-            self.languages, self.select, self.ignore, self.glossaries, _level(self.at_least), self.protect
-        )
+        self.cleaner_ = Cleaner(self.languages, self.select, self.ignore, self.glossaries, self.at_least, self.protect)
         return self
 
     def transform(self, X: Any) -> Any:
@@ -78,11 +75,3 @@ class CleanText(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 def _like(series: Any, values: list[Any]) -> Any:
     """A pandas series with other values; of anything else a list."""
     return series.__class__(values, index=series.index, name=series.name) if hasattr(series, "index") else values
-
-
-def _level(level: str | Confidence) -> Confidence:
-    if isinstance(level, Confidence):
-        return level
-    if level.upper() not in Confidence.__members__:
-        raise ConfigError(f"at_least must be guess, likely or certain, not {level!r}")
-    return Confidence[level.upper()]

@@ -15,7 +15,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from cleantext.cleaner import Cleaner
-from cleantext.errors import ConfigError
 from cleantext.model import Confidence, Edit, Failure, Result, SpunPlace, Verdict
 
 _SETTINGS = {"languages": [], "select": [], "ignore": [], "glossaries": [], "at_least": "likely", "protect": []}
@@ -103,10 +102,7 @@ def _component(
     at_least: str,
     protect: list[str],
 ) -> CleanText:
-    if at_least.upper() not in Confidence.__members__:
-        raise ConfigError(f"at_least of the component {name!r} must be guess, likely or certain, not {at_least!r}")
-    level = Confidence[at_least.upper()]
-    return CleanText(nlp, Cleaner(languages, select, ignore, glossaries, level, protect))
+    return CleanText(nlp, Cleaner(languages, select, ignore, glossaries, at_least, protect))
 
 
 Language.factory("cleantext", default_config=_SETTINGS, func=_component)

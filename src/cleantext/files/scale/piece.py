@@ -71,7 +71,7 @@ def clean_piece(piece: Piece) -> Cleaned:
 
 def _clean_apart(records: Records, cleaner: TallyingCleaner, done: Cleaned) -> None:
     """Clean records together; where that fails, their halves, down to the record that is at fault."""
-    cleaner.tally = Tally()
+    cleaner.begin()
     try:
         cleaned = records.clean(cleaner)
     except Exception as error:

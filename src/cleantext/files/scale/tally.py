@@ -68,16 +68,21 @@ class Tally:
 
 
 class TallyingCleaner(Cleaner):
-    """A cleaner that counts what it cleans into ``tally``; every piece of work begins with an empty one."""
+    """A cleaner that counts what it cleans, from ``begin`` on."""
 
-    def __init__(self, *settings: Any) -> None:
-        super().__init__(*settings)
-        self.tally = Tally()
+    tally: Tally
 
     @classmethod
     def of(cls, cleaner: Cleaner) -> TallyingCleaner:
         """One with the settings of another cleaner."""
-        return cls(*cleaner.__reduce__()[1])
+        c = cleaner.config
+        counting = cls(c.languages, c.select, c.ignore, c.glossaries, c.at_least, c.protect)
+        counting.begin()
+        return counting
+
+    def begin(self) -> None:
+        """Count from nothing on; what a cleaner does stays the same, and so does all else of it."""
+        vars(self).update(tally=Tally())
 
     def fix(self, text: str, protect: Iterable[tuple[int, int]] = ()) -> Result:
         """Clean one text, and count it."""

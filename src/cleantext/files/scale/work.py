@@ -68,7 +68,7 @@ def _clean_document(shard: Shard, out: Path, output: Output) -> None:
     """Clean a file that is a document, as it would be in place."""
     assert shard.options is not None
     cleaner = tallying(shard.cleaner)
-    cleaner.tally = Tally()
+    cleaner.begin()
     with open_file(shard.path, str(shard.path), shard.options) as file, out.open("wb") as target:
         packer = file.source.packer(target)
         for data in file.repaired(file.results(cleaner), tracked=False):
