@@ -1,7 +1,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from cleantext.rule import LIKELY, Change, Context, Finding, language, regex, replace, rule
+from cleantext.rule import ANY_TEXT, LIKELY, Change, Context, Finding, Region, language, regex, replace, rule
 
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327"}
 _SIGNS = "".join(_ACCENTS)
@@ -14,12 +14,14 @@ _BEFORE, _BEHIND = True, False
 _APOSTROPHE = regex.compile(r"[`´](?:[sdm]|ll|re|ve)?$|n[`´]t$|^`")
 """What stands for an apostrophe or opens a quotation as well."""
 _QUOTED = regex.compile(r"(?<![\p{L}])`(?=\p{L}[^`'\n]{0,80}')")
+_STRESS = regex.compile(r"\p{L}[*\"]\p{L}+[*\"`]\p{L}|/[^/\n]*\p{L}[`´][^/\n]*\p{L}/")
 _VOWELS = "aeiouAEIOUnNcCıy"
 
 
 @rule(
     "characters/accent-beside",
     confidence=LIKELY,
+    regions=ANY_TEXT - {Region.DICTIONARY},
     scope="line",
     triggers=(*(sign + letter for sign in _SIGNS for letter in _VOWELS),
               *(letter + sign for sign in _SIGNS for letter in _VOWELS), *(sign + "\n" for sign in _SIGNS)),
@@ -32,12 +34,15 @@ _VOWELS = "aeiouAEIOUnNcCıy"
     keeps=[
         "the `a` and the `open`", "x´ and y`", "``so'' it is", "I don´t know", "l´été", "`echo a`", "5´ 3", "a ˆ b",
         "the sign ´e", "Ka`u", "O`Neill", "an `idea' of it", "Anna`s and Otto´s", "the `even' and `a' ones",
+        "Lampolo \\Lam`po*lo\"gist\\, n.", "/lam`po*li\"fi*er/", "/el' lamp´noh/ n.",
     ],
 )  # fmt: skip
 def accent_beside(text: str, at: int, context: Context) -> Finding:
     """Write a letter and the accent that stands beside it as one character, where a word comes out."""
     end = text.find("\n", at)
     end = end if end >= 0 else len(text)
+    if _STRESS.search(text, at, end):
+        return None  # a dictionary says where words are stressed
     words = [w for w in _WORD.finditer(text, at, end) if not _QUOTED.match(text, w.start())]
     sides = [side for side in (_BEFORE, _BEHIND) for w in words if _repaired(w[0], side, w.start(), context)]
     if not sides:

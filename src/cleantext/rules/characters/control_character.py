@@ -1,4 +1,4 @@
-from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, report, rule
+from cleantext.rule import ANY_TEXT, CERTAIN, LIKELY, Context, Finding, Region, regex, replace, report, rule
 
 _CODES = (
     *range(0x09), *range(0x0E, 0x20), 0x7F, *range(0x206A, 0x2070), *range(0xFDD0, 0xFDF0), *range(0xFFF9, 0xFFFD),
@@ -11,6 +11,7 @@ _LOST = "A letter, or several, may be lost at this control character."
 @rule(
     "characters/control-character",
     confidence=CERTAIN,
+    regions=ANY_TEXT - {Region.MARKUP, Region.COMMAND},
     triggers=map(chr, _CODES),
     fixes={"a be\x07ll, a \x00zero": "a bell, a zero", "no\uffffthing": "nothing", "a picture \ufffc": "a picture "},
     reports=["a qz\x03x of it"],

@@ -25,7 +25,7 @@ def soft_hyphen(text: str, at: int, context: Context) -> Finding:
     word = _WORD.match(text, start)
     parts = [part for part in word[0].split("\xad") if part] if word else []
     # Some programs write the hyphen of a compound so: it may be meant.
-    compound = len(parts) == 2 and all(context.is_word(part, at) and len(part) > 3 for part in parts)
+    compound = len(parts) > 1 and all(context.is_word(part, at) and len(part) > 2 for part in parts)
     if compound and not context.is_word("".join(parts), at):
         return None
     return replace(at, found.end(), "")

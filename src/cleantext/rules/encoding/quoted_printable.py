@@ -4,6 +4,9 @@ _BYTES = regex.compile(r"(?:=[0-9A-F]{2}(?:=\r?\n)?)+")
 _LETTER = regex.compile(r"=(?:C[2-9A-F]|D[0-9A-F])=[89AB][0-9A-F]|=E2=(?:80|82)=[89AB][0-9A-F]|=20\r?\n|=3D")
 _CUT = regex.compile(r"=\r?\n")
 _PROSE = regex.compile(r"(?:[\p{L}'’,]+ ){4,}=\r?\n\p{Ll}+[ ,.]")
+_FEW = 20
+"""Of so many lines one at least is cut where a mail program did it."""
+_EMPHASIS = regex.compile(r"(?<![=\w])=\p{L}[\p{L} ]{0,60}[.,;]?=(?!\w)")
 _CODE = regex.compile(r"[;{}<>]|==|\w=\w")
 
 
@@ -18,7 +21,8 @@ _CODE = regex.compile(r"[;{}<>]|==|\w=\w")
             "I’ll write, she said, and took the train; à bientôt.",
         "We walked along the old road =\nuntil it was dark.": "We walked along the old road until it was dark.",
     },
-    keeps=["?q=C3=A9&x=1", "x =\n  y", "the total amount that was =\n12", "a=C3", "url?name=caf=C3=A9;"],
+    keeps=["?q=C3=A9&x=1", "x =\n  y", "the total amount that was =\n12", "a=C3", "url?name=caf=C3=A9;",
+           "He said =no= there, and they may render the phrase as =\ndivine, in a book."],
 )  # fmt: skip
 def quoted_printable(text: str, at: int, context: Context) -> Finding:
     """Decode letters and line ends that a mail program wrote as quoted-printable."""
@@ -33,6 +37,8 @@ def quoted_printable(text: str, at: int, context: Context) -> Finding:
     if changes:
         ends = (m for m in _CUT.finditer(text) if all(m.end() <= c.start or c.end <= m.start() for c in changes))
         return [*changes, *(replace(m.start(), m.end(), "") for m in ends)]
+    if _EMPHASIS.search(text) or _FEW * len(_CUT.findall(text)) < text.count("\n"):
+        return None
     return [
         replace(m.start(), m.end(), "")
         for prose in _PROSE.finditer(text)

@@ -1,4 +1,4 @@
-from cleantext.rule import CERTAIN, LIKELY, Context, Finding, language, regex, replace, rule
+from cleantext.rule import CERTAIN, LIKELY, Context, Finding, Language, language, regex, replace, rule
 
 _FAULT = regex.compile(
     r"(?<=[\p{L}\p{N}\p{M}%°)\]”’»\"])[ \u00a0\u202f][,.]"
@@ -47,7 +47,8 @@ _MOVE = "Move the space from before a mark to behind it."
            "Press . to repeat the last change, or , to go back.", "The comma operator , evaluates both sides.",
            "Run make build . first, then look.", "Since . matches all, quote it.", "L’option cherche . dans le nom.",
            "The pair is a . b in old code.", "Put a . in the name", "Der Punkt . steht allein",
-           "Escriba un punto . en el nombre"],
+           "Escriba un punto . en el nombre",
+           "pivot_root . old_root", "exec chroot . sh", "cd /lamp\nmount_2 . here"],
 )  # fmt: skip
 def before_mark(text: str, at: int, context: Context) -> Finding:
     """Remove the space before a comma or a full stop."""
@@ -83,7 +84,13 @@ def _is_amid(text: str, at: int, context: Context) -> bool:
     word = text[start:at].rpartition(" ")[2].lower()
     here = language(context.language(at) or "en")
     short = here is not None and word in here.abbreviations
-    return not (short or line.islower() or _APART.search(text, start, at))
+    named = not (word.isalpha() or word.endswith((")", "”", "»", '"', "’")))
+    return not (short or (line.islower() and not named and _is_style(line, here)) or _APART.search(text, start, at))
+
+
+def _is_style(line: str, here: Language | None) -> bool:
+    """Whether a line without capitals is a sentence of somebody who writes so, and no command."""
+    return here is None or not here.function_words.isdisjoint(line.split())
 
 
 def _is_spoken_of(text: str, at: int) -> bool:

@@ -2,6 +2,7 @@ from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
 
 _OPEN = regex.compile(r"(?<![\w\]])\( (?=\p{L}|\d|[“\"«'‘])(?P<inside>[^()\n]{1,300})\)")
 _CLOSE = regex.compile(r"(?r)(?<![\w\]])\((?! [^\p{L}\d“\"«'‘])(?P<inside>[^()\n]{1,300}[^\s(.]) \)")
+_OPERATOR = regex.compile(r"(?r)(?:^|[\w\s)])[-+*/=×·<>] ?")
 _WORD = regex.compile(r"\p{L}{2}")
 _CODE = regex.compile(r"[=<>{}\[\]|\\;_*^+]|&&|::")
 
@@ -29,6 +30,8 @@ def inside_brackets(text: str, at: int, context: Context) -> Finding:
     """Remove the space inside a bracket."""
     found = _OPEN.match(text, at) if text[at] == "(" else _CLOSE.match(text, max(0, at - 310), at + 2)
     if not found or not _WORD.search(found["inside"]) or _CODE.search(found["inside"]):
+        return None
+    if _OPERATOR.match(text, max(0, found.start() - 3), found.start()):
         return None
     if text[at : at + 3] == " ))" or text[at - 1 : at + 1] == "((":
         return None  # somebody is embraced
