@@ -209,3 +209,90 @@ def test_front_matter_has_a_title_and_a_description() -> None:
     assert fixed(block, "Markdown") == block.replace("long , line", "long, line").replace("one .", "one.")
     risky = "---\ntitle: Hello :world and more\n---\n"
     assert fixed(risky, "Markdown") == risky, "no repair makes another key of a title"
+
+
+def test_restructuredtext_keeps_its_markup() -> None:
+    text = (
+        "A title , here\n==============\n\nText , with ``code , here``, :ref:`a , b <c>` and `a link , "
+        "here <http://a.example/c,d>`_\n"
+        "and **bold , words**. See below , as code::\n\n    indented , code\n\n    more , code\n\nText , again.\n\n"
+        ".. code-block:: python\n   :caption: a , b\n\n   code , here\n\n.. note:: A note, here.\n\n   More , "
+        "of it.\n\n"
+        ".. _target , x: http://a.example\n\n.. a comment , here\n   and , there\n\n- a point , small\n"
+        "- another , one\n\n"
+        "=====  =====\na , b  c\n=====  =====\nd , e  f\n=====  =====\n\n+-------+\n| a , b |\n+-------+\n\n"
+        ">>> f(a , b)\n\n"
+        ":field: value , here\n"
+    )
+    wanted = text
+    for fault in (
+        "title ,", "Text , with", "bold ,", "below ,", "Text , again", "More , of", "point ,",
+        "another ,", "value ,",
+    ):  # fmt: skip
+        assert fault in text
+        wanted = wanted.replace(fault, fault.replace(" ,", ","))
+    assert fixed(text, "reStructuredText") == wanted
+
+
+def test_a_title_does_not_outgrow_its_line() -> None:
+    for text in ("Synthetic intelligence\n======================\n\nIt is synthetic intelligence.\n",):
+        wanted = text.replace("is synthetic", "is artificial")
+        assert fixed(text, "reStructuredText") == wanted
+        assert fixed(text.replace("======\n", "=======\n"), "reStructuredText").startswith("Artificial intelligence\n")
+
+
+def test_asciidoc_keeps_its_markup() -> None:
+    text = (
+        "= A title , here\n:author: a , b\n\n[source,python]\n----\ncode , here\n----\n\n.A listing , too\n----\n"
+        "more , code\n----\n\n"
+        "Text , with `code , here`, http://a.example[a , b] and *bold , words*.\n\n....\nliteral , x\n....\n\n"
+        "// a comment , here\n\n"
+        "Old , style\n-----------\n\nMore , text.\n\n* a point , small\n\n|===\n|cell , one |cell , two\n|===\n\n"
+        "image::a,b.png[c , d]\n\n indented , literal\n\nterm , one:: what it , is\n"
+    )
+    wanted = text
+    for fault in (
+        "A title ,", "listing ,", "Text ,", "bold ,", "Old ,", "More ,", "point ,", "|cell , one", "|cell , two",
+        "term ,", "it ,",
+    ):  # fmt: skip
+        assert fault in text
+        wanted = wanted.replace(fault, fault.replace(" ,", ","))
+    assert fixed(text, "AsciiDoc") == wanted
+
+
+def test_org_keeps_its_markup() -> None:
+    text = (
+        "#+TITLE: A title , here\n#+AUTHOR: a , b\n# a comment , here\n* TODO A head , here :tag:x:\n"
+        ":PROPERTIES:\n:ID: a , b\n:END:\n"
+        "Text , with =code , here=, ~more , code~, [[http://a.example/c,d][a link , here]] and *bold , words*.\n"
+        "#+begin_src python\ncode , here\n#+end_src\n- a point , small\n| cell , one | x |\n|------+---|\n: as , "
+        "it is\n"
+        "#+begin_quote\nA word , they said.\n#+end_quote\n"
+    )
+    wanted = text
+    for fault in ("A title ,", "head ,", "Text ,", "bold ,", "point ,", "| cell ,", "word ,"):
+        assert fault in text
+        wanted = wanted.replace(fault, fault.replace(" ,", ","))
+    assert fixed(text, "Org") == wanted
+
+
+def test_ass_keeps_times_styles_and_overrides() -> None:
+    text = (
+        "[Script Info]\r\nTitle: a , b\r\n\r\n[V4+ Styles]\r\nStyle: x , y,Arial\r\n\r\n[Events]\r\n"
+        "Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\r\n"
+        "Dialogue: 0,0:00:01.00,0:00:02.00,x , y,a , b,0,0,0,,{\\i1}Hello , world{\\i0} ,\\Nand you .\r\n"
+        "Comment: 0,0:00:01.00,0:00:02.00,x,,0,0,0,,not , this\r\n"
+    )
+    wanted = text.replace("Hello , world", "Hello, world").replace("you .", "you.")
+    assert fixed(text, "ASS") == wanted
+
+
+def test_notebooks_have_prose_in_markdown_cells() -> None:
+    text = (
+        '{"cells": [{"cell_type": "markdown", "source": ["# A head , here\\n", "Text with `a , '
+        'b` and caf\\u00e9 , \\"x\\" .\\n"]},\n'
+        ' {"cell_type": "code", "source": ["a , b"], "outputs": [{"text": "c , d"}]},\n'
+        ' {"cell_type": "markdown", "source": "One , more"}], "nbformat": 4, "nbformat_minor": 5}\n'
+    )
+    wanted = text.replace("head , here", "head, here").replace("e9 , ", "e9, ").replace('x\\" .', 'x\\".')
+    assert fixed(text, "Jupyter notebook") == wanted.replace("One , more", "One, more")

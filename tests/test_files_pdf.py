@@ -10,7 +10,7 @@ from conftest import Run
 
 pytest.importorskip("pypdfium2")
 
-from cleantext.files.formats.pdf import Document, read
+from cleantext.files.pdf.document import PdfDocument, read
 
 CLEANER = Cleaner(languages=("en",))
 Printed = tuple[float, float, float, str]
@@ -74,7 +74,7 @@ WHOLE = (
 )
 
 
-def document(*pages: list[Printed]) -> Document:
+def document(*pages: list[Printed]) -> PdfDocument:
     return read(pdf(*pages), "a.pdf")
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cleantext import lazy_regex as regex
 from cleantext.errors import InputError
 from cleantext.files.units import Unit
 
 _DECODE = json.JSONDecoder().raw_decode
-_TOKEN = re.compile(r"[\"{}\[\]:,]")
-_ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
+_TOKEN = regex.compile(r"[\"{}\[\]:,]")
+_ESCAPE = regex.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 
 Path = tuple[str | int | None, ...]
 """The keys and numbers that lead to a value, the outermost first."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from cleantext import lazy_regex as regex
 from cleantext.files.parts import complement
 from cleantext.spans import Span
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE | re.DOTALL)
-_FRONT_PROSE = re.compile(
+_FRONT_MATTER = regex.compile(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", regex.MULTILINE | regex.DOTALL)
+_FRONT_PROSE = regex.compile(
     r"""
       ^(?:title|description):[ \t]+
       (?: "(?P<double>(?:[^"\\\n]|\\.)*)"[ \t]*\r?$
@@ -16,10 +15,10 @@ _FRONT_PROSE = re.compile(
         | [|>][-+]?[ \t]*\r?\n(?P<block>(?:[ \t]+[^\n]*\n|[ \t]*\r?\n)+)
         | (?P<plain>[^\s\[\]{}&*!|>%@`'",\#?:-][^\n]*?)[ \t]*\r?$ )
     """,
-    re.MULTILINE | re.VERBOSE,
+    regex.MULTILINE | regex.VERBOSE,
 )
 
-_MARKUP = re.compile(
+_MARKUP = regex.compile(
     r"""
       ^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*\r?$|\Z)
     | (?:\A|(?<=\n\n)|(?<=\n\r\n))(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z))+   # indented code
@@ -37,7 +36,7 @@ _MARKUP = re.compile(
     | \{[^{}\n]*\}                                           # attributes
     | &\#?\w+;
     """,
-    re.MULTILINE | re.DOTALL | re.VERBOSE,
+    regex.MULTILINE | regex.DOTALL | regex.VERBOSE,
 )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Callable, Sequence
 from copy import copy
 from io import BytesIO
 
+from cleantext import lazy_regex as regex
 from cleantext.cleaner import Cleaner
 from cleantext.errors import InputError
 from cleantext.files.limits import check_unpacked, check_whole
@@ -17,7 +17,7 @@ from cleantext.files.xml_text import escaped, is_literal
 from cleantext.model import Result
 from cleantext.pipeline.apply import splice
 
-_DECLARED = re.compile(r"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8[\"'])([^\"']+)", re.IGNORECASE)
+_DECLARED = regex.compile(r"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8[\"'])([^\"']+)", regex.IGNORECASE)
 
 
 class Package:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from cleantext import lazy_regex as regex
 from cleantext.files.units import Unit
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex.compile(
     r"""
       %%(?!\w)
     | %(?:\(\w+\)|\d+\$)?[-+\#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|z|j|t|L|q)?[diouxXeEfFgGcrsaA@n](?![^\W\d_])   # printf
@@ -15,7 +14,7 @@ _PLACEHOLDER = re.compile(
     | \$\(\w+\) | \$\w+\$ | %\w+%
     | </?[A-Za-z][^<>]*> | &\#?\w+;
     """,
-    re.VERBOSE,
+    regex.VERBOSE,
 )
 
 

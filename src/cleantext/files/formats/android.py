@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from cleantext import lazy_regex as regex
 from cleantext.files.format import Reading, TextFormat
 from cleantext.files.placeholders import keep_placeholders
 from cleantext.files.units import BREAKS, cleaned_units
@@ -19,7 +19,7 @@ _GRAMMAR = Grammar(
     is_wanted=lambda element: element.name == "string" or element.around[-1:] in _LISTS,
     is_locked=lambda attributes: attributes.get("translatable") == "false",
 )
-_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)", re.DOTALL)
+_ESCAPE = regex.compile(r"\\(?:u[0-9a-fA-F]{4}|.)", regex.DOTALL)
 
 
 def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:

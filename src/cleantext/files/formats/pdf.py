@@ -2,89 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from cleantext.cleaner import Cleaner
-from cleantext.errors import InputError
-from cleantext.files.format import BinaryFormat
-from cleantext.files.parts import without
-from cleantext.files.pdf.furniture import without_furniture
-from cleantext.files.pdf.lines import Page, read_page
-from cleantext.files.pdf.order import in_order
-from cleantext.files.pdf.paragraphs import Prose, prose
-from cleantext.files.pdf.streams import check_streams
-from cleantext.model import Edit, Failure, Result, Stage
-
-_SCAN = "is a scan: pictures of pages, without text; recognise its text first, for example with OCRmyPDF"
+from cleantext.files.format import BinaryDocument, BinaryFormat
 
 
-def read(data: bytes, file: str) -> Document:
-    """Read a PDF.
+def read(data: bytes, file: str) -> BinaryDocument:
+    """Read a file.
 
     Raises:
         InputError: if the library for it is missing, or it cannot be read, or holds pictures of text only.
     """
-    try:
-        import pypdfium2
-    except ImportError:
-        raise InputError("needs the pypdfium2 library: pip install 'cleantext-repair[pdf]'", file=file) from None
-    check_streams(data, file)
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        why = "it is encrypted" if "password" in str(error).lower() else "it is damaged"
-        raise InputError(f"cannot be read as a PDF: {why}", file=file) from None
-    try:
-        pages = _pages(document, file)
-    finally:
-        document.close()
-    if not any(page.lines for page in pages):
-        raise InputError(_SCAN if any(page.has_pictures for page in pages) else "holds no text", file=file)
-    lines = [line for page in without_furniture(pages) for line in in_order(page)]
-    return Document(prose(lines), [page.number for page in pages if page.has_pictures])
+    from cleantext.files.pdf import document
 
-
-def _pages(document: Any, file: str) -> list[Page]:
-    try:
-        return [read_page(document, number) for number in range(1, len(document) + 1)]
-    except Exception as error:  # PDFium says no more than that it failed
-        raise InputError(f"cannot be read as a PDF: {error}", file=file) from None
-
-
-class Document:
-    """A PDF that was read.
-
-    Attributes:
-        text: its paragraphs, an empty line between them; what stands on every page is left out.
-    """
-
-    def __init__(self, prose: Prose, scanned: list[int]) -> None:
-        self._prose, self._scanned = prose, scanned
-        self.text = prose.text
-
-    def clean(self, cleaner: Cleaner) -> Result:
-        """Clean the text; what a list of references says stays, and spun phrases in it are suggestions."""
-        found = cleaner.fix(self.text, self._prose.fixed)
-        result = without(found, self._is_referenced)
-        cited = [edit for edit in found.edits if self._is_referenced(edit) and edit.rule.startswith(Stage.PHRASES)]
-        suggestions = sorted([*result.suggestions, *(edit._replace(reason=_in_reference(edit)) for edit in cited)])
-        failures = tuple(Failure("pdf", 0, f"page {n} is a picture without text") for n in self._scanned)
-        return result._replace(
-            suggestions=tuple(suggestions),
-            failures=(*result.failures, *failures),
-            layout=self._prose.layout,
-        )
-
-    def write(self, result: Result, tracked: bool) -> bytes:
-        """A PDF is never written."""
-        raise NotImplementedError
-
-    def _is_referenced(self, edit: Edit) -> bool:
-        return any(start <= edit.start < end for start, end in self._prose.references)
-
-
-def _in_reference(edit: Edit) -> str:
-    return f"{edit.reason} It stands in a list of references, which is left as it is."
+    return document.read(data, file)
 
 
 FORMAT = BinaryFormat("PDF", (".pdf",), read, read_only=True)

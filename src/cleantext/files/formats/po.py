@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from cleantext import lazy_regex as regex
 from cleantext.files.format import Reading, TextFormat
 from cleantext.files.placeholders import keep_placeholders
 from cleantext.files.translation import sides
@@ -12,12 +12,12 @@ from cleantext.files.units import Unit, cleaned_units
 from cleantext.model import Result
 
 _STRING = r"\"(?:[^\"\\\n]|\\.)*\""
-_ENTRY = re.compile(
+_ENTRY = regex.compile(
     rf"^[ \t]*(?P<key>msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)[ \t]*(?P<value>{_STRING}(?:\s*{_STRING})*)",
-    re.MULTILINE,
+    regex.MULTILINE,
 )
-_QUOTED = re.compile(_STRING)
-_ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]+|.)", re.DOTALL)
+_QUOTED = regex.compile(_STRING)
+_ESCAPE = regex.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]+|.)", regex.DOTALL)
 
 
 def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cleantext import lazy_regex as regex
 from cleantext.files.format import BinaryFormat
 from cleantext.files.package import Package, PackagedDocument
 from cleantext.files.xml_text import Grammar, xml_units
@@ -16,7 +15,7 @@ _GRAMMAR = Grammar(
     breaks={"a:br": "\n"},
     text=frozenset(("a:t",)),
 )
-_SLIDE = re.compile(r"ppt/(slides/slide|notesSlides/notesSlide)(\d+)\.xml")
+_SLIDE = regex.compile(r"ppt/(slides/slide|notesSlides/notesSlide)(\d+)\.xml")
 
 
 def read(data: bytes, file: str) -> PackagedDocument:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from cleantext import lazy_regex as regex
 from cleantext.files.format import Reading, TextFormat
 from cleantext.files.translation import clean_xml, sides
 from cleantext.files.xml_text import XML_LANGUAGE, Attributes, Element, Grammar
 from cleantext.model import Result
 
-_SOURCE = re.compile(r"<(?:martif|tbx)\b[^>]*?\bxml:lang\s*=\s*[\"']([^\"']*)", re.DOTALL)
+_SOURCE = regex.compile(r"<(?:martif|tbx)\b[^>]*?\bxml:lang\s*=\s*[\"']([^\"']*)", regex.DOTALL)
 _TEXTS = frozenset(("term", "descrip", "note"))
 
 
