@@ -20,8 +20,11 @@ def is_broken(one: str, two: str, here: Language | None, is_word: Asks, is_commo
     compounds_are_joined = here is not None and here.capitalised_nouns  # a capital stands behind a hyphen of German
     if is_word(one + two) and (compounds_are_joined or not (is_common(one) and is_common(two))):
         return True
-    keeps = here is None or one.lower() in here.hyphenated_starts or two in here.hyphenated_ends | here.function_words
-    if keeps or not (_VOWEL.search(one) and _VOWEL.search(two)):
+    if here is None or one.lower() in here.hyphenated_starts or two in here.hyphenated_ends:
+        return False
+    if two in here.function_words and not compounds_are_joined:
+        return False
+    if not (_VOWEL.search(one) and _VOWEL.search(two)):
         return False
     known = is_word(one) and (is_word(two) or (len(one) > 3 and is_common(one)))
     name = one[0].isupper() and is_common(two)

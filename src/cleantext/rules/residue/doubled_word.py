@@ -13,6 +13,7 @@ _WORDS = {
     "nl": "de van en een met",
 }
 _LANGUAGES = {code: frozenset(words.split()) for code, words in _WORDS.items()}
+_AFTER_PREPOSITION = regex.compile(r"(?r)(?<!\p{L})(?:dans|de|à|sur|pour|avec|par|vers|sous) ")
 _DOUBLED = regex.compile(r"(?<![\w'’.@\\-])(\p{L}+)((?:[ \n](?i:\1)){1,99})(?= \p{L})")
 
 _NAME = regex.compile(r" \p{Lu}")
@@ -32,7 +33,7 @@ _SPOKEN_OF = regex.compile(r"(?<!\p{L})(\p{L}+)[, ]+\1(?=[,.;]| \1| \p{Lu})")
     },
     keeps=[
         "He had had enough of that that day.", "She logged in in May.", "the band The The played", "Rock and And",
-        "les Ex-de de Paris", "rock and THE the band", "vitamins A and a and b", "to-to be", "of, of course",
+        "les Ex-de de Paris", "rock and THE the band", "vitamins A and a and b", "chanter la la la", "to-to be", "of, of course",
         "bathe the theme", "And and and and what did he say?", "Lettres de Mme Aubel et de de Gaulle.",
         "between Salt and and, and and and Pepper", "Those they they followed had gone.", "écrivez \\en\nen MARCA",
         "Aquí b es el botón, y x y y son las coordenadas del ratón en la pantalla.",
@@ -43,7 +44,8 @@ def doubled_word(text: str, at: int, context: Context) -> Finding:
     found = _DOUBLED.match(text, at)
     if not found or found[1][1:].lower() != found[1][1:]:
         return None
-    if found[1].lower() not in _LANGUAGES.get(context.language(at) or "", ()):
+    behind = _AFTER_PREPOSITION.match(text, max(0, at - 8), at)
+    if found[1].lower() not in _LANGUAGES.get(context.language(at) or "", ()) and not (found[1] == "la" and behind):
         return None
     before = text[max(0, at - len(found[1]) - 1) : at].strip().lower()
     if before == found[1].lower() or (found[1].istitle() and found[2].lower().count(found[1].lower()) > 2):

@@ -35,10 +35,10 @@ def split_hyphen(text: str, at: int, context: Context) -> Finding:
     line = text[at : end if end >= 0 else len(text)]
     code = context.language(at)
     here = language(code) if code else None
-    if here is None or not _TOKENISED.search(line) or _GLUED.search(line):
+    if not _TOKENISED.search(line) or _GLUED.search(line):
         return None
     changes = list[Change]()
-    chains = [m for m in _CHAIN.finditer(line) if _is_chain(m[0], here)]
+    chains = [m for m in _CHAIN.finditer(line) if _is_chain(m[0])]
     for chain in chains:
         gaps = regex.finditer(" - ", chain[0])
         changes += (replace(at + chain.start() + g.start(), at + chain.start() + g.end(), "-") for g in gaps)
@@ -55,10 +55,10 @@ def split_hyphen(text: str, at: int, context: Context) -> Finding:
     return changes
 
 
-def _is_chain(chain: str, here: Language) -> bool:
+def _is_chain(chain: str) -> bool:
     """Whether what stands between the first and the last part only links parts: state - of - the - art."""
     parts = chain.split(" - ")
-    return all(part in _LINKS or part in here.hyphenated_ends for part in parts[1:-1])
+    return all(part in _LINKS for part in parts[1:-1])
 
 
 def _is_compound(left: str, right: str, here: Language, at: int, context: Context) -> bool:
@@ -70,7 +70,7 @@ def _is_compound(left: str, right: str, here: Language, at: int, context: Contex
     if right in here.hyphenated_ends and here.code in ("pt", "fr"):
         return left.isalpha() and left.lower() not in here.function_words
     if right[0].isdigit():
-        return _CODE.fullmatch(left) is not None and here.code != "nl"
+        return _CODE.fullmatch(left) is not None and here.code not in ("nl", "es")
     if here.capitalised_nouns:
         return left.isupper() and right.istitle()
     words = here.function_words | here.openers

@@ -4,6 +4,7 @@ _LEFT = regex.compile(r"(?r)(?<![\p{L}\p{N}'’/_.:@&#<-])(?P<word>\p{L}{2,})")
 _RIGHT = regex.compile(r"(?P<word>\p{L}+(?:['’]\p{L}+)?)(?=,? ['’“«(]?[\p{L}\d])")
 _QUOTATION = regex.compile(r"[\"“][\p{Lu}¿¡][^\"“”\n]{1,200}[\"”]")
 _CODE = regex.compile(r"[=`{}\[\]|\\<>@#]|::|--\w|\w_\w|\w\(|//|\w:\w+:")
+_SPEAKER = regex.compile(r"(?r)\S+ ")
 _BEFORE = regex.compile(r"(?r)(?:\S+ ){2}|(?:^|(?<=[.!?\n] ))", regex.MULTILINE)
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZàâçéèêëîïôûùáíóúñãõäöüÀÉ"
 _SMALL = r"[a-z\xa0-\xbf]"
@@ -34,7 +35,7 @@ def after_colon(text: str, at: int, context: Context) -> Finding:
     if not left or _CODE.search(around) or not context.is_common(left["word"], at):
         return None
     if text[at + 1] in '"“':
-        said = _BEFORE.match(text, max(0, left.start() - 40), left.start()) and _QUOTATION.match(text, at + 1)
+        said = _SPEAKER.match(text, max(0, left.start() - 40), left.start()) and _QUOTATION.match(text, at + 1)
         return replace(at + 1, at + 1, " ") if said else None
     right = _RIGHT.match(text, at + 1)
     if (

@@ -11,7 +11,6 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyzéèàê"
 @rule(
     "spacing/around-quotes",
     confidence=LIKELY,
-    except_languages=("de",),
     triggers=(*(letter + "“" for letter in _LETTERS), *("”" + letter for letter in _LETTERS)),
     fixes={
         "They called it“progress”and smiled.": "They called it “progress” and smiled.",
@@ -24,7 +23,12 @@ def around_quotes(text: str, at: int, context: Context) -> Finding:
     """Put the missing space between a word and the quotation beside it."""
     opening = at + 1 if text[at + 1] == "“" else text.rfind("“", max(0, at - 210), at)
     found = _QUOTATION.match(text, opening) if opening >= 0 else None
-    if not found or "„" in text[max(0, opening - 200) : opening] or (text[at] == "”" and found.end("inside") != at):
+    if (
+        not found
+        or context.language(at) == "de"
+        or "„" in text[max(0, opening - 200) : opening]
+        or (text[at] == "”" and found.end("inside") != at)
+    ):
         return None
     left, inside, right = found.group("left", "inside", "right")
     changes = list[Change]()

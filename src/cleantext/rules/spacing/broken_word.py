@@ -10,6 +10,10 @@ _ALONE = regex.compile(
     r"\n(?P<hyphen>\xad)(?P<break>\r?\n)(?P<word>\p{Ll}{2,})(?![\p{L}\p{N}])[.,;:!?)»”\"]*(?P<space> ?)"
 )
 _LINE_ENDS = ("\n", "\r\n", " \n")
+# Ends of words that are words too, or stand in lists of words because so many are broken.
+_ENDINGS = frozenset(
+    "tion tions ción ciones ção ções zione zioni ment ments mente ing ings ness able ence ance sion".split()
+)
 _JOINING = frozenset("and or et ou und oder bzw y o e en of a nor".split())
 
 
@@ -38,7 +42,7 @@ def broken_word(text: str, at: int, context: Context) -> Finding:
     if not left or not right:
         return None
     one, two = left["word"], right["word"]
-    if right["break"] is None and (two in _JOINING or (context.is_word(one, at) and context.is_word(two, at))):
+    if right["break"] is None and not _is_plain(one, two, at, context):
         return None  # a dash, or the first of two parts
     if len(one) < 2 or not _is_one_word(text, one, two, at, context, certain=right["hyphen"] in "¬\xad"):
         return None
@@ -46,6 +50,13 @@ def broken_word(text: str, at: int, context: Context) -> Finding:
     if right["break"] and right["space"]:
         changes.append(replace(right.start("space"), right.end("space"), right["break"], "Keep the line break."))
     return changes
+
+
+def _is_plain(one: str, two: str, at: int, context: Context) -> bool:
+    """Whether two parts in the same line can only be one word."""
+    if two in _JOINING or not context.is_word(one + two, at):
+        return False
+    return two in _ENDINGS or not (context.is_word(one, at) and context.is_word(two, at))
 
 
 def _is_one_word(text: str, one: str, two: str, at: int, context: Context, certain: bool) -> bool:

@@ -6,13 +6,14 @@ _FAULT = regex.compile(
     r"(?<![\p{L}-])(?P<first>[Ww]ell|[Ss]elf|[Nn]on|[Mm]ulti|[Ss]emi|[Aa]nti|[Qq]uasi|[Ss]o)"
     r"(?P<gap> -|- | - )(?P<second>\p{Ll}{3,})"
 )
+_AGE = regex.compile(r"(?<=\d|\p{L}{3}) -(?:year|month|week|day)(?: ?- ?old)?(?![\p{L}-])")
 
 
 @rule(
     "spacing/compound",
     confidence=LIKELY,
     languages=("en",),
-    triggers=("tate -", "tate- ", "wi -", "Wi -", "wi- ", "Wi- ",
+    triggers=(" -year", " -month", " -week", " -day", "tate -", "tate- ", "wi -", "Wi -", "wi- ", "Wi- ",
               *(part + gap for part in ("ell", "elf", "on", "ulti", "emi", "nti", "uasi", "so", "So")
                 for gap in (" -", "- "))),
     fixes={
@@ -20,6 +21,7 @@ _FAULT = regex.compile(
         "A non -linear effect was seen.": "A non-linear effect was seen.",
         "It is a state - of - the - art tool.": "It is a state-of-the-art tool.",
         "The wi - fi is down.": "The wi-fi is down.",
+        "a 30 -year -old house of six -week plans": "a 30-year-old house of six-week plans",
         "It was a so- called success.": "It was a so-called success.",
     },
     keeps=["self- and peer-assessment", "It ended well - nobody was hurt.", "multi- or single",
@@ -27,6 +29,8 @@ _FAULT = regex.compile(
 )  # fmt: skip
 def compound(text: str, at: int, context: Context) -> Finding:
     """Remove the space around the hyphen of a compound word."""
+    if age := _AGE.match(text, at):
+        return [replace(i, i + 1, "") for i in range(at, age.end()) if text[i] == " "]
     whole = _WHOLE.search(text, max(0, at - 2), at + 24)
     if whole and whole.start() <= at:
         return [replace(i, i + 1, "") for i in range(whole.start(), whole.end()) if text[i] == " "]
