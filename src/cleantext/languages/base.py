@@ -35,6 +35,8 @@ class Language:
         more_abbreviations: those that the list of sacremoses lacks, without the final dot.
         hyphenated_starts: parts in front of a hyphen that keep it (“self-”), in lower case.
         hyphenated_ends: parts behind a hyphen that keep it, such as pronouns behind a verb.
+        ending_abbreviations: abbreviations that a sentence may end with, in lower case.
+        titles: what stands before names with a dot, and ends a sentence in French, which writes “M.” for it alone.
         capitalised_nouns: whether every noun begins with a capital.
         inverted_marks: whether questions and exclamations open with a mark of their own.
         ordinal_dot: whether a number with a dot is an ordinal, so that the dot ends no sentence.
@@ -57,6 +59,8 @@ class Language:
     more_abbreviations: frozenset[str] = frozenset()
     hyphenated_starts: frozenset[str] = frozenset()
     hyphenated_ends: frozenset[str] = frozenset()
+    ending_abbreviations: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     capitalised_nouns: bool = False
     inverted_marks: bool = False
     ordinal_dot: bool = False

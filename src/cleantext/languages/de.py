@@ -21,6 +21,7 @@ LANGUAGE = Language(
     """),
     clipped=words("hab hätt könnt würd wär sollt wollt dacht"),
     headless=words("ne nen nem nes ner"),
+    ending_abbreviations=words("usw"),
     function_words=words("""
         der die das und ist nicht den dem des ein eine einen einem einer eines zu mit von auf für sich im es
         auch als an nach wie aus bei hat sie er wir ich ihr aber oder dass wird werden wurde wurden sind

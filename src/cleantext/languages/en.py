@@ -25,6 +25,7 @@ LANGUAGE = Language(
     hyphenated_ends=words("based like free wide up down in out off on ish related"),
     clipped=words("goin doin nothin somethin ol talkin comin lookin"),
     headless=words("em tis twas til"),
+    ending_abbreviations=words("al"),
     function_words=words("""
         the of and to is that it for was with as be are this by from at have not or had his her which they
         their but were you we she would there been has will if what when who so more can out up them some

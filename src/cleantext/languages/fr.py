@@ -25,6 +25,7 @@ LANGUAGE = Language(
         je tu il elle on nous vous ils elles ce la là ci en y moi toi le les lui leur même mêmes sur sous de des du et
         lès lez
     """),
+    titles=words("M MM Mgr"),
     function_words=words("""
         le la les des du un une et est que qui dans pour pas sur au aux avec ce cette ces il elle ils elles
         nous vous je sont été être avoir ont par plus mais ou où leur leurs son sa ses mon ma mes notre

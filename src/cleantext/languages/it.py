@@ -22,6 +22,7 @@ LANGUAGE = Language(
     """),
     hyphenated_starts=words("non ex vice anti super post pre semi mini neo italo franco"),
     clipped=words("po mo be va fa sta da di to ca"),
+    ending_abbreviations=words("ecc"),
     function_words=words("""
         il lo la gli le i un uno una di del della dei degli delle dello e è che non per con da dal dalla dai
         dalle in nel nella nei nelle negli su sul sulla sui sulle al alla ai alle agli sono come più ma

@@ -26,6 +26,7 @@ LANGUAGE = Language(
     """),
     hyphenated_starts=words("ex oud vice niet non anti pro top privé"),
     headless=words("t k n m"),
+    ending_abbreviations=words("enz"),
     function_words=words("""
         de het een van en in is dat op te zijn voor met die niet aan er om als dan maar door ook bij naar
         uit heeft hebben werd worden wordt was waren had over zich hij zij wij ze we je jij jullie ik mijn

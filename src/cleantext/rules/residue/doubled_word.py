@@ -33,7 +33,8 @@ _SPOKEN_OF = regex.compile(r"(?<!\p{L})(\p{L}+)[, ]+\1(?=[,.;]| \1| \p{Lu})")
     },
     keeps=[
         "He had had enough of that that day.", "She logged in in May.", "the band The The played", "Rock and And",
-        "les Ex-de de Paris", "rock and THE the band", "vitamins A and a and b", "chanter la la la", "to-to be", "of, of course",
+        "les Ex-de de Paris", "rock and THE the band", "vitamins A and a and b", "chanter la la la",
+        "to-to be", "of, of course",
         "bathe the theme", "And and and and what did he say?", "Lettres de Mme Aubel et de de Gaulle.",
         "between Salt and and, and and and Pepper", "Those they they followed had gone.", "écrivez \\en\nen MARCA",
         "Aquí b es el botón, y x y y son las coordenadas del ratón en la pantalla.",

@@ -45,11 +45,9 @@ def split_hyphen(text: str, at: int, context: Context) -> Finding:
     paired = line.count(" - ") > 1 + 2 * len(chains)  # they may be dashes, one on each side
     for pair in _PAIR.finditer(line, overlapped=True):
         inside = any(chain.start() < pair.end() and pair.start() < chain.end() for chain in chains)
-        if (
-            not inside
-            and not (paired and pair["left"].islower())
-            and _is_compound(pair["left"], pair["right"], here, at, context)
-        ):
+        if here is None or inside or (paired and pair["left"].islower()):
+            continue
+        if _is_compound(pair["left"], pair["right"], here, at, context):
             gap = at + pair.end("left")
             changes.append(replace(gap, gap + 3, "-"))
     return changes

@@ -1,0 +1,252 @@
+"""Tells whether a sentence ends at a mark that a capital follows directly, or whether the two words are one name.
+
+The answer is a score: the sum of the weights of what is seen at the place. `scripts/fit_boundary.py` fits the weights
+to sentences that were glued together and to names with dots in documentation; a person can read what each one means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from cleantext import lazy_regex as regex
+from cleantext.languages.base import Language
+from cleantext.languages.dotted_names import ENDINGS, INTO_NAME, MODULES, OBJECTS, PARTS, ROOTS
+
+LIKELY_FROM, CERTAIN_FROM = 1.0, 5.0
+"""From which score on a place is likely and is certainly the end of a sentence: of the names in documentation 0.5 % and
+none scored as high, of the sentences that were glued together 98.7 and 75 % (`scripts/fit_boundary.py`)."""
+
+WEIGHTS: dict[str, float] = {
+    "code near": -4.8,
+    "left names a module or an object": -3.9,
+    "right is coded": -3.9,
+    "right is part of a chain": -2.7,
+    "a part of programs follows": -2.5,
+    "a sign follows": -2.4,
+    "left is a version": -2.4,
+    "left is glued to a sign": -2.3,
+    "left has a dot behind it again": -2.2,
+    "always": -1.9,
+    "what leads to a name before": -1.9,
+    "right ends file names": -1.8,
+    "in a list of such names": -1.7,
+    "right is an acronym": -1.5,
+    "left is an abbreviation": -1.4,
+    "right is a letter": -1.3,
+    "left is a letter": -1.1,
+    "left roots names": -1.0,
+    "left is unknown": -0.8,
+    "left is a number": -0.7,
+    "right is an adverb": 0.0,
+    "right is coded, behind a long clause": 0.0,
+    "a full stop follows": 0.2,
+    "left is a name": 0.3,
+    "the line ends behind right": 0.3,
+    "capitals before": 0.4,
+    "left begins the sentence": 0.4,
+    "a few words before": 0.7,
+    "capitals follow": 0.7,
+    "a mark follows": 0.9,
+    "right is a name": 0.9,
+    "left is an acronym": 1.1,
+    "left is a word with a capital": 1.2,
+    "left is closed": 1.2,
+    "right is common": 1.2,
+    "small letters follow": 1.2,
+    "other mark than a full stop": 1.3,
+    "right is a word": 1.3,
+    "left is a word": 2.1,
+    "left is common": 2.1,
+    "several words before": 2.5,
+    "right opens sentences": 3.1,
+}
+
+_NAME = -10.0
+_SENTENCE = {"right opens sentences", "several words before", "a few words before"}
+_NAMES_ONLY = ("in a list of such names", "left has a dot behind it again", "right is part of a chain")
+"""What is hardly seen but at names: there only a word that opens sentences is asked further."""
+
+_ENDING_ANYWHERE = frozenset("etc inc ltd co corp jr sr a.m p.m u.s u.k u.s.a".split())
+_INNER = regex.compile(r"\p{Ll}\p{Lu}|\p{Lu}{2}(?!s\b)\p{Ll}|\d")
+_CODED = regex.compile(r"\w*_\w*|\p{Ll}+\p{Lu}\w*|\p{L}+\d\w*|\d+\p{L}+\w*")
+_CODE_SPAN = regex.compile(r"`[^`\n]+`$")
+_VERSION = regex.compile(r"\d+\.\d+\.\d|[vV]?\d\.\d$")
+_CAMEL = regex.compile(r"\p{Ll}+\p{Lu}\p{Ll}\w*|[vV]\d+")
+_CODE = regex.compile(r"\w\(\)|`+(?![^`'\n]{1,60}')|\w_\w|::|[{}=<>\\]|\$\p{L}")
+_RUNS_ON = regex.compile(r"(?:,|:|--|-\p{Ll}+|['’]\p{Ll}*)? (?:\S{1,20} ){0,2}[(\"“«*]?\p{Ll}['’]?\p{Ll}")
+_NAMES = regex.compile(r"(?: [\p{Lu}\d][\w'’-]*){1,3}")
+_BEFORE = regex.compile(r"(?r)(?:[^\s.!?…]+[ \n]){1,6}")
+_CHAIN = regex.compile(r"\.\p{L}")
+_LISTED_BEHIND = regex.compile(r"\S*(?:,| and| or| et| ou| und| oder| y| e) (?:\p{L}+ ){0,2}\p{L}+\.\p{Lu}\p{Ll}")
+_LISTED_BEFORE = regex.compile(r"(?r)\p{L}\.\p{Lu}\p{Ll}+(?:,| and| or| et| ou| und| oder| y| e) (?:\p{L}+ ){0,2}")
+
+
+class Words(Protocol):
+    """What is asked about words; a rule's context answers it."""
+
+    def is_word(self, form: str, at: int) -> bool:
+        """Whether a form is a word."""
+
+    def is_common(self, form: str, at: int) -> bool:
+        """Whether it is one of the commonest."""
+
+    def is_opener(self, form: str, at: int) -> bool:
+        """Whether it commonly begins a sentence."""
+
+
+def sentence_end(text: str, start: int, left: str, mark: int, right: str, here: Language | None, words: Words) -> float:
+    """Return how much speaks for the end of a sentence at the mark between two words; the left one begins at start."""
+    seen = set(features(text, start, left, mark, right, here, words))
+    if "right opens sentences" not in seen and not seen.isdisjoint(_NAMES_ONLY):
+        return _NAME
+    if left.istitle() and not words.is_common(left, mark) and not seen & _SENTENCE:
+        return _NAME
+    return sum(WEIGHTS[name] for name in seen)
+
+
+def is_abbreviated(word: str, here: Language | None) -> bool:
+    """Return whether the dot behind a word may belong to it: an initial, a chain with dots, or an abbreviation."""
+    last = word.rsplit("-", 1)[-1]
+    if (len(last) < 2 and last.isalpha()) or "." in word:
+        return True
+    forms = {word, last, word.lower() if word.istitle() else word}
+    return here is not None and not forms.isdisjoint(here.abbreviations)
+
+
+def may_still_end(word: str, at: int, opens: bool, prose: bool, here: Language | None, words: Words) -> bool:
+    """Return whether a sentence may end with what its own dot shortens; ``opens``: a word that begins one follows."""
+    if here and here.code == "fr" and word in here.titles:
+        return True
+    if not opens:
+        return False
+    if word.lower() in (here.ending_abbreviations if here else ()) or word.lower() in _ENDING_ANYWHERE:
+        return True
+    if len(word) > 1 and word.isalpha() and (word.isupper() or (word.islower() and len(word) > 2)):
+        return True
+    last = word[max(map(word.rfind, ".'’–/-")) + 1 :]
+    if len(last) == 1 and "." not in word:
+        return prose and ("-" in word or (word.islower() and word not in "pctsv"))
+    if last in ENDINGS or (last.isupper() and (word[0].isdigit() or len(last) == 1 < len(word))):
+        return prose
+    return prose and "." in word and len(last) > 3 and words.is_word(last, at)
+
+
+def features(
+    text: str, start: int, left: str, mark: int, right: str, here: Language | None, words: Words
+) -> Iterator[str]:
+    """Yield the names of what is seen at the place."""
+    yield "always"
+    if text[start - 1 : start] in ("$", "€", "£") or (left[:1].isdigit() and not set(left).isdisjoint(":,%")):
+        start, left = start - (text[start - 1 : start] in ("$", "€", "£")), ""  # an amount, a score, a time
+    yield from _of_left(left, mark, words.is_opener(right, mark), here, words)
+    yield from _of_right(text, mark, right, _ends_clause(text, start, left, mark, words), words)
+    yield from _around(text, start, left, mark, right)
+    if text[mark] in "!?…":
+        yield "other mark than a full stop"
+
+
+def _of_left(left: str, mark: int, opens: bool, here: Language | None, words: Words) -> Iterator[str]:
+    """Yield what the word before the mark shows."""
+    last = left[max(map(left.rfind, "'’–/-")) + 1 :]
+    if not last or last[-1] == "°":
+        yield "left is closed"
+    elif last[0].isdigit() and last[-1].isdigit():
+        yield "left is a version" if _VERSION.match(left) else "left is a number"
+    elif len(last) == 1:
+        yield "left is a letter"
+    elif _CAMEL.fullmatch(last) or (last in MODULES | OBJECTS and not opens):
+        yield "left names a module or an object"
+    elif last.islower():
+        yield (
+            "left is common"
+            if words.is_common(last, mark)
+            else ("left is a word" if words.is_word(last, mark) else "left is unknown")
+        )
+    elif last.isupper():
+        yield "left is an acronym"
+    elif last in ROOTS:
+        yield "left roots names"
+    else:
+        yield "left is a word with a capital" if words.is_word(last, mark) else "left is a name"
+    if here and (last in here.abbreviations or last.lower() in here.abbreviations):
+        yield "left is an abbreviation"
+
+
+def _of_right(text: str, mark: int, right: str, clause: bool, words: Words) -> Iterator[str]:
+    """Yield what the word behind the mark, and what follows it, show."""
+    end = mark + 1 + len(right)
+    if len(right) == 1 and not words.is_opener(right, mark):
+        yield "right is a letter"
+    elif words.is_opener(right, mark):
+        yield "right opens sentences"
+    elif right.lower() in ENDINGS:
+        yield "right ends file names"
+    elif _is_coded(right):
+        yield "right is coded, behind a long clause" if clause else "right is coded"
+    elif right.isupper():
+        yield "right is an acronym"
+    elif words.is_common(right, mark):
+        yield "right is common"
+    elif words.is_word(right, mark):
+        yield "right is a word"
+    elif right.endswith(("ly", "ment", "mente")):
+        yield "right is an adverb"
+    else:
+        yield "right is a name"
+    follows = text[end : end + 1]
+    if follows in ("", "\n"):
+        yield "the line ends behind right"
+    elif _CHAIN.match(text, end):
+        yield "right is part of a chain"
+    elif _RUNS_ON.match(text, end):
+        yield "small letters follow"
+    elif follows in ",;:!?…»”":
+        yield "a mark follows"
+    elif follows == ".":
+        yield "a full stop follows"
+    elif _NAMES.match(text, end):
+        yield "capitals follow"
+    elif follows != " ":
+        yield "a sign follows"
+    if text[end + 1 : end + 20].split(" ")[0].strip(".,;:") in PARTS:
+        yield "a part of programs follows"
+
+
+def _around(text: str, start: int, left: str, mark: int, right: str) -> Iterator[str]:
+    """Yield what the surroundings show."""
+    before = _BEFORE.match(text, max(0, start - 80), start)
+    behind = before[0].split() if before else []
+    if left and not left[0].isdigit() and not behind:
+        alone = text[start - 1 : start] in ("", "\n", " ", "(", "“", '"')
+        yield "left begins the sentence" if alone else "left is glued to a sign"
+    elif len(behind) >= 4:
+        yield "several words before"
+    elif len(behind) >= 2:
+        yield "a few words before"
+    if behind and behind[-1].lower() in INTO_NAME:
+        yield "what leads to a name before"
+    ended = _CODE_SPAN.sub("", text[max(0, mark - 60) : mark])  # a sentence may end with what is set as code
+    if _CODE.search(ended) or _CODE.search(text, mark + 1, mark + 80):
+        yield "code near"
+    if _LISTED_BEHIND.match(text, mark + 1 + len(right)) or _LISTED_BEFORE.match(text, max(0, start - 40), start):
+        yield "in a list of such names"
+    near = text[max(0, start - 300) : start] + text[mark + 1 : mark + 300]
+    again = near.find(f"{left}.")
+    if left and again >= 0 and near[again + len(left) + 1 : again + len(left) + 2].isupper():
+        yield "left has a dot behind it again"
+    if left[:1].isupper() and sum(w[0].isupper() for w in behind) >= 2:
+        yield "capitals before"
+
+
+def _ends_clause(text: str, start: int, left: str, mark: int, words: Words) -> bool:
+    """Whether an everyday word ends several others, mostly small ones, and none leads to a name."""
+    before = _BEFORE.match(text, max(0, start - 80), start)
+    behind = before[0].split() if before else []
+    everyday = left.islower() and words.is_common(left, mark) and left not in MODULES | OBJECTS
+    return everyday and sum(w.islower() for w in behind) >= 4 and behind[-1].lower() not in INTO_NAME
+
+
+def _is_coded(word: str) -> bool:
+    """Whether a word is written as names in programs are: with a capital or a digit inside."""
+    return _INNER.search(word.removeprefix("Mc").removeprefix("Mac")) is not None

@@ -1,0 +1,40 @@
+"""Words of programs: what stands at the start, at the end and around of names with dots in them."""
+
+from cleantext.languages.base import words
+
+ROOTS = words("""
+    Android Angular Apple Application Array Console Control Core Data Date Django Environment Excel File Google Graphics
+    Gtk Html Java Json Math Media Microsoft Object Path React Request Response Server Session String Swing System Task
+    Thread Unity Vue Windows Xml
+""")
+"""Names that others hang on: System.Text, Windows.Forms."""
+
+MODULES = words("""
+    array collections ctypes datetime decimal flask io java json keras logging math matplotlib multiprocessing net numpy
+    os pandas pathlib queue random re scipy sklearn socket sqlalchemy string subprocess sys tensorflow threading torch
+    typing unittest
+""")
+
+OBJECTS = words("""
+    no self obj std app args params ctx cfg config env sys dom cls foo bar info node scope ttk stream fs event
+    window document
+""")
+"""What programs call their objects."""
+
+INTO_NAME = words("""
+    the a an this that each every our its use uses using used call calls call's imports import via with see extends new
+    ce cette type class types module
+""")
+"""Words that lead to a name."""
+
+PARTS = words("""
+    namespace class module package library assembly framework control method function object interface API property
+    property, type cmdlet
+""")
+"""What a name of a program is followed by."""
+
+ENDINGS = words("""
+    com net org edu gov fr de uk io co ai eu ch info js ts jsx py md cs pdf doc docx txt csv jpg png gif zip exe xml
+    html json php sql log bat xls xlsx ppt mp3 mp4 wav avi
+""")
+"""What file names and addresses end in."""
