@@ -108,7 +108,7 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
     if word and word[0].isdigit() and _NUMBERED.match(text, max(0, chunk.start() - 10), chunk.start()):
         return None  # an item of a list, or a version
     start = end - len(word) - (len(left["close"]) if left else 0)
-    if text[at] == "." and not context.is_opener(right["word"], at) and _name_goes_on(text, word, right):
+    if text[at] == "." and not closed and _name_goes_on(text, word, right, context.is_opener(right["word"], at)):
         return None
     here = language(context.language(at) or "")
     plain = text[at] == "." and text[at - 1] != "." and not closed and word[:1].isalpha()
@@ -136,16 +136,16 @@ def _asks(text: str, at: int, word: str, closed: bool, spaced: bool, right: rege
     return opens or closed or word.islower() or (context.is_common(word, at) and word not in _SHOUTED)
 
 
-def _name_goes_on(text: str, word: str, right: regex.Match[str]) -> bool:
+def _name_goes_on(text: str, word: str, right: regex.Match[str], opens: bool) -> bool:
     """Whether a name goes on behind the dot: harbour.NEWS, 61.43.Fs, E.ON, U.S.A, head.Next alone in a line."""
     prose = _PROSE.match(text, right.end()) is not None
     start = right.start() - 1 - len(word)
-    if right["word"].isupper():
-        return _INITIALS.fullmatch(word) is not None or (
-            len(right["word"]) > 1 and word[-1:].isalnum() and word != word.upper()
-        )
+    if right["word"].isupper() and len(word) > 0 and _INITIALS.fullmatch(word):
+        return True
+    if len(right["word"]) > 1 and right["word"].isupper():
+        return not opens and (word[-1:].islower() or word[-1:].isdigit())
     if "." in word and word[0].isdigit():
-        return not prose or len(right["word"]) < 3
+        return not opens and (not prose or len(right["word"]) < 3)
     if len(word) > 1 and word.isupper() and _LINE_START.match(text, max(0, right.start() - 40), start):
         return True  # a heading: « ES.Next »
     alone = text.rfind("\n", 0, right.start()) + 1 == start
