@@ -31,8 +31,8 @@ from cleantext.model import Confidence, Region, Stage
 __all__ = [
     "ANY_TEXT", "CERTAIN", "CERTAIN_FROM", "DOUBLED", "EDGE", "GUESS", "LANGUAGES", "LIKELY", "LIKELY_FROM",
     "NON_ASCII_PAIR", "REPEATED", "SURROGATE", "Change", "Confidence", "Context", "Finding", "Language", "Region",
-    "Rule", "brands", "is_abbreviated", "is_broken", "language", "line_around", "may_still_end", "regex", "replace", "report",
-    "rewrite", "rule", "sentence_end",
+    "Rule", "brands", "is_abbreviated", "is_broken", "language", "line_around", "may_still_end", "regex", "replace",
+    "report", "rewrite", "rule", "sentence_end",
 ]  # fmt: skip
 
 GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN
