@@ -13,6 +13,7 @@ import numpy as np
 from cleantext import array_cache as cache
 from cleantext.repair.glossary.entry import Entry
 from cleantext.repair.matching.table import Hashes, Table
+from cleantext.repair.wording.irregular import FOLDER as INFLECTION
 
 _FIELDS = [f.name for f in fields(Entry)]
 
@@ -22,7 +23,7 @@ def cached(sources: Iterable[Path], variant: str, compile: Callable[[], Table]) 
 
     ``variant`` says what else the table depends on. Where the cache cannot be written, it is done without.
     """
-    files = (*sorted(Path(__file__).parents[1].rglob("*.py")), *sources)
+    files = (*sorted(Path(__file__).parents[1].rglob("*.py")), *sorted(INFLECTION.glob("*.txt")), *sources)
     parts = (part for file in files for part in (str(file).encode(), file.read_bytes()))
     file = cache.place("phrases", variant.encode(), *parts)
     try:

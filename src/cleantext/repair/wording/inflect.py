@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from cleantext.repair.wording.irregular import FRENCH_PLURALS, PLURALS, UNCOUNTED, VERBS
+from cleantext.repair.wording import regular
+from cleantext.repair.wording.irregular import (
+    FRENCH_PLURALS,
+    WITHOUT_ENDINGS,
+    plurals,
+    singulars,
+    uncounted,
+    verbs,
+)
 
-_VOWELS = "aeiou"
 _FRENCH_STOPS = frozenset("de du des d à au aux en par pour sur sans sous avec et dans la le les l".split())
+
+VerbForms = tuple[str, str, str, str]
+"""A verb's third person, past, participle and -ing form."""
 
 
 def plural(phrase: str) -> str:
-    """An English noun phrase with its last word in the plural; a plural or a mass noun stays."""
+    """An English noun phrase in the plural: its last word, or the one before *of*; a plural or a mass noun stays."""
+    thing, of, rest = phrase.partition(" of ")
+    head, gap, word = _last(thing)
+    return head + gap + _plural_of(word) + of + rest
+
+
+def plurals_of_form(phrase: str) -> list[str]:
+    """The plurals that a spun phrase may have: *sets of rules*, and *network of neurons* too."""
     head, gap, word = _last(phrase)
-    return head + gap + _plural_of(word)
+    return list(dict.fromkeys((plural(phrase), head + gap + _plural_of(word))))
 
 
 def singular(phrase: str) -> str:
@@ -25,41 +43,38 @@ def singular(phrase: str) -> str:
 @cache
 def _plural_of(word: str) -> str:
     low = word.lower()
-    if low in PLURALS:
-        return word[:1] + PLURALS[low][1:]
-    if low in UNCOUNTED or low in PLURALS.values() or not low[-1:].isalpha() or word.isupper():
+    if low in WITHOUT_ENDINGS or not low[-1:].isalpha() or word.isupper() or low in uncounted():
         return word
-    if _singular_of(word) != word or low.endswith(("ics", "ness", "ism", "ware", "ing")):
+    if low in plurals():
+        return _cased(word, plurals()[low])
+    if low in singulars():
         return word
-    if low.endswith(("s", "x", "z", "ch", "sh")):
-        return word + "es"
-    if low.endswith("y") and low[-2:-1] not in _VOWELS:
-        return word[:-1] + "ies"
-    return word + "s"
+    if word[:1].isupper() and low.endswith("man"):
+        return word + "s"  # a name
+    return _cased(word, regular.plural(low))
 
 
 @cache
 def _singular_of(word: str) -> str:
     low = word.lower()
-    for one, many in PLURALS.items():
-        if low == many:
-            return word[:1] + one[1:]
-    if low in UNCOUNTED or low in PLURALS or not low.endswith("s"):
-        return word
-    if low.endswith(("ss", "us", "is", "ics", "ous", "news")) or len(low) < 4:
-        return word
-    if low.endswith("ies") and len(low) > 4:
-        return word[:-3] + "y"
-    if low.endswith(("ches", "shes", "xes", "sses", "zzes")):
-        return word[:-2]
-    return word[:-1]
+    if low in singulars():
+        return _cased(word, singulars()[low])
+    return word if low in plurals() or low in uncounted() else _cased(word, regular.singular(low))
+
+
+def _cased(word: str, form: str) -> str:
+    """A form of a word, in small letters, with the capitals that the word has as far as the two are the same."""
+    same = 0
+    while same < len(form) and word[same : same + 1].lower() == form[same]:
+        same += 1
+    return word[:same] + form[same:]
 
 
 def french_plural(phrase: str) -> str:
     """A French noun phrase with its noun and adjectives, up to the first preposition, in the plural."""
     words = phrase.split(" ")
     for i, word in enumerate(words):
-        if word.lower() in _FRENCH_STOPS or word.lower().startswith(("d'", "l'")):
+        if word.lower() in _FRENCH_STOPS or word.lower().startswith(("d'", "l'", "d’", "l’")):
             break
         words[i] = _french_plural_of(word)
     return " ".join(words)
@@ -75,36 +90,32 @@ def _french_plural_of(word: str) -> str:
     return word[:-2] + "aux" if word.endswith("al") else word + "s"
 
 
-def conjugated(phrase: str) -> list[str]:
-    """An English verb phrase, given in its base form: third person, past, participle, -ing."""
+def conjugations(phrase: str) -> list[list[str]]:
+    """An English verb phrase, given in its base form: third person, past, participle, -ing.
+
+    Once for each spelling that is in use: *labeled* and *labelled*, the commoner one first.
+    """
     verb, gap, rest = phrase.partition(" ")
-    return [form + gap + rest for form in verb_forms(verb)]
+    return [[form + gap + rest for form in forms] for forms in _spellings(verb)]
+
+
+def verb_forms(verb: str) -> VerbForms:
+    """An English verb's third person, past, participle and -ing form."""
+    return _spellings(verb)[0]
 
 
 @cache
-def verb_forms(verb: str) -> tuple[str, str, str, str]:
-    """An English verb's third person, past, participle and -ing form."""
-    third = _plural_of(verb) if verb not in PLURALS else verb + "s"
-    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
-        ing = verb[:-1] + "ing"
-    else:
-        ing = _doubled(verb) + "ing"
-    if verb in VERBS:
-        past, participle = VERBS[verb]
-    elif verb.endswith("e"):
-        past = participle = verb + "d"
-    elif verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        past = participle = verb[:-1] + "ied"
-    else:
-        past = participle = _doubled(verb) + "ed"
-    return third if third != verb else verb + "s", past, participle, ing
+def _spellings(verb: str) -> list[VerbForms]:
+    low = verb.lower()
+    if low not in verbs():
+        return [_forms(verb, regular.verb_forms(low))]
+    written = [form.split("/") for form in verbs()[low]]
+    return [_forms(verb, [form[min(n, len(form) - 1)] for form in written]) for n in range(max(map(len, written)))]
 
 
-def _doubled(verb: str) -> str:
-    """The verb with its last consonant doubled where English doubles it: short verbs of one closed syllable."""
-    vowels = sum(c in _VOWELS for c in verb)
-    closed = len(verb) > 2 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
-    return verb + verb[-1] if closed and vowels == 1 else verb
+def _forms(verb: str, forms: Sequence[str]) -> VerbForms:
+    third, past, participle, ing = (_cased(verb, form) for form in forms)
+    return third, past, participle, ing
 
 
 def _last(phrase: str) -> tuple[str, str, str]:
