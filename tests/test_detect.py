@@ -67,7 +67,10 @@ def test_a_sentence_is_recognised(code: str, text: str) -> None:
     assert detect(text.upper(), ALL) == code
 
 
-@pytest.mark.parametrize("text", OTHER.values(), ids=OTHER)
+KNOWN = {found.name for found in LANGUAGES.values()}
+
+
+@pytest.mark.parametrize("text", [text for name, text in OTHER.items() if name not in KNOWN])
 def test_a_sentence_in_another_language_is_none_of_them(text: str) -> None:
     assert detect(text, ALL) is None
 

@@ -66,7 +66,10 @@ def test_triggers() -> None:
     common = Cleaner()._flow.stages[0].scanner._common
     plain = literals.automaton(list(common._asking), range(len(common._asking)))
     assert sorted(common._compiled[0](data)) == sorted(plain(data))
-    assert not native.literals(list(common._asking))[1]  # each has an anchor
+    literals_ = list(common._asking)
+    slow = [literals_[number] for number in native.literals(literals_)[1]]
+    why = "nothing but small letters with single spaces, so that every text is gone over a second time"
+    assert not slow, f"triggers are {why}: let them take in a mark, a digit, a capital or a second space"
 
 
 @given(some.lists(PROSE, max_size=8))

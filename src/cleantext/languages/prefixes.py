@@ -10,8 +10,9 @@ _NUMERIC = "#NUMERIC_ONLY#"
 
 def prefixes(code: str) -> frozenset[str]:
     """Return the abbreviations of a language, without the final dot."""
-    # Bare numbers, which the German list has, are ordinals and no abbreviations.
-    return frozenset(line for line in _lines(code) if _NUMERIC not in line and not line.isdecimal())
+    # Bare numbers, which the German list has, are ordinals and no abbreviations; "t. ex" is written "t.ex" too.
+    lines = (line.replace(". ", ".") for line in _lines(code) if _NUMERIC not in line and not line.isdecimal())
+    return frozenset(line for line in lines if " " not in line and not line.endswith("."))
 
 
 def _lines(code: str) -> list[str]:

@@ -1,0 +1,137 @@
+"""Ray Data on a real cluster of several nodes: every row once, whatever dies; the same files as without."""
+
+import os
+import random
+import signal
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cleantext.files.scale.output import Folder
+from cleantext.files.scale.run import here, run
+from cleantext.files.scale.shard import Shard
+
+from cleantext import Cleaner
+from cleantext.files.open_file import ReadOptions
+from cleantext.files.registry import format_by_name
+
+ray = pytest.importorskip("ray")
+
+from cleantext.files.scale.on_ray import on_ray  # noqa: E402
+
+from cleantext.adapters.ray import fix  # noqa: E402
+
+KILLS = int(os.environ.get("KILLS", "2"))
+FAULTY, RIGHT = "It rained , they said.", "It rained, they said."
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
+    """Three nodes, each with a raylet of its own, on this machine."""
+    from ray.cluster_utils import Cluster
+
+    node = {"num_cpus": 1, "object_store_memory": 100_000_000}
+    cluster = Cluster(initialize_head=True, head_node_args=node)
+    for _ in range(2):
+        cluster.add_node(**node)
+    ray.init(address=cluster.address, log_to_driver=False)
+    ray.data.DataContext.get_current().enable_progress_bars = False
+    yield cluster
+    ray.shutdown()
+    cluster.shutdown()
+
+
+def workers() -> list[int]:
+    """The processes of the cluster that clean."""
+    found = []
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdecimal():
+            try:
+                line = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode().strip()
+            except OSError:
+                continue
+            if line.startswith("ray::") and ("MapBatches" in line or "Map(" in line or "MapWorker" in line):
+                found.append(int(folder.name))
+    return found
+
+
+class Killer(threading.Thread):
+    """Kills a worker of the cluster now and then, so and so often."""
+
+    def __init__(self, kills: int, seed: int) -> None:
+        super().__init__(daemon=True)
+        self.left, self.killed, self._chance, self._over = kills, 0, random.Random(seed), threading.Event()
+
+    def run(self) -> None:
+        while self.killed < self.left and not self._over.wait(self._chance.uniform(0.5, 3)):
+            if found := workers():
+                try:
+                    os.kill(self._chance.choice(found), signal.SIGKILL)
+                    self.killed += 1
+                except ProcessLookupError:
+                    continue
+
+    def end(self) -> int:
+        """Stop; returns how many were killed."""
+        self._over.set()
+        self.join()
+        return self.killed
+
+
+def texts(count: int, blocks: int) -> Any:
+    """A dataset of so many texts."""
+
+    def text(batch: Any) -> Any:  # within a function: Ray then sends it by value to its workers
+        return {"n": batch["id"], "text": [f"{FAULTY} {n} They like synthetic intelligence." for n in batch["id"]]}
+
+    return ray.data.range(count, override_num_blocks=blocks).map_batches(text)
+
+
+def test_every_row_once_though_workers_die(cluster: Any) -> None:
+    killed, attempts, expected = 0, 0, f"{RIGHT} 7 They like artificial intelligence."
+    while killed < KILLS and attempts < KILLS + 3:
+        attempts += 1
+        data = texts(6000, 24)
+        killer = Killer(3, attempts)
+        killer.start()
+        try:
+            cleaned = fix(data, "text", Cleaner(languages=["en"]), workers=2, batch_size=64, add="spun").take_all()
+        finally:
+            killed += killer.end()
+        assert sorted(row["n"] for row in cleaned) == list(range(6000))
+        assert next(row["text"] for row in cleaned if row["n"] == 7) == expected
+        assert all(row["text"].startswith(RIGHT) for row in cleaned)
+    assert killed >= KILLS
+
+
+def test_files_are_the_same_as_without(cluster: Any, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    options = ReadOptions(format_by_name("JSON Lines"), fields=("text",))
+    shards = []
+    for number in range(8):
+        path = tmp_path / "in" / f"{number}.jsonl"
+        path.write_text(f'{{"text": "{FAULTY} {number}", "n": {number}}}\n' * 3000 + "{bad\n")
+        shards.append(Shard(path, path.name, Cleaner(languages=["en"]), ("text",), options))
+    alone = run(shards, Folder(tmp_path / "alone"), here, quiet=True)
+    killer = Killer(2, 5)
+    killer.start()
+    try:
+        summary = run(shards, Folder(tmp_path / "ray"), on_ray, quiet=True)
+    finally:
+        killer.end()
+    assert summary == alone
+    for shard in shards:
+        assert (tmp_path / "ray" / shard.name).read_bytes() == (tmp_path / "alone" / shard.name).read_bytes()
+    assert run(shards, Folder(tmp_path / "ray"), on_ray, quiet=True).kept == 8
+
+
+def test_a_node_may_be_lost(cluster: Any) -> None:
+    node = cluster.add_node(num_cpus=1, object_store_memory=100_000_000)
+    data = texts(4000, 16)
+    threading.Timer(3, lambda: cluster.remove_node(node, allow_graceful=False)).start()
+    cleaned = fix(data, "text", Cleaner(languages=["en"]), workers=3, batch_size=32).take_all()
+    assert sorted(row["n"] for row in cleaned) == list(range(4000))
