@@ -9,19 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cleantext.files.scale.output import Folder
-from cleantext.files.scale.run import here, run
-from cleantext.files.scale.shard import Shard
 
 from cleantext import Cleaner
 from cleantext.files.open_file import ReadOptions
 from cleantext.files.registry import format_by_name
+from cleantext.files.scale.output import Folder
+from cleantext.files.scale.run import here, run
+from cleantext.files.scale.shard import Shard
 
 ray = pytest.importorskip("ray")
 
-from cleantext.files.scale.on_ray import on_ray  # noqa: E402
-
 from cleantext.adapters.ray import fix  # noqa: E402
+from cleantext.files.scale.on_ray import on_ray  # noqa: E402
 
 KILLS = int(os.environ.get("KILLS", "2"))
 FAULTY, RIGHT = "It rained , they said.", "It rained, they said."
