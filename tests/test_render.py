@@ -165,7 +165,7 @@ def test_github_annotations_cannot_be_forged() -> None:
     edit = Edit(3, 4, "\n", "", "a/b", Confidence.CERTAIN, "why\n::error::forged")
     shown = github.render([("a,b:c.txt", _result(source, [edit], []))])
     assert shown == (
-        "::warning file=a%2Cb%3Ac.txt,line=1,endLine=2,title=a/b (certain)::why%0A::error::forged delete “⏎”\n"
+        "::warning file=a%2Cb%3Ac.txt,line=1,endLine=2,title=a/b (certain)::why⏎::error::forged delete “⏎”\n"
     )
 
 

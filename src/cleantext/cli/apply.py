@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from cleantext.cli.messages import say
+
 
 @click.command()
 @click.argument("decisions", type=click.Path(path_type=Path))
@@ -61,6 +63,6 @@ def apply(
             write_new(output, opened.copied([result], tracked, output))
     for decision in found.missing:
         said = f"“{harmless(decision.before)}” → “{harmless(decision.after)}”"
-        click.echo(f"cleantext: {file}: not made, its place is not sure: {said}", err=True)
-    click.echo(f"{counted(len(found.edits), 'change')} of {len(decided.accepted):,} made.", err=True)
+        say(f"cleantext: {file}: not made, its place is not sure: {said}", err=True)
+    say(f"{counted(len(found.edits), 'change')} of {len(decided.accepted):,} made.", err=True)
     ctx.exit(int(bool(found.missing)))

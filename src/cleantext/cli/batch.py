@@ -15,6 +15,7 @@ import click
 
 from cleantext.cleaner import Cleaner
 from cleantext.cli.file_result import FileResult, Work, file_result
+from cleantext.cli.messages import say
 from cleantext.cli.session import Session, Task
 from cleantext.errors import CleanTextError
 
@@ -32,7 +33,7 @@ def tasks_of(session: Session, paths: Sequence[str]) -> list[Task | CleanTextErr
         raise click.UsageError("name a file or a folder, or - for standard input", click.get_current_context())
     found = list(session.tasks(paths))
     if not found:
-        click.echo(f"cleantext: {', '.join(paths)}: no text files in there", err=True)
+        say(f"cleantext: {', '.join(paths)}: no text files in there", err=True)
     return found
 
 
@@ -44,9 +45,9 @@ def file_results(tasks: Sequence[Task | CleanTextError], work: Work, jobs: int, 
             if bar and jobs > 1:
                 bar.advance(_size(tasks[len(done)]))
             if result.error or (result.notice and not quiet):
-                click.echo(f"cleantext: {result.error or result.notice}", err=True)
+                say(f"cleantext: {result.error or result.notice}", err=True)
             for complaint in result.complaints():
-                click.echo(f"cleantext: {complaint}", err=True)
+                say(f"cleantext: {complaint}", err=True)
             done.append(result)
     return done
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from cleantext.cli.messages import say
 from cleantext.cli.options import rule_options
 
 
@@ -21,10 +22,10 @@ def config(path: Path, **options: Any) -> None:
     found = session.settings(path if path.is_dir() else path.parent)
     made = cleaner(found, session.isolated)
     for key, (value, origin) in found.items():
-        click.echo(f"{key:<11} = {_shown(value):<28}  # {origin}")
+        say(f"{key:<11} = {_shown(value):<28}  # {origin}")
     mine = [g for g in made.config.glossaries if g not in found["glossaries"].value]
     for glossary in mine:
-        click.echo(f"# the user's glossaries are used too: {glossary}")
+        say(f"# the user's glossaries are used too: {glossary}")
 
 
 def _shown(value: Any) -> str:

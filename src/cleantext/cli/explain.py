@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cleantext.cli.messages import say
 from cleantext.cli.options import rules_complete
 from cleantext.cli.user_dirs import user_glossaries
 
@@ -33,7 +34,7 @@ def explain(rule: str) -> None:
         lines = [f"{r.id:<{wide}}  {r.reason}" for r in here]
     else:
         lines = list(_rule(rule_by_id(rule)))
-    click.echo("\n".join(lines))
+    say("\n".join(lines))
 
 
 def _rule(rule: Rule) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from cleantext.cli.messages import say
 from cleantext.cli.options import input_options, report_options, rule_options
 
 
@@ -79,9 +80,9 @@ def fix(
     if output is None:
         done += file_results(tasks, work.InPlace(backup, tracked), jobs, quiet)
     if options["statistics"]:
-        click.echo(statistics(done), nl=False, err="-" in paths or str(output) == "-")
+        say(statistics(done), nl=False, err="-" in paths or str(output) == "-")
     if not quiet and set(paths) != {"-"} and (said := repaired(done)):
-        click.echo(said, err=True)
+        say(said, err=True)
     ctx.exit(status(done, exit_non_zero_on_fix and any(o.changed for o in done)))
 
 

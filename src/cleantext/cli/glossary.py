@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cleantext.cli.messages import say
 from cleantext.cli.user_dirs import user_folder, user_glossaries
 from cleantext.errors import GlossaryError
 from cleantext.files.replacement import write_text
@@ -61,14 +62,14 @@ def lint(
     if write_baseline:
         accepted = sorted({f.key for f in found if f.sure})
         write_text(write_baseline, json.dumps(accepted, ensure_ascii=False, indent=1) + "\n")
-        click.echo(f"{write_baseline}: {_count(len(accepted), 'finding')} accepted.")
+        say(f"{write_baseline}: {_count(len(accepted), 'finding')} accepted.")
         return
     known = _accepted(baseline) if baseline else set()
     sure = [f for f in found if f.sure and f.key not in known]
     perhaps = [f for f in found if not f.sure]
     for finding in sorted([*sure, *(perhaps if verbose else ())]):
-        click.echo(finding)
-    click.echo(_summary(entries, sure, perhaps, len([f for f in found if f.sure]) - len(sure)))
+        say(str(finding))
+    say(_summary(entries, sure, perhaps, len([f for f in found if f.sure]) - len(sure)))
     ctx.exit(1 if sure else 0)
 
 
@@ -82,9 +83,9 @@ def test(ctx: click.Context, paths: tuple[Path, ...]) -> None:
     entries = _entries(paths)
     faults = check_glossary(*_places(paths))
     for fault in faults:
-        click.echo(fault)
+        say(str(fault))
     examples = sum(len(e.fixes) + len(e.keeps) for e in entries)
-    click.echo(f"{_count(examples, 'example')}, {len(faults)} failed.")
+    say(f"{_count(examples, 'example')}, {len(faults)} failed.")
     ctx.exit(1 if faults else 0)
 
 
@@ -98,9 +99,9 @@ def stats(paths: tuple[Path, ...]) -> None:
     for e in _entries(paths or (shipped(),)):
         for key in ((e.language, e.domain), (e.language, "all")):
             counts.setdefault(key, Counter()).update(terms=1, forms=len(e.spun), guesses=len(e.guess))
-    click.echo(f"{'':<28}{'terms':>8}{'spun':>8}{'guesses':>9}")
+    say(f"{'':<28}{'terms':>8}{'spun':>8}{'guesses':>9}")
     for (language, domain), c in sorted(counts.items(), key=lambda item: (item[0][0], item[0][1] == "all", item[0])):
-        click.echo(f"{language + '/' + domain:<28}{c['terms']:>8}{c['forms']:>8}{c['guesses']:>9}")
+        say(f"{language + '/' + domain:<28}{c['terms']:>8}{c['forms']:>8}{c['guesses']:>9}")
 
 
 @glossary.command()
@@ -119,14 +120,14 @@ def show(term: str, paths: tuple[Path, ...]) -> None:
         close = get_close_matches(term, [e.term for e in entries], n=3)
         raise GlossaryError(f"no glossary has {term!r}" + (f"; near it are {', '.join(close)}" if close else ""))
     for e in found:
-        click.echo(f"{e.term}  ({e.language}, {e.domain})  {e.file}:{e.line}")
+        say(f"{e.term}  ({e.language}, {e.domain})  {e.file}:{e.line}")
         for name in ("acronym", "near", "unless", "others", "inflect", "plural", "gender", "note"):
             if (value := getattr(e, name)) and value != "noun":
-                click.echo(f"  {name:<8} {value if isinstance(value, str) else ', '.join(value)}")
+                say(f"  {name:<8} {value if isinstance(value, str) else ', '.join(value)}")
         for name, forms in (("spun", e.spun), ("guess", e.guess)):
             for form in forms:
                 derived = ", ".join(spun for spun, _ in variants(e, form)[1:])
-                click.echo(f"  {name:<8} {form}" + (f"  (also {derived})" if derived else ""))
+                say(f"  {name:<8} {form}" + (f"  (also {derived})" if derived else ""))
 
 
 @glossary.command()
@@ -151,7 +152,7 @@ def add(term: str, spun: tuple[str, ...], guess: bool, language: str, file: Path
     parsed(after, file)  # so that nothing is written that cannot be read
     write_text(file, after)
     done = "nothing to add" if after == before else f"{term!r} now has {', '.join(map(repr, spun))}"
-    click.echo(f"{file}: {done}.")
+    say(f"{file}: {done}.")
 
 
 @glossary.command(name="import")
@@ -170,11 +171,11 @@ def import_(file: Path, format: str, output: Path, language: str | None) -> None
         raise GlossaryError(f"a glossary in {language!r} belongs in a folder of that name: -o {language}/{output.name}")
     entries, notes = imported(file, format, language)
     for note in notes:
-        click.echo(f"{file}:{note.line}: {note.what}", err=True)
+        say(f"{file}:{note.line}: {note.what}", err=True)
     write_text(output, exported(entries, "toml").text)
     forms = sum(len(e.spun) + len(e.guess) for e in entries)
     lost = f"; {_count(len(notes), 'thing')} not turned over, listed above" if notes else ""
-    click.echo(f"{output}: {_count(len(entries), 'entry')}, {_count(forms, 'form')}{lost}.")
+    say(f"{output}: {_count(len(entries), 'entry')}, {_count(forms, 'form')}{lost}.")
 
 
 @glossary.command()
@@ -187,13 +188,13 @@ def export(paths: tuple[Path, ...], format: str, output: Path | None) -> None:
 
     text, lost = exported(_entries(paths), format)
     for line in lost:
-        click.echo(line, err=True)
+        say(line, err=True)
     if output is None:
         click.echo(text, nl=False)
         return
     write_text(output, text)
     unheld = f"; {_count(len(lost), 'thing')} it cannot hold, listed above" if lost else ""
-    click.echo(f"{output}: written{unheld}.")
+    say(f"{output}: written{unheld}.")
 
 
 def _places(paths: Sequence[Path]) -> list[Path]:

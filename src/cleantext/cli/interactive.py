@@ -8,6 +8,7 @@ from functools import partial
 import click
 
 from cleantext.cli.file_result import FileResult, file_result, look, replace
+from cleantext.cli.messages import say
 from cleantext.cli.rendering import rendered, wants_color
 from cleantext.cli.session import Task
 from cleantext.cli.summary import counted
@@ -55,7 +56,7 @@ class Review:
             return edit.rule in self._all
         one = Result(result.source, splice(result.source, [edit]), (edit,))
         shown = str(rendered([(task.name, one)], inline.RENDERER, wants_color())).splitlines()
-        click.echo("\n".join(shown[:-1] if len(shown) > 2 else shown))
+        say("\n".join(shown[:-1] if len(shown) > 2 else shown))
         phrase = edit.rule.startswith("phrases/")
         letters = "y,n,a,v,q,?" if phrase else "y,n,a,q,?"
         while True:
@@ -71,12 +72,12 @@ class Review:
                 case "v" if phrase:
                     self._suppressed.add(edit.before.lower())
                     written = suppress(edit, task.cleaner)
-                    click.echo(f"Written to {written}." if written else "No glossary entry was found for it.")
+                    say(f"Written to {written}." if written else "No glossary entry was found for it.")
                     return False
                 case "q":
                     raise Quit
                 case _:
-                    click.echo(_HELP)
+                    say(_HELP)
 
 
 def review(tasks: Sequence[Task | CleanTextError], backup: bool) -> int:
@@ -93,8 +94,8 @@ def review(tasks: Sequence[Task | CleanTextError], backup: bool) -> int:
                 changes += len(wanted) * (not done.error)
         failed |= bool(done.error)
         if done.error or done.notice:
-            click.echo(f"cleantext: {done.error or done.notice}", err=True)
-    click.echo(f"{counted(changes, 'change')} made.")
+            say(f"cleantext: {done.error or done.notice}", err=True)
+    say(f"{counted(changes, 'change')} made.")
     return 2 if failed else 0
 
 

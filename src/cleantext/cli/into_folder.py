@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from cleantext.cli.messages import say
 from cleantext.cli.session import Session, cleaner
 from cleantext.errors import CleanTextError, InputError
 from cleantext.files.registry import format_of
@@ -44,7 +45,7 @@ def clean_into(session: Session, paths: Sequence[str], options: dict[str, Any], 
             continue
         errors += not isinstance(found, NotTextError)
         if not isinstance(found, NotTextError) or not options["quiet"]:
-            click.echo(f"cleantext: {found}", err=True)
+            say(f"cleantext: {found}", err=True)
     for name, count in Counter(shard.name for shard in shards).items():
         if count > 1:
             raise click.UsageError(f"{count} files would be {output / name}; clean their folders one by one")
@@ -53,9 +54,9 @@ def clean_into(session: Session, paths: Sequence[str], options: dict[str, Any], 
         return 0
     summary = run(shards, Folder(output), _engine(engine, options["jobs"]), options["quiet"])
     for error in summary.errors:
-        click.echo(f"cleantext: {error}", err=True)
+        say(f"cleantext: {error}", err=True)
     if not options["quiet"]:
-        click.echo(_said(summary, output), err=True)
+        say(_said(summary, output), err=True)
     return 2 if errors or summary.errors else int(options["any"] and summary.tally.changed > 0)
 
 

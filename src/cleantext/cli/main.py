@@ -127,5 +127,7 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _fail(message: str) -> NoReturn:
-    click.echo(" ".join(message.split("\n")), err=True)
+    from cleantext.cli.messages import say
+
+    say(" ".join(message.split("\n")), err=True)
     sys.exit(2)

@@ -20,6 +20,7 @@ from cleantext.files.replacement import write_new
 from cleantext.model import Confidence, Result
 from cleantext.render.places import totalled
 from cleantext.render.renderer import Renderer
+from cleantext.render.visible import for_terminal
 
 StreamedRows = Callable[[str, Iterable[Result]], Iterator[str]]
 
@@ -80,8 +81,17 @@ def _put(chunks: Iterable[bytes], output: Path | None) -> None:
         write_new(output, chunks)
         return
     sys.stdout.flush()
-    for chunk in chunks:
+    for chunk in _shown(chunks) if sys.stdout.isatty() else chunks:
         write_all(sys.stdout.buffer, chunk)
+
+
+def _shown(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Rows for a screen, which nothing in them may steer: in a pipe a patch, for one, must hold what a file holds."""
+    rest = b""
+    for chunk in chunks:
+        rows, end, rest = (rest + chunk).rpartition(b"\n")
+        yield for_terminal((rows + end).decode(errors="replace")).encode()
+    yield for_terminal(rest.decode(errors="replace")).encode()
 
 
 def _chunks(file: Path) -> Iterator[bytes]:

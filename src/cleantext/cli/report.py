@@ -11,6 +11,7 @@ import click
 
 from cleantext.cli.batch import file_results, status
 from cleantext.cli.file_result import Show, count, look
+from cleantext.cli.messages import say
 from cleantext.cli.rendering import check_place, put_together, report, rows, statistics, wrapped
 from cleantext.cli.session import Task
 from cleantext.cli.summary import summary
@@ -19,6 +20,7 @@ from cleantext.errors import CleanTextError
 from cleantext.model import Result
 from cleantext.render.renderer import Renderer
 from cleantext.render.verdict import says_something
+from cleantext.render.visible import for_terminal
 
 
 def show(tasks: Sequence[Task | CleanTextError], options: Mapping[str, Any], summed: bool) -> int:
@@ -35,14 +37,14 @@ def show(tasks: Sequence[Task | CleanTextError], options: Mapping[str, Any], sum
         if summed and not quiet and any(not (o.error or o.notice) for o in done):
             to_err = not renderer.for_screen and output is None
             said = summary(done) if renderer.for_screen else with_verdict(summary(done), done)
-            click.echo(wrapped(f"{said}.", sys.stderr if to_err else sys.stdout), err=to_err)
+            say(wrapped(f"{said}.", sys.stderr if to_err else sys.stdout), err=to_err)
         if streamed:
             put_together(done, renderer, output)
         elif listed:
             found = [(o.name, o.result) for o in done if o.result and (renderer.all_files or _is_shown(o.result))]
             report(found, renderer, output)
     if options["statistics"] and not (listed or quiet):
-        click.echo(statistics(done) + verdict_table(done), nl=False)
+        say(statistics(done) + verdict_table(done), nl=False)
     limit = options.get("fail_over")
     return status(done, any(o.changed for o in done) if limit is None else is_over(done, limit))
 
@@ -55,6 +57,6 @@ def list_files(tasks: Sequence[Task | CleanTextError]) -> None:
     """Name the files that would be looked at."""
     for task in tasks:
         if isinstance(task, Task):
-            click.echo(task.name)
+            click.echo(for_terminal(task.name) if sys.stdout.isatty() else task.name)
         else:
-            click.echo(f"cleantext: {task}", err=True)
+            say(f"cleantext: {task}", err=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from cleantext.cli.messages import say
+
 
 @click.command()
 def rules() -> None:
@@ -15,5 +17,5 @@ def rules() -> None:
     for rule, origin in found:
         asked = "" if rule.default else " (Only where --select names it.)"
         asked += "" if origin == OURS else f" (From {origin}.)"
-        click.echo(f"{rule.id:<{wide}}  {rule.confidence.name.lower():<7}  {rule.reason}{asked}")
-    click.echo(f"{'phrases/…':<{wide}}  by case  Spun phrases, by glossary: 'cleantext glossary stats' counts them.")
+        say(f"{rule.id:<{wide}}  {rule.confidence.name.lower():<7}  {rule.reason}{asked}")
+    say(f"{'phrases/…':<{wide}}  by case  Spun phrases, by glossary: 'cleantext glossary stats' counts them.")

@@ -96,7 +96,7 @@ class PackagedDocument:
     def clean(self, cleaner: Cleaner) -> Result:
         """Clean the text."""
         found = cleaner.fix(self.text, self._part.protect)
-        return without(found, lambda edit: not self._part.allows(edit))
+        return without(found, lambda edit: not self._part.allows(edit, found.text))
 
     def write(self, result: Result, tracked: bool) -> bytes:  # noqa: ARG002 (none of these formats is tracked)
         """The archive with the edits made."""

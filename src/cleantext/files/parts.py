@@ -30,6 +30,7 @@ class Part:
         forbidden: characters that no repair may bring in.
         ends: for each character of it, where it ends in the file, if there may be tags between one and the next;
             repairs keep those.
+        forbidden_first: characters that no repair may bring to its beginning.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Part:
     escape: Callable[[str], str] | None = None
     forbidden: str = ""
     ends: Sequence[int] | None = None
+    forbidden_first: str = ""
 
     def in_file(self, edit: Edit, source: str) -> Edit:
         """An edit of the part as an edit of the file's text."""
@@ -85,9 +87,14 @@ class Part:
                     after += escape(new) + "".join(source[ends[i] : places[i + 1]] for i in range(a, b - 1))
         return edit._replace(start=start, end=end, before=before, after=after)
 
-    def allows(self, edit: Edit) -> bool:
-        """Whether an edit may be made here at all."""
-        return edit.is_report or not any(character in edit.after for character in self.forbidden)
+    def allows(self, edit: Edit, repaired: str) -> bool:
+        """Whether an edit may be made here at all, of those that lead to the repaired text."""
+        if edit.is_report:
+            return True
+        first = self.forbidden_first
+        if first and not edit.start and repaired.startswith(tuple(first)) and not self.text.startswith(tuple(first)):
+            return False
+        return not any(character in edit.after for character in self.forbidden)
 
 
 def _aligned(before: str, after: str) -> Iterator[tuple[int, str, str]]:
@@ -118,8 +125,8 @@ def cleaned(chunk: str, parts: Sequence[Part], cleaner: Cleaner) -> Result:
     edits, suggestions, failures = list[Edit](), list[Edit](), list[Failure]()
     for part, result in results:
         failures += (f._replace(at=part.place_in_file(f.at)) for f in result.failures)
-        edits += (part.in_file(e, chunk) for e in result.edits if part.allows(e))
-        suggestions += (part.in_file(e, chunk) for e in result.suggestions if part.allows(e))
+        edits += (part.in_file(e, chunk) for e in result.edits if part.allows(e, result.text))
+        suggestions += (part.in_file(e, chunk) for e in result.suggestions if part.allows(e, result.text))
     edits.sort()
     suggestions.sort()
     text = splice(chunk, edits) if edits else chunk

@@ -11,6 +11,9 @@ from cleantext.files.format import Reading
 from cleantext.files.parts import Part, cleaned, unescaped
 from cleantext.model import Result
 
+_FORMULA = "=+-@\t\r"
+"""What a spreadsheet takes for the beginning of a formula: no cell becomes one by being repaired."""
+
 
 def clean_table(chunks: Iterable[str], reading: Reading, quoting: bool) -> Iterator[Result]:
     """The cells of the chosen columns, some rows at a time; quoting: cells may stand in quotation marks."""
@@ -63,10 +66,11 @@ class Table:
 
     def _part(self, cell: str, start: int) -> Iterator[Part]:
         if not (self._quoting and cell.startswith('"')):
-            yield Part(start, cell, forbidden=f"{self._delimiter}\r\n" + '"' * self._quoting)
+            forbidden = f"{self._delimiter}\r\n" + '"' * self._quoting
+            yield Part(start, cell, forbidden=forbidden, forbidden_first=_FORMULA)
         elif cell.endswith('"') and len(cell) > 1:
             text, places = unescaped(_pieces(cell[1:-1]), len(cell) - 2)
-            yield Part(start + 1, text, places, escape=_doubled)
+            yield Part(start + 1, text, places, escape=_doubled, forbidden_first=_FORMULA)
 
 
 def _column(field: str, names: list[str], file: str) -> int:

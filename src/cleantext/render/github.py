@@ -9,6 +9,7 @@ from cleantext.render.places import Lines, change, sure
 from cleantext.render.renderer import Renderer
 from cleantext.render.streams import placed
 from cleantext.render.verdict import reads_as_spun, says_something, sentence
+from cleantext.render.visible import harmless
 
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
@@ -33,11 +34,11 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
 def _notification(name: str, verdict: Verdict) -> str:
     """What is said of the file as a whole stands at no line of it."""
     level = "warning" if reads_as_spun(verdict) else "notice"
-    return f"::{level} title=verdict::{f'{name}: {sentence(verdict)}'.translate(_DATA)}\n"
+    return f"::{level} title=verdict::{harmless(f'{name}: {sentence(verdict)}').translate(_DATA)}\n"
 
 
 def _annotation(name: str, edit: Edit, lines: Lines, level: str, head: str) -> str:
-    where = [f"file={name.translate(_PROPERTY)}"]
+    where = [f"file={harmless(name).translate(_PROPERTY)}"]
     if lines.layout:
         head = f"{lines.where(edit.start)}: {head}"
     else:
@@ -46,8 +47,8 @@ def _annotation(name: str, edit: Edit, lines: Lines, level: str, head: str) -> s
         where += [f"line={line}", f"endLine={end_line}"]
         if line == end_line:  # columns are allowed within one line only
             where += [f"col={column}", f"endColumn={end_column}"]
-    title = f"{edit.rule} ({sure(edit)})".translate(_PROPERTY)
-    message = f"{head}{edit.reason} {change(edit)}".translate(_DATA)
+    title = harmless(f"{edit.rule} ({sure(edit)})").translate(_PROPERTY)
+    message = harmless(f"{head}{edit.reason} {change(edit)}").translate(_DATA)
     return f"::{level} {','.join(where)},title={title}::{message}\n"
 
 

@@ -32,11 +32,12 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
     yield from changes.taken()
 
 
-_SEPARATORS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}  # some readers end a line at them
+_STEERING = {c: f"\\u{c:04x}" for c in (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))}
+"""What ends a line for some readers, or steers a terminal and was left by JSON; escaped it is the same string."""
 
 
 def _line(value: dict[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False).translate(_SEPARATORS) + "\n"
+    return json.dumps(value, ensure_ascii=False).translate(_STEERING) + "\n"
 
 
 def _verdict(verdict: Verdict) -> dict[str, object]:

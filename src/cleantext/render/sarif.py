@@ -12,6 +12,7 @@ from cleantext.model import Edit, Result
 from cleantext.render.places import Lines, change, sure
 from cleantext.render.renderer import Renderer
 from cleantext.render.verdict import reads_as_spun, says_something, sentence
+from cleantext.render.visible import harmless
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _VERDICT = "verdict"
@@ -61,7 +62,7 @@ def _results(name: str, result: Result, rules: dict[str, int]) -> Iterator[dict[
                 "ruleId": edit.rule,
                 "ruleIndex": rules.setdefault(edit.rule, len(rules)),
                 "level": "warning" if applied else "note",
-                "message": {"text": f"{where}{edit.reason} {change(edit)}".translate(_PLAIN)},
+                "message": {"text": harmless(f"{where}{edit.reason} {change(edit)}").translate(_PLAIN)},
                 "locations": [{"physicalLocation": {"artifactLocation": place, "region": _region(edit, lines)}}],
                 "fixes": [] if edit.is_report or lines.layout else [_fix(edit, lines, place)],
                 "properties": {"confidence": sure(edit), "applied": applied, **lines.printed(edit.start)},

@@ -116,7 +116,8 @@ def _line(kind: Role, row: str, color: bool) -> str:
     text = row.removesuffix("\n")
     if not color:
         return row if text != row else f"{row}\n\\ No newline at end of file\n"
-    return paint([Piece(kind, text)], True) + ("\n" if text != row else "\n\\ No newline at end of file\n")
+    shown = "\t".join(map(harmless, text.split("\t")))
+    return paint([Piece(kind, shown)], True) + ("\n" if text != row else "\n\\ No newline at end of file\n")
 
 
 def _quoted(side: str, name: str) -> str:

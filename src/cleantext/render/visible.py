@@ -9,6 +9,7 @@ _UNSEEN = re.compile(
     r"\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_NOT_FOR_TERMINAL = re.compile(rf"\x1b\[[\d;]*m|(?![\n\t]){_STEERING.pattern}")
 _SIGNS = {" ": "·", "\n": "⏎", "\t": "⇥", "\r": "␍"}
 
 
@@ -25,6 +26,11 @@ def visible(text: str) -> str:
 def harmless(text: str) -> str:
     """The text with a sign for each character that ends a line, steers a terminal or turns the writing around."""
     return _STEERING.sub(_sign, text)
+
+
+def for_terminal(text: str) -> str:
+    """The text with a sign for each character that steers a terminal, but its lines and colours as they are."""
+    return _NOT_FOR_TERMINAL.sub(lambda match: match[0] if match[0].endswith("m") else _sign(match), text)
 
 
 def shown(before: str, after: str) -> tuple[str, str]:

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cleantext.errors import GlossaryError
 from cleantext.repair.glossary.entry import Entry
 from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, gathered, several
+
+_FORMULA = re.compile(r"'*[=+@-]")
+"""The beginning of a formula in a spreadsheet, and of what was kept from being one."""
 
 _LISTS = ("near", "unless", "keeps")
 _WORDS = ("acronym", "note", "inflect", "plural", "gender")
@@ -37,7 +41,7 @@ def read(text: str, file: Path, language: str) -> Imported:
     notes = [Note(1, f"column {name!r} has no place in a glossary") for name in unknown]
     pairs: list[Pair] = []
     for line, cells in rows:
-        row = dict(zip(names, cells, strict=False))
+        row = dict(zip(names, map(_as_written, cells), strict=False))
         if not row.get("spun", "").strip() or not row.get("expected", "").strip():
             notes.append(Note(line, f"{' '.join(cells)!r}: spun or expected is empty"))
             continue
@@ -73,7 +77,7 @@ def write(entries: Sequence[Entry]) -> Exported:
     rows = [_row(e, form, form in e.guess) for e in entries for form in (*e.spun, *e.guess)]
     needed = [c for c in COLUMNS if c in ("spun", "expected") or any(row[c] for row in rows)]
     lost = [f"{e.term!r}: fixes" for e in entries if e.fixes]
-    return Exported(separated([needed, *([row[c] for c in needed] for row in rows)], "\t"), lost)
+    return Exported(separated([needed, *([_inert(row[c]) for c in needed] for row in rows)], "\t"), lost)
 
 
 def _row(entry: Entry, form: str, is_guess: bool) -> dict[str, str]:
@@ -81,6 +85,15 @@ def _row(entry: Entry, form: str, is_guess: bool) -> dict[str, str]:
     inflect = "" if entry.inflect == "noun" else entry.inflect
     row["alternatives"] = " | ".join(entry.others)
     return row | {"spun": form, "expected": entry.term, "guess": "yes" if is_guess else "", "inflect": inflect}
+
+
+def _inert(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: what begins with an apostrophe is text for it."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _as_written(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def table(text: str) -> Iterator[tuple[int, list[str]]]:
