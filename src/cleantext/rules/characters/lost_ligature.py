@@ -1,0 +1,49 @@
+from cleantext.rule import GUESS, LIKELY, Change, Context, Finding, regex, replace, rule
+
+_LIGATURES = ("fi", "ff", "fl", "ffi", "ffl", "i", "f")
+# What is left of frequent words of several languages where the ligature of a printed page went lost.
+_REMAINS = """
+    di erent, di erence, di cult, e cient, e ciency, e ect, e ort, su cient, coe cient, o ce, o cial, o er, a ect,
+    speci c, scienti c, speci cation, classi cation, identi cation, modi cation, veri cation, signi cant, signi cance,
+    de ne, de nition, con dence, con guration, arti cial, tra c, pro le, pro t, bene t, bene cial, in uence, in nite,
+    re ect, con ict, work ow, dif erent, ef ect, ef icient, traf c, pro ling, de nir, o cina, di cile, e cace, su sant,
+    scienti que
+"""
+_SPLIT = regex.compile(
+    r"(?<![\p{L}'’-])(?P<left>\p{L}?\p{Ll}{1,9})(?P<gap>[ \x00-\x08\x0b\x0e-\x1f])(?P<right>\p{Ll}{1,12})(?![\p{L}'’-])"
+)
+
+
+@rule(
+    "characters/lost-ligature",
+    confidence=LIKELY,
+    scope="text",
+    triggers=tuple(map(str.strip, _REMAINS.split(","))),
+    fixes={
+        "A di erent lamp is more e cient here.": "A different lamp is more efficient here.",
+        "Take the e cient way, a speci c one.": "Take the efficient way, a specific one.",
+    },
+    keeps=["the traffic of ice blocks", "an e and a di", "of ice and snow", "pro and con"],
+)
+def lost_ligature(text: str, at: int, context: Context) -> Finding:
+    """Put the letters back that stood in a ligature, where a text shows such gaps several times."""
+    found = list[Change]()
+    sure = False
+    for m in _SPLIT.finditer(text, overlapped=True):
+        whole = _whole(m["left"], m["right"], m.start(), context)
+        if whole:
+            letters = whole[len(m["left"]) : len(whole) - len(m["right"])]
+            found.append(replace(m.start("gap"), m.end("gap"), letters))
+            sure = sure or not context.is_word(m["right"], m.start())
+    if not found:
+        return None
+    level = LIKELY if len(found) > 1 and sure else GUESS
+    return [replace(c.start, c.end, c.after, confidence=level) for c in found]
+
+
+def _whole(left: str, right: str, at: int, context: Context) -> str | None:
+    """The one word that the two parts and a ligature make; none where both are words, or neither is plain."""
+    if context.is_common(left, at) and context.is_common(right, at):
+        return None
+    wholes = [left + letters + right for letters in _LIGATURES if context.is_common(left + letters + right, at)]
+    return wholes[0] if len(wholes) == 1 else None
