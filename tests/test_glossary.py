@@ -169,10 +169,10 @@ def test_confidence_and_reason_are_recorded(cleaner: Cleaner) -> None:
             "L'intelligence fabriquée et l'esprit synthétisé sont utilisés.",
             "L'intelligence artificielle et l'esprit synthétisé sont utilisés.",
         ),
-        ("la grande étude machinale", "la grande étude machinale"),  # adjectives would have to follow: only suggested
-        ("la toile neuronique profonde", "la toile neuronique profonde"),
+        ("la grande étude machinale", "le grand apprentissage automatique"),
+        ("la toile neuronique profonde", "la toile neuronique profonde"),  # would have to follow: only suggested
         ("La toile neuronique est très utilisée.", "La toile neuronique est très utilisée."),
-        ("un bel esprit synthétisé", "un bel esprit synthétisé"),
+        ("un bel esprit synthétisé", "une belle intelligence artificielle"),
     ],
 )
 def test_french_articles_follow_the_term(french: Cleaner, text: str, wanted: str) -> None:

@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæh]", re.IGNORECASE)
-_ASPIRATED = ("hasard", "haut", "hausse", "héros", "hiérarchie", "hors", "hub", "handicap", "hockey", "harcèlement")
+_VOWEL = re.compile(r"[aeiouàâäéèêëîïôöùûüœæh]|y(?![aeiouéèê])", re.IGNORECASE)
+_NOT_ELIDED = re.compile(
+    r"onz|oui|ouistiti|uhlan|ululement"
+    r"|h(?:a(?:ch|ck|ï|ie|in|lt|ll|mac|mburger|meau|nch|nd[^i]|ndicap|ngar|nneton|nt|rc|rd|rem|reng|ricot|rnais|rp|sard|sch"
+    r"|sh|ss|te|ub|uss|ut|v|yon)|éro(?:s|n)|ennir|erni|ers|eurt|iboux?|ideu|iérarch|i-fi|ippie|isser|ob|och|ollande|omard"
+    r"|ong|onni|ont|oquet|ord|ors|oubl|oublon|oul|ouss|ub|uche|uée|uguenot|uit(?!r)|uppe|url|uron|ussard|utte)",
+    re.IGNORECASE,
+)
+"""What is not elided before: an aspirated *h*, *onze*, *oui*."""
 
 # what stands before the noun → (before a consonant: m, f; before a vowel: m, f)
 _FORMS = {
@@ -22,14 +29,34 @@ _FORMS = {
     "aucun": ("aucun ", "aucune ", "aucun ", "aucune "),
     "quel": ("quel ", "quelle ", "quel ", "quelle "),
     "tout le": ("tout le ", "toute la ", "tout l'", "toute l'"),
+    "tous les": ("tous les ", "toutes les ", "tous les ", "toutes les "),
+    "quels": ("quels ", "quelles ", "quels ", "quelles "),
+    "que": ("que ", "que ", "qu'", "qu'"),
+    "lorsque": ("lorsque ", "lorsque ", "lorsqu'", "lorsqu'"),
+    "puisque": ("puisque ", "puisque ", "puisqu'", "puisqu'"),
+    "jusque": ("jusque ", "jusque ", "jusqu'", "jusqu'"),
 }  # fmt: skip
 _KEYS = {form.strip(): key for key, forms in _FORMS.items() for form in forms}
-_AGREES_BEFORE = re.compile(
-    r"\b(?:(?P<m>beau|bel|nouveau|nouvel|vieux|vieil|grand|petit|bon|mauvais|gros|premier|dernier|ancien|seul|certain"
-    r"|meilleur|vrai|prochain|second|puissant|tel)"
-    r"|(?P<f>belle|nouvelle|vieille|grande|petite|bonne|mauvaise|grosse|première|dernière|ancienne|seule|certaine"
-    r"|meilleure|vraie|prochaine|seconde|puissante|telle))s?[ \u00a0]+$",
+_WITHOUT_GENDER = frozenset(("de", "que", "lorsque", "puisque", "jusque"))
+
+# masculine, the same before a vowel, feminine; then both plurals
+_ADJECTIVES = [
+    *(line.split() for line in (
+        "beau bel belle beaux belles", "nouveau nouvel nouvelle nouveaux nouvelles",
+        "vieux vieil vieille vieux vieilles", "bon bon bonne bons bonnes", "gros gros grosse gros grosses",
+        "premier premier première premiers premières", "dernier dernier dernière derniers dernières",
+        "ancien ancien ancienne anciens anciennes", "tel tel telle tels telles",
+    )),
+    *([m, m, f"{m}e", m if m.endswith("s") else f"{m}s", f"{m}es"] for m in
+      "certain grand mauvais meilleur petit prochain puissant second seul vrai".split()),
+]  # fmt: skip
+_ADJECTIVE = {form: forms for forms in _ADJECTIVES for form in forms}
+_ADJECTIVE_BEFORE = re.compile(
+    rf"(?<![\w'’-])(?P<adjective>{'|'.join(sorted(_ADJECTIVE, key=len, reverse=True))})(?P<gap>[ \u00a0]+)$",
     re.IGNORECASE,
+)
+_PLURAL_BEFORE = re.compile(
+    r"\b(?:[ldcmts]es|aux|nos|vos|leurs|plusieurs|quelques|deux|trois|quatre|cinq|six|dix)[ \u00a0]+$", re.IGNORECASE
 )
 _AGREES_AFTER = re.compile(
     r"[ \u00a0]+(?:(?:est|sont|était|étaient|sera|seront|reste|semble|devient|fut|a été|ont été)[ \u00a0]+"
@@ -40,16 +67,29 @@ _AGREES_AFTER = re.compile(
     r"|(?P<m>\w+(?:[éiu]|if|el|eu|eux|[ae]nt|[fo]nd|al|aux|ier|ien|on|in|ais|ois|[eo]rt|et|beau)))s?(?!\w)"
 )
 _BEFORE = re.compile(
-    r"(?<![\w-])((?:(?:tout|toute|de|à)[ \u00a0]+)?(?:le|la|l['’])|du|au|une?|ce|cet|cette|[mts](?:on|a)"
-    r"|d['’]|de|aucune?|quel(?:le)?)(?P<gap>[ \u00a0]*)$",
+    r"(?<![\w-])((?:(?:tout|toute|de|à)[ \u00a0]+)?(?:le|la|l['’])|tou(?:te)?s[ \u00a0]+les|du|au|une?|ce|cet|cette"
+    r"|[mts](?:on|a)|d['’]|de|aucune?|quel(?:le)?s?|(?:lors|puis|jus)?qu(?:e|['’]))(?P<gap>[ \u00a0]*)$",
     re.IGNORECASE,
 )
 
 
 def mended(text: str, start: int, after: str, gender: str) -> tuple[int, str] | None:
     """Where the words before text[start:] begin that must change for ``after``, and what they become."""
+    adjective = _adjective(text, start)
+    if adjective is None or not gender:
+        return _determined(text, start, after, gender)
+    right = _agreeing(text, adjective, after, gender)
+    at = adjective.start()
+    determined = _determined(text, at, right, gender)
+    if determined:
+        return determined[0], determined[1] + right
+    return None if right == adjective[0] else (at, right)
+
+
+def _determined(text: str, start: int, after: str, gender: str) -> tuple[int, str] | None:
+    """The same for the determiner or preposition alone."""
     before = _before(text, start)
-    if before is None or (not gender and before.key != "de"):
+    if before is None or (not gender and before.key not in _WITHOUT_GENDER):
         return None
     right = _FORMS[before.key][(2 if _elides(after) else 0) + (gender == "f")]
     if right.strip() == before.words:
@@ -63,24 +103,47 @@ def mended(text: str, start: int, after: str, gender: str) -> tuple[int, str] | 
 
 def unsure(text: str, start: int, end: int, after: str, gender: str) -> bool:
     """Whether words beside text[start:end] may have to change for ``after``, and nothing says how."""
-    if gender and _disagrees(text, start, end, after, gender):
+    if gender:
+        return _disagrees(text, start, end, after, gender)
+    if _noun(text[start:end]) != _noun(after) and _adjective(text, start):
         return True
     before = _before(text, start)
-    if before is None or gender or before.key == "de":
-        return False
-    return _elides(text[start:]) != _elides(after)
+    return before is not None and before.key not in _WITHOUT_GENDER and _elides(text[start:]) != _elides(after)
+
+
+def _adjective(text: str, start: int) -> re.Match[str] | None:
+    """The adjective that stands directly before text[start:], if it is one of those that stand before nouns."""
+    return _ADJECTIVE_BEFORE.search(text, max(0, start - 20), start)
+
+
+def _agreeing(text: str, adjective: re.Match[str], after: str, gender: str) -> str:
+    """This adjective, with the gap behind it, as it stands before ``after``."""
+    written = adjective["adjective"]
+    masculine, before_vowel, feminine, masculines, feminines = _ADJECTIVE[written.lower()]
+    many = written.lower() in (masculines, feminines)
+    if many and masculine == masculines:  # “gros” does not show its number
+        many = written.lower() == feminines or bool(
+            _PLURAL_BEFORE.search(text, max(0, adjective.start() - 20), adjective.start())
+        )
+    if many:
+        right = feminines if gender == "f" else masculines
+    elif gender == "f":
+        right = feminine
+    else:
+        right = before_vowel if _elides(after) else masculine
+    if written.isupper():
+        right = right.upper()
+    elif written[0].isupper():
+        right = right.capitalize()
+    return right + adjective["gap"]
 
 
 def _disagrees(text: str, start: int, end: int, after: str, gender: str) -> bool:
-    """Whether an adjective beside text[start:end] has another gender than its new noun, or the wrong sound for it."""
+    """Whether an adjective behind text[start:end] has another gender than its new noun."""
     if _noun(text[start:end]) == _noun(after):
         return False  # what agreed before agrees still
-    other = "f" if gender == "m" else "m"
-    adjective = _AGREES_BEFORE.search(text, max(0, start - 20), start)
-    if adjective and (adjective[other] or (adjective["m"] and _elides(text[start:]) != _elides(after))):
-        return True
     behind = _AGREES_AFTER.match(text, end)
-    return bool(behind and behind[other])
+    return bool(behind and behind["f" if gender == "m" else "m"])
 
 
 def _noun(phrase: str) -> str:
@@ -108,4 +171,4 @@ def _before(text: str, start: int) -> _Before | None:
 
 
 def _elides(phrase: str) -> bool:
-    return bool(_VOWEL.match(phrase)) and not phrase.lower().startswith(_ASPIRATED)
+    return bool(_VOWEL.match(phrase)) and not _NOT_ELIDED.match(phrase)
