@@ -10,7 +10,7 @@ PEERS := ftfy plsfix sacremoses clean-text monofixer data-juicer
 BUILT_FROM := pyproject.toml hatch_build.py $(wildcard src/native/*)
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-heavy test-browser lint types fuzz bench bench-guard docs clean
+.PHONY: demo test test-heavy test-scale test-browser lint types fuzz bench bench-guard docs clean
 
 demo: $(RUNTIME)  ## repair two example documents and show every change
 	@for text in examples/spun-news.txt examples/nouvelles.txt; do \
@@ -21,8 +21,11 @@ demo: $(RUNTIME)  ## repair two example documents and show every change
 test: $(INSTALLED)  ## the tests
 	$(BIN)/python -m pytest
 
-test-heavy: $(HEAVY)  ## the examples for spaCy, Ray Data and pre-commit, which are large
-	.heavy/bin/python -m pytest tests/test_adapters.py tests/test_examples.py
+test-heavy: $(HEAVY)  ## adapters and examples whose libraries are large: spaCy, Ray Data, LangChain … and pre-commit
+	.heavy/bin/python -m pytest tests/test_adapters.py tests/test_adapters_pipelines.py tests/test_examples.py
+
+test-scale: $(HEAVY)  ## kill -9 at random moments, KILLS times each: a run, its workers, workers and nodes of a cluster
+	KILLS=$(or $(KILLS),1) .heavy/bin/python -m pytest -m '' tests/test_scale_kills.py tests/test_adapters_ray.py
 
 lint: $(INSTALLED)  ## style, layers and glossaries
 	$(BIN)/ruff check .

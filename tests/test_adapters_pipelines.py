@@ -169,3 +169,16 @@ def test_datatrove(tmp_path: Path) -> None:
         ("a0", RIGHT, 0.0), ("a1", RIGHT, 0.0), ("b0", RIGHT, 0.0), ("b1", RIGHT, 0.0),
     ]  # fmt: skip
     assert stats.stats[1].stats["changed"].total == 2
+
+
+def test_data_juicer() -> None:
+    """By its name as in a recipe, over a dataset, and its cache knows the settings."""
+    ops = pytest.importorskip("data_juicer.ops")
+    from data_juicer.core.data import NestedDataset
+
+    import cleantext.adapters.data_juicer  # noqa: F401
+
+    [operator] = ops.load_ops([{"cleantext_mapper": {"languages": ["en"], "text_key": "body"}}])
+    data = NestedDataset.from_dict({"body": [FAULTY, None, RIGHT], "other": [FAULTY] * 3})
+    cleaned = data.map(operator.process, batched=True)
+    assert cleaned.to_dict() == {"body": [RIGHT, None, RIGHT], "other": [FAULTY] * 3}

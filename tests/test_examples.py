@@ -1,6 +1,7 @@
 """The examples do what they show, each where its library is installed."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -77,6 +78,20 @@ def test_pipe() -> None:
     assert run("sh", str(EXAMPLES / "in_a_pipe.sh")) == f"{ENGLISH}\n{FRENCH}\n"
 
 
+@pytest.mark.parametrize("file", [".pre-commit-hooks.yaml", "examples/pre-commit-config.yaml"])
+def test_every_type_that_pre_commit_is_told_is_treated(file: str, tmp_path: Path) -> None:
+    extensions = pytest.importorskip("identify.extensions")
+    types = set(re.search(r"types_or: \[(.*)\]", (ROOT / file).read_text())[1].split(", "))  # type: ignore[index]
+    names = [f"a.{end}" for end, tags in extensions.EXTENSIONS.items() if types & tags]
+    names += [name for name, tags in extensions.NAMES.items() if types & tags]
+    for name in names:
+        (tmp_path / name).write_text("text\nThe doors opened .\n")
+    run(sys.executable, "-m", "cleantext", "fix", "--isolated", "--field", "text", *(str(tmp_path / n) for n in names))
+    untreated = [name for name in names if "opened ." in (tmp_path / name).read_text()]
+    assert names
+    assert not untreated
+
+
 def test_pre_commit_hook_repairs_what_is_committed(tmp_path: Path) -> None:
     pytest.importorskip("pre_commit")
     (tmp_path / "note.txt").write_text("It rained , they said.\n")
@@ -91,3 +106,13 @@ def test_pre_commit_hook_repairs_what_is_committed(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, encoding="utf-8")
     assert "files were modified by this hook" in done.stdout, done.stdout + done.stderr
     assert (tmp_path / "note.txt").read_text() == f"{ENGLISH}\n"
+
+
+def test_a_notebook_shows_the_changes() -> None:
+    nbclient = pytest.importorskip("nbclient")
+    nbformat = pytest.importorskip("nbformat")
+    notebook = nbformat.read(EXAMPLES / "in_a_notebook.ipynb", as_version=4)
+    nbclient.NotebookClient(notebook, timeout=120).execute()
+    shown = [cell.outputs[-1]["data"]["text/html"] for cell in notebook.cells if cell.cell_type == "code"]
+    assert "artificial" in shown[0]
+    assert "<ins" in shown[1] or "<del" in shown[1]

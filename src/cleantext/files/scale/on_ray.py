@@ -48,8 +48,6 @@ def on_ray(shards: Sequence[Shard], folder: Folder, meter: Meter) -> Iterator[di
         CleanShards,
         fn_constructor_args=(list(shards), folder),
         compute=ray.data.ActorPoolStrategy(min_size=1, max_size=len(shards)),
-        max_restarts=-1,
-        max_task_retries=-1,
     )
     for row in reports.iter_rows():
         meter.tell(Progress(shards[row["id"]].path.stat().st_size, _counts(row["report"])))

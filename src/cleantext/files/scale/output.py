@@ -56,14 +56,15 @@ class Folder:
         """
         try:
             self.partial.mkdir(parents=True, exist_ok=True)
-            with (self.own / "lock").open("wb") as lock:
-                if not _locked(lock):
-                    raise InputError("another run of cleantext writes there; wait for it", file=str(self.root))
-                for file in self.partial.iterdir():
-                    file.unlink()
-                yield
+            lock = (self.own / "lock").open("wb")
         except OSError as error:
             raise InputError(f"cannot be written: {error.strerror or error}", file=str(self.root)) from None
+        with lock:
+            if not _locked(lock):
+                raise InputError("another run of cleantext writes there; wait for it", file=str(self.root))
+            for file in self.partial.iterdir():
+                file.unlink(missing_ok=True)
+            yield
 
     @property
     def partial(self) -> Path:
