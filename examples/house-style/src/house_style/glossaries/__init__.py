@@ -1,0 +1,1 @@
+"""The terms of our house: one folder a language."""
