@@ -34,6 +34,7 @@ class Language:
         after_lone_s: words before which "’s" is a word of its own, as in the Dutch "’s avonds".
         more_abbreviations: those that the list of sacremoses lacks, without the final dot.
         hyphenated_starts: parts in front of a hyphen that keep it (“self-”), in lower case.
+        hyphenated_suffixes: endings of words in front of a hyphen that keep it (“südfranzösisch-”).
         hyphenated_ends: parts behind a hyphen that keep it, such as pronouns behind a verb.
         ending_abbreviations: abbreviations that a sentence may end with, in lower case.
         titles: what stands before names with a dot, and ends a sentence in French, which writes “M.” for it alone.
@@ -58,6 +59,7 @@ class Language:
     after_lone_s: frozenset[str] = frozenset()
     more_abbreviations: frozenset[str] = frozenset()
     hyphenated_starts: frozenset[str] = frozenset()
+    hyphenated_suffixes: frozenset[str] = frozenset()
     hyphenated_ends: frozenset[str] = frozenset()
     ending_abbreviations: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()

@@ -20,6 +20,8 @@ LANGUAGE = Language(
         Okt Nov Dez
     """),
     clipped=words("hab hätt könnt würd wär sollt wollt dacht"),
+    hyphenated_starts=words("nordrhein rheinland sachsen mecklenburg baden post joint make pop rock"),
+    hyphenated_suffixes=words("isch"),
     headless=words("ne nen nem nes ner"),
     ending_abbreviations=words("usw"),
     function_words=words("""

@@ -20,7 +20,12 @@ def is_broken(one: str, two: str, here: Language | None, is_word: Asks, is_commo
     compounds_are_joined = here is not None and here.capitalised_nouns  # a capital stands behind a hyphen of German
     if is_word(one + two) and (compounds_are_joined or not (is_common(one) and is_common(two))):
         return True
-    if here is None or one.lower() in here.hyphenated_starts or two in here.hyphenated_ends:
+    if (
+        here is None
+        or one.lower() in here.hyphenated_starts
+        or one.endswith(tuple(here.hyphenated_suffixes))
+        or two in here.hyphenated_ends
+    ):
         return False
     if two in here.function_words and not compounds_are_joined:
         return False

@@ -143,7 +143,8 @@ def _name_goes_on(text: str, word: str, right: regex.Match[str], opens: bool) ->
     if right["word"].isupper() and len(word) > 0 and _INITIALS.fullmatch(word):
         return True
     if len(right["word"]) > 1 and right["word"].isupper():
-        return not opens and (word[-1:].islower() or word[-1:].isdigit())
+        # A line of the press begins so: « BONN, 5. Juli ».
+        return not opens and right["next"][:1] != "," and (word[-1:].islower() or word[-1:].isdigit())
     if "." in word and word[0].isdigit():
         return not opens and (not prose or len(right["word"]) < 3)
     if len(word) > 1 and word.isupper() and _LINE_START.match(text, max(0, right.start() - 40), start):

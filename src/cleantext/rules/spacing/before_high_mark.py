@@ -80,15 +80,18 @@ def _may_be_french(text: str, at: int, context: Context) -> bool:
         return False
     if here in _INVERTED and not {"¿", "¡"} & set(text):
         return True  # Spanish would have opened it with a mark
-    words = regex.findall(r"\p{L}+", text.lower())
+    known, french = language(here), language("fr")
+    if known is None or french is None:
+        return False
+    words = set(regex.findall(r"\p{L}+", text.lower()))
     # What they share, such as « la » and « de », shows nothing.
-    return 0 < _count(words, here) <= 2 * _count(words, "fr")
-
-
-def _count(words: list[str], code: str) -> int:
-    """How many of the words tell a language."""
-    known = language(code)
-    return sum(word in known.function_words for word in words) if known else 0
+    own, foreign = (
+        words & known.function_words - french.function_words,
+        words & french.function_words - known.function_words,
+    )
+    if own or foreign:
+        return len(own) <= 2 * len(foreign)
+    return bool(words & known.function_words)
 
 
 def _is_prose_colon(text: str, at: int) -> bool:
