@@ -70,7 +70,7 @@ def _is_compound(left: str, right: str, here: Language, at: int, context: Contex
     if right[0].isdigit():
         return _CODE.fullmatch(left) is not None and here.code not in ("nl", "es")
     if here.capitalised_nouns:
-        return left.isupper() and right.istitle()
+        return (left.isupper() or left.istitle()) and right.istitle() and left.lower() not in here.openers
     words = here.function_words | here.openers
     if here.code not in _COMPOUND or left.lower() in words or right.lower() in words:
         return False
