@@ -5,8 +5,8 @@ _LIGATURES = ("fi", "ff", "fl", "ffi", "ffl", "i", "f")
 _REMAINS = """
     di erent, di erence, di cult, e cient, e ciency, e ect, e ort, su cient, coe cient, o ce, o cial, o er, a ect,
     speci c, scienti c, speci cation, classi cation, identi cation, modi cation, veri cation, signi cant, signi cance,
-    de ne, de nition, con dence, con guration, arti cial, tra c, pro le, pro t, bene t, bene cial, in uence, in nite,
-    re ect, con ict, work ow, dif erent, ef ect, ef icient, traf c, pro ling, de nir, o cina, di cile, e cace, su sant,
+    de nition, con dence, con guration, arti cial, tra c, pro le, pro t, bene t, bene cial, in uence, in nite,
+    re ect, con ict, work ow, dif erent, ef ect, ef icient, traf c, pro ling, o cina, di cile, e cace, su sant,
     scienti que
 """
 _SPLIT = regex.compile(
@@ -19,6 +19,7 @@ _SPLIT = regex.compile(
     confidence=LIKELY,
     scope="text",
     triggers=tuple(map(str.strip, _REMAINS.split(","))),
+    where=r"(?<![^\s(])[a-z]+ [a-z]+(?![^\s.,;:!?)])",
     fixes={
         "A di erent lamp is more e cient here.": "A different lamp is more efficient here.",
         "Take the e cient way, a speci c one.": "Take the efficient way, a specific one.",
