@@ -78,6 +78,8 @@ def _may_be_french(text: str, at: int, context: Context) -> bool:
     here = context.language(at)
     if len(text) > _SHORT or here is None or "fr" not in context.languages:
         return False
+    if here == "fr":
+        return True
     if here in _INVERTED and not {"¿", "¡"} & set(text):
         return True  # Spanish would have opened it with a mark
     known, french = language(here), language("fr")
