@@ -10,7 +10,7 @@ PEERS := ftfy plsfix sacremoses clean-text monofixer data-juicer
 BUILT_FROM := pyproject.toml hatch_build.py $(wildcard src/native/*)
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-heavy test-scale test-browser lint types fuzz bench bench-guard docs clean
+.PHONY: demo test test-heavy test-scale test-browser lint types fuzz bench bench-guard load docs clean
 
 demo: $(RUNTIME)  ## repair two example documents and show every change
 	@for text in examples/spun-news.txt examples/nouvelles.txt; do \
@@ -53,6 +53,9 @@ bench: $(BENCH)  ## measure beside other cleaners; benchmarks/README.md shows it
 
 bench-guard: $(INSTALLED)  ## machine instructions of a fixed workload (Valgrind), against benchmarks/guard.json
 	$(BIN)/python benchmarks/guard.py
+
+load: $(INSTALLED)  ## many clients on 'cleantext serve', over loopback
+	$(BIN)/python benchmarks/server_load.py
 
 docs: $(INSTALLED)  ## docs/rules.md, from the rules; the screens of the README, from the command
 	$(BIN)/python scripts/build_rule_docs.py docs/rules.md
