@@ -107,7 +107,7 @@ def test_diff_of_two_files(run: Run, file: Path) -> None:
         (("check", "--output-format", "docx", "a.txt"), "the format docx goes to a file: say which with --output"),
         (("fix", "a.txt", "--output", "none/b.txt"), "none/b.txt: cannot be written: there is no folder none"),
         (("config", "nope"), "'nope' does not exist"),
-        (("fix", "damaged.docx"), "damaged.docx: cannot be read as a Word file"),
+        (("fix", "damaged.docx"), "damaged.docx: cannot be read as Word"),
     ],
 )
 def test_bad_input_takes_one_line(run: Run, file: Path, arguments: tuple[str, ...], line: str) -> None:

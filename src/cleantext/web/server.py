@@ -45,6 +45,7 @@ def _bound(port: int) -> socket.socket:
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((_HOST, port))
+        bound.listen(_TOGETHER)  # from now on a client waits, and is not refused
     except OSError as error:
         bound.close()
         raise InputError(f"port {port} cannot be used: {error.strerror}; choose another with --port") from None
