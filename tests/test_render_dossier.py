@@ -222,6 +222,7 @@ def test_decisions_survive_a_reload_and_come_back_into_the_file(page, run: Run, 
     assert _find(browser, "#about").text.endswith("2 of 4 decided")
     _find(browser, "#note").send_keys("Ask the author.")
     _find(browser, "#outcome option:nth-child(3)").click()
+    browser.execute_async_script("setTimeout(arguments[0], 500)")  # the browser writes what is kept when it finds time
     browser.refresh()
     assert _find(browser, "#f2").get_attribute("data-state") == "accept"
     assert _find(browser, "#note").get_attribute("value") == "Ask the author."

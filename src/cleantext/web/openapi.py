@@ -65,7 +65,10 @@ _CHECKED = {
 _PROBLEMS = {
     "400": 'Something is wrong with the request; {"error": …} says what.',
     "403": "The request came from a page of another origin, or under another name than this machine's own.",
+    "408": "The body did not arrive in time.",
+    "411": "The header Content-Length is missing.",
     "413": "The text is too long.",
+    "415": "The header Content-Type is another one.",
     "503": "The text takes too long, or too many are being cleaned.",
 }
 
