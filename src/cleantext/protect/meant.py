@@ -30,7 +30,7 @@ _ARGUMENT = (
     r"|npm (?:install|i|pack|link|publish)|npx [\w@/-]+|cargo install|svn (?:up|update|add|commit|status)"
     r"|hg (?:add|commit)|cd|ls|du|wm \w+|rsync|chmod|chown|cp|mv|tar|ln -s|scp"
 )
-_OPTIONS = r"(?:[ ]-[\w=/.-]+|[ ][\w:=@-]*[/:=@][\w/.:=@-]*)*"
+_OPTIONS = r"(?:[ ]-[\w=/.-]+|[ ][\w:=@-]*[/:=@][\w/.:=@-]*|[ ][\w-]+\.\w{1,4})*"
 _OF_DOMAINS = "domain|domein|dominio|domínio|domaine|Domain|extension|suffix|TLD|address|site|zone|registr|boom"
 _BETWEEN = "and|or|at|in|is|to|as|key|sign|character|operator|et|ou|dans|est|und|oder|ist|o|en"
 _SCHEMES = "https?|ftps?|mailto|tel|geo|data|file|javascript|about|urn|doi|sms|blob|ws"
@@ -46,14 +46,14 @@ NEAR = (
     kind(
         "mark spoken of",
         (" ;", " )", " :", " !", " ?", " ]"),
-        rf"(?<=\b(?i:{_A}))(?<!\([ ](?i:{_A}))[ ](?:[;:!?\]]|\)(?<!\([^()\n]{{0,80}}\)))(?=[ ](?:\p{{Ll}}|[^\w\s])|$)",
+        rf"(?<=\b(?i:{_A}))(?<!\([ ](?i:{_A}))[ ](?:[;:!?\]]|\)(?<!\([^()\n]{{0,80}}\)))(?=[ ](?:\p{{Ll}}|[^\w\s])|\n|$)",
     ),
     # An opening bracket that none closes, but for one spoken of too: not "( the list of the ) end".
     kind("mark spoken of", (" ( ",),
          rf"(?<=(?i:\b(?:{_A}))) \((?= )(?![^()\n]*(?<!\b(?i:{_A}|{_AND}) ?)\))[ ]"),
     kind("mark spoken of", (" ,", " .", " ;", " :", " )", " ("), rf"(?<=\b(?:{_SET_APART}))[ ][,.;:()][ ]?"),
     kind("mark spoken of", (" ,",), rf"(?<=\b(?:an?|the|une?|la|ein|el|il|een))[ ],(?=[ ](?:{_BETWEEN})\b)"),
-    kind("argument", (" .",), rf"(?<=(?<![\w.-])(?:{_ARGUMENT}){_OPTIONS})[ ]\.(?=[ `\"'”’).,;]|$)"),
+    kind("argument", (" .",), rf"(?<=(?<![\w.-])(?:{_ARGUMENT}){_OPTIONS})[ ]\.(?=[\s`\"'”’).,;]|$)"),
     kind("search path", (":.",), r"(?:(?<![\w.])[\w.~/-]*/[\w.~/-]*:)+\.(?![\w/])"),
     kind("scheme", (":.", ": ", ":,", ":)"), rf"(?<!\w)(?:{_SCHEMES}):(?:\.(?!\.))?(?=[,;)\s]|$)"),
     kind("shortcode", ":", r"(?<![\w:]):[a-z][a-z\d_+-]+:(?:[.,;!?])?(?![\w:])"),

@@ -24,6 +24,7 @@ _CODE = regex.compile(r"[=<>{}\[\]|\\;_*^+]|&&|::")
         "( 1 )",
         "foo ( bar; baz )",
         "((((Nina ))))",
+        "400 k + ( 8 x size of block )",
     ],
 )
 def inside_brackets(text: str, at: int, context: Context) -> Finding:
