@@ -46,7 +46,8 @@ NEAR = (
     kind(
         "mark spoken of",
         (" ;", " )", " :", " !", " ?", " ]"),
-        rf"(?<=\b(?i:{_A}))(?<!\([ ](?i:{_A}))[ ](?:[;:!?\]]|\)(?<!\([^()\n]{{0,80}}\)))(?=[ ](?:\p{{Ll}}|[^\w\s])|\n|$)",
+        rf"(?<=\b(?i:{_A}))(?<!\([ ](?i:{_A}))[ ](?:[;:!?\]]|\)(?<!\([^()\n]{{0,80}}\)))"
+        rf"(?=[ ](?:\p{{Ll}}|[^\w\s])|\n|$)",
     ),
     # An opening bracket that none closes, but for one spoken of too: not "( the list of the ) end".
     kind("mark spoken of", (" ( ",),
