@@ -1,14 +1,9 @@
 from cleantext.rule import GUESS, LIKELY, Change, Context, Finding, regex, replace, rule
 
 _LIGATURES = ("fi", "ff", "fl", "ffi", "ffl", "i", "f")
-# What is left of frequent words of several languages where the ligature of a printed page went lost.
-_REMAINS = """
-    di erent, di erence, di cult, e cient, e ciency, e ect, e ort, su cient, coe cient, o ce, o cial, o er, a ect,
-    speci c, scienti c, speci cation, classi cation, identi cation, modi cation, veri cation, signi cant, signi cance,
-    de nition, con dence, con guration, arti cial, tra c, pro le, pro t, bene t, bene cial, in uence, in nite,
-    re ect, con ict, work ow, dif erent, ef ect, ef icient, traf c, pro ling, o cina, di cile, e cace, su sant,
-    scienti que
-"""
+# What is left of frequent words where the ligature of a printed page went lost. Only those whose first remainder is one
+# letter: with a space before it, the one native pass over a text finds them.
+_REMAINS = "e cient, e ciency, e ect, e ort, o ce, o cial, o er, a ect, e cace, o cina"
 _SPLIT = regex.compile(
     r"(?<![\p{L}'’-])(?P<left>\p{L}?\p{Ll}{1,9})(?P<gap>[ \x00-\x08\x0b\x0e-\x1f])(?P<right>\p{Ll}{1,12})(?![\p{L}'’-])"
 )
@@ -18,8 +13,8 @@ _SPLIT = regex.compile(
     "characters/lost-ligature",
     confidence=LIKELY,
     scope="text",
-    triggers=tuple(map(str.strip, _REMAINS.split(","))),
-    where=r"(?<![^\s(])[a-z]+ [a-z]+(?![^\s.,;:!?)])",
+    triggers=tuple(f" {remain.strip()}" for remain in _REMAINS.split(",")),
+    where=r" [a-z]+ [a-z]+(?![^\s.,;:!?)])",
     fixes={
         "A di erent lamp is more e cient here.": "A different lamp is more efficient here.",
         "Take the e cient way, a speci c one.": "Take the efficient way, a specific one.",

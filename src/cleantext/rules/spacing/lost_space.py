@@ -1,8 +1,5 @@
 from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
 
-_FIRST = "of in to on for from with and by at as is that all into upon than under over".split()
-_GLUED = {one + "the": len(one) for one in _FIRST}
-_WORD = regex.compile(rf"(?<![\p{{L}}\p{{N}}'’_.@/-])(?P<word>{'|'.join(sorted(_GLUED))})(?= \p{{L}}{{2}})")
 _NAME = regex.compile(r"(?<= )(?P<word>and|of|with|from|by)(?=\p{Lu}\p{Ll}{2,} \p{Ll}{2})")
 _YEAR = regex.compile(r"(?<=(?<![\p{L}\p{N}.,/-])(?:19|20)\d\d)(?=(?:by|and|in|to|the|with) \p{L}{2})")
 
@@ -11,22 +8,18 @@ _YEAR = regex.compile(r"(?<=(?<![\p{L}\p{N}.,/-])(?:19|20)\d\d)(?=(?:by|and|in|t
     "spacing/lost-space",
     confidence=LIKELY,
     languages=("en",),
-    triggers=(*(f" {word} " for word in _GLUED), *(f"{year}{word} " for year in range(10) for word in ("by", "and")),
+    triggers=(*(f"{year}{word} " for year in range(10) for word in ("by", "and")),
               *(f" {word}{c}" for word in ("and", "of", "with", "from") for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
     fixes={
-        "the lamps ofthe old mill and inthe house": "the lamps of the old mill and in the house",
         "It was built in 1987by his father.": "It was built in 1987 by his father.",
         "a talk with Anna andPeter about it": "a talk with Anna and Peter about it",
     },
     keeps=["an ofThe flag", "the andThen call", "the fromJSON call is", "model 2017b and", "the name Inthe is odd"],
 )  # fmt: skip
 def lost_space(text: str, at: int, context: Context) -> Finding:
-    """Put back the space that was lost between two short words, a year or a name beside one."""
+    """Put back the space that was lost between a short word and the year before it or the name behind it."""
     if text[at].isdigit():
         return replace(at + 1, at + 1, " ") if _YEAR.match(text, at + 1) else None
-    if glued := _WORD.match(text, at + 1):
-        place = at + 1 + _GLUED[glued["word"]]
-        return replace(place, place, " ")
     named = _NAME.match(text, at + 1)
     if not named:
         return None
