@@ -27,7 +27,6 @@ from wordfreq import word_frequency
 
 from cleantext.languages import LANGUAGES
 from cleantext.repair.decoder.attested import FOLDER, bloom
-from cleantext.repair.decoder.channel import inflected, read_families
 from cleantext.repair.decoder.compose import (
     ALONE,
     ALONE_OF_THREE,
@@ -38,6 +37,7 @@ from cleantext.repair.decoder.compose import (
     channel,
     pack,
 )
+from cleantext.repair.decoder.word_families import inflected, read_families
 from cleantext.repair.glossary.collection import shipped
 from cleantext.repair.glossary.load import load
 from cleantext.repair.matching.table import hashed

@@ -16,3 +16,24 @@ def runs(
     prefixes: NDArray[np.uint32],
     /,
 ) -> list[tuple[int, int, int]]: ...
+def log_counts(
+    keys: NDArray[np.uint64],
+    ends: NDArray[np.uint32],
+    fingerprints: NDArray[np.uint16],
+    counts: NDArray[np.uint8],
+    step: float,
+    /,
+) -> bytes: ...
+def score_windows(
+    windows: NDArray[np.uint64],
+    width: int,
+    stop: int,
+    ends: NDArray[np.uint32],
+    fingerprints: NDArray[np.uint16],
+    counts: NDArray[np.uint8],
+    step: float,
+    unknown: float,
+    total: float,
+    backoff: float,
+    /,
+) -> bytes: ...

@@ -46,6 +46,19 @@ def folder() -> Path:
 
 
 def read(file: Path) -> dict[str, NDArray[Any]]:
+    """The arrays of a file in the cache, which was used just now.
+
+    Raises:
+        OSError: if there is no such file, or it cannot be read.
+        ValueError: if it is not whole.
+    """
+    arrays = load(file)
+    with suppress(OSError):
+        os.utime(file)
+    return arrays
+
+
+def load(file: Path) -> dict[str, NDArray[Any]]:
     """The arrays of a file, mapped into memory.
 
     Raises:
@@ -55,36 +68,41 @@ def read(file: Path) -> dict[str, NDArray[Any]]:
     with file.open("rb") as opened:
         head = opened.readline(10_000)
         data = mmap(opened.fileno(), 0, access=ACCESS_READ)
-    held = json.loads(head)
-    *starts, end = _starts(len(head), [np.dtype(kind).itemsize * count for _, kind, count in held])
+    entries = json.loads(head)
+    *starts, end = _starts(len(head), [np.dtype(kind).itemsize * count for _, kind, count in entries])
     if end > len(data):
         raise ValueError(f"{file} is cut off")
-    with suppress(OSError):
-        os.utime(file)
     return {
         name: np.frombuffer(data, kind, count, start) if count else np.zeros(0, kind)
-        for (name, kind, count), start in zip(held, starts, strict=True)
+        for (name, kind, count), start in zip(entries, starts, strict=True)
     }
 
 
 def write(arrays: Arrays, file: Path) -> None:
     """Write flat arrays beside their place, then move them there whole. Where that is not allowed, it is left."""
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        store(arrays, file)
+        _tidy(file.parent)
+
+
+def store(arrays: Arrays, file: Path) -> None:
+    """Write flat arrays beside their place, then move them there whole.
+
+    Raises:
+        OSError: if they cannot be written.
+    """
     from tempfile import NamedTemporaryFile  # takes 5 ms to import
 
     head = json.dumps([(name, array.dtype.str, array.size) for name, array in arrays.items()]).encode() + b"\n"
     starts = _starts(len(head), [array.nbytes for array in arrays.values()])
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as part:
-            part.write(head)
-            for start, array in zip(starts, arrays.values(), strict=False):
-                part.seek(start)
-                part.write(array.tobytes())
-            part.truncate(starts[-1])
-        Path(part.name).replace(file)
-        _tidy(file.parent)
-    except OSError:
-        return
+    with NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as part:
+        part.write(head)
+        for start, array in zip(starts, arrays.values(), strict=False):
+            part.seek(start)
+            part.write(array.tobytes())
+        part.truncate(starts[-1])
+    Path(part.name).replace(file)
 
 
 def _starts(head: int, sizes: list[int]) -> list[int]:

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern PyMethodDef literal_methods[], word_methods[], character_methods[], filter_methods[];
+extern PyMethodDef literal_methods[], word_methods[], character_methods[], filter_methods[], ngram_methods[];
 
 /* Appends what it is given to a list, and gives it away; -1: there is no memory. */
 static inline int append(PyObject *list, PyObject *item) {

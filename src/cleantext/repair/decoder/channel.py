@@ -1,42 +1,151 @@
-"""Word families: for a right word, the substitutes that spinners put in its place."""
+"""The channel: what spinners put for what, compiled from word families and from pairs that real spinners made.
+
+``scripts/build_channel.py`` builds the arrays and says from what. A *form* is what may stand in a spun text, one to
+four words, inflected; each has its *candidates*, the right words that it may stand for.
+"""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
+from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from cleantext.errors import GlossaryError
-from cleantext.repair.wording.inflect import plural, verb_forms
+import numpy as np
+from numpy.typing import NDArray
+
+from cleantext.array_cache import Arrays, load
+from cleantext.repair.wording.normalise import folded
+from cleantext.scan.tokens import U64, words
+
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "channel"
+
+LONGEST = 4
+"""Words in a form, and in a right wording, at most."""
+
+KINDS = ("synonym", "blog", "academic", "backtranslation", "technical")
+"""The kinds of spinners, by the bits in which a pair's are kept."""
 
 
-def read_families(folder: Path) -> dict[str, list[str]]:
-    """Right word → substitutes, the commonest first, from all files of a folder.
+class Forms(NamedTuple):
+    """Forms that were looked up: for each that is known, which it was and where its candidates are."""
 
-    Raises:
-        GlossaryError: naming file and word, if a file is not made of lists of strings or a word stands twice.
+    which: NDArray[np.int64]
+    first: NDArray[np.int64]
+    end: NDArray[np.int64]
+
+
+class Channel:
+    """The channel of one language.
+
+    Attributes:
+        keys: the hashes of the forms, sorted.
+        first: for each form its first candidate; one more for the end.
+        form_words: the hashes of the words of each form, then zeros.
+        right: for each candidate the number of its right wording.
+        rank: its place among the substitutes of its right word, from 0.
+        seen: in how many documents a real spinner was seen to make it.
+        kinds: the kinds of spinners that make it, as bits of ``KINDS``.
+        log_share: the log probability that a spinner that replaces the right wording puts this form.
+        right_words: the hashes of the words of each right wording, then zeros.
+        right_length: how many words it has.
+        first_words, last_words: the hashes of the first and of the last of them.
     """
-    families: dict[str, list[str]] = {}
-    for file in sorted(folder.glob("*.toml")):
-        try:
-            read = tomllib.loads(file.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise GlossaryError(f"not valid TOML: {error}", file=str(file)) from None
-        for word, substitutes in read.items():
-            if not isinstance(substitutes, list) or not all(isinstance(s, str) for s in substitutes):
-                raise GlossaryError(f"{word!r} must be a list of strings", file=str(file))
-            if word in families:
-                raise GlossaryError(f"{word!r} stands in another file already", file=str(file))
-            families[word] = substitutes
-    return families
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
+        self.keys, self.first = arrays["keys"], arrays["first"]
+        self.form_words = arrays["form_words"].reshape(-1, LONGEST)
+        self.right, self.rank, self.seen = arrays["right"], arrays["rank"], arrays["seen"]
+        self.kinds, self.log_share = arrays["kinds"], arrays["log_share"]
+        self.right_words = arrays["right_words"].reshape(-1, LONGEST)
+        self.right_length = arrays["right_length"]
+        self.first_words = self.right_words[:, 0].copy()
+        self.last_words = self.right_words[np.arange(len(self.right_length)), self.right_length - 1]
+        self._texts, self._text_ends = arrays["texts"].tobytes(), arrays["text_ends"]
+
+    def __len__(self) -> int:
+        return len(self.right)
+
+    def look_up(self, keys: NDArray[np.uint64]) -> Forms:
+        """The known ones among forms, given by the hashes of all their words."""
+        at = np.minimum(np.searchsorted(self.keys, keys), max(len(self.keys) - 1, 0))
+        which = np.flatnonzero(self.keys[at] == keys) if len(self.keys) else np.zeros(0, np.int64)
+        return Forms(which, self.first[at[which]].astype(np.int64), self.first[at[which] + 1].astype(np.int64))
+
+    def text(self, right: int) -> str:
+        """A right wording as it is written, in lower case."""
+        start = int(self._text_ends[right - 1]) if right else 0
+        return self._texts[start : int(self._text_ends[right])].decode()
+
+    @cached_property
+    def _single(self) -> dict[int, int]:
+        """Hash of a word -> the right wording that consists of it."""
+        single = np.flatnonzero(self.right_length == 1)
+        return dict(zip(self.right_words[single, 0].tolist(), single.tolist(), strict=True))
+
+    def word(self, hash: int) -> str:
+        """The right wording that consists of the word with this hash."""
+        return self.text(self._single[hash])
+
+    def without(self, gone: NDArray[np.bool_], unseen: NDArray[np.bool_]) -> Channel:
+        """A channel that lacks some candidates, and does not know of others that they were seen."""
+        kept = np.flatnonzero(~gone)
+        forms = np.repeat(np.arange(len(self.keys)), self.first[1:].astype(np.int64) - self.first[:-1])[kept]
+        columns = {name: self._arrays[name][kept] for name in ("right", "rank", "kinds", "log_share")}
+        seen = np.where(unseen, 0, self.seen)[kept].astype(np.uint8)
+        first = np.searchsorted(forms, np.arange(len(self.keys) + 1)).astype(np.uint32)
+        return Channel({**self._arrays, **columns, "seen": seen, "first": first})
 
 
-def inflected(word: str, substitutes: list[str]) -> Iterator[tuple[str, list[str]]]:
-    """A word and its inflected forms, each with the same form of its substitutes."""
-    yield word, substitutes
-    yield plural(word), [plural(s) for s in substitutes]
-    forms = [verb_forms(s.partition(" ")[0]) for s in substitutes]
-    rests = [s.partition(" ")[1] + s.partition(" ")[2] for s in substitutes]
-    for i, form in enumerate(verb_forms(word)):
-        if form != plural(word):
-            yield form, [f[i] + rest for f, rest in zip(forms, rests, strict=True)]
+class Pair(NamedTuple):
+    """One substitution, inflected: the form, the right wording, and what is known of it."""
+
+    form: str
+    right: str
+    rank: int
+    seen: int
+    kinds: int
+    log_share: float
+
+
+def compiled(pairs: list[Pair]) -> Arrays:
+    """The arrays of a channel."""
+    from cleantext.repair.matching.table import hashed
+
+    rights = sorted({p.right for p in pairs})
+    number = {right: n for n, right in enumerate(rights)}
+    keys = hashed([folded(p.form) for p in pairs]).keys
+    order = np.lexsort((np.array([-p.log_share for p in pairs]), keys))
+    keys = keys[order]
+    starts = np.flatnonzero(np.diff(keys, prepend=~keys[:1]) != 0)
+    sorted_pairs = [pairs[i] for i in order]
+    right_words = np.zeros((len(rights), LONGEST), U64)
+    for n, right in enumerate(rights):
+        hashes = words(b"\xff" + folded(right).encode() + b"\xff").hashes
+        right_words[n, : len(hashes)] = hashes
+    form_words = np.zeros((len(starts), LONGEST), U64)
+    for n, i in enumerate(order[starts].tolist()):
+        hashes = words(b"\xff" + folded(pairs[i].form).encode() + b"\xff").hashes
+        form_words[n, : len(hashes)] = hashes
+    encoded = [right.encode() for right in rights]
+    return {
+        "keys": keys[starts],
+        "form_words": form_words.ravel(),
+        "first": np.append(starts, len(keys)).astype(np.uint32),
+        "right": np.array([number[p.right] for p in sorted_pairs], np.uint32),
+        "rank": np.array([min(p.rank, 255) for p in sorted_pairs], np.uint8),
+        "seen": np.array([min(p.seen, 255) for p in sorted_pairs], np.uint8),
+        "kinds": np.array([p.kinds for p in sorted_pairs], np.uint8),
+        "log_share": np.array([p.log_share for p in sorted_pairs], np.float32),
+        "right_words": right_words.ravel(),
+        "right_length": (right_words != 0).sum(1).astype(np.uint8),
+        "texts": np.frombuffer(b"".join(encoded), np.uint8),
+        "text_ends": np.cumsum([len(e) for e in encoded]).astype(np.uint32),
+    }
+
+
+@cache
+def channel(language: str) -> Channel | None:
+    """The channel of a language; None where there is none."""
+    file = FOLDER / f"{language}.arrays"
+    return Channel(load(file)) if file.exists() else None

@@ -1,0 +1,529 @@
+"""Counts the word n-grams of honest text in clones of public repositories, for the tables of the language model.
+
+    python scripts/count_ngrams.py CLONES COUNTS --leave-out KEYS
+
+CLONES holds one folder for each repository of ``scripts/corpora.toml``, called ``owner+name``, with its git folder
+inside. COUNTS gets, for each set of texts ("science", "general", "fr"), the n-grams of one to four tokens that stand
+there often enough (``<set>.npz``), the lines that were held back for measuring (``<set>.held-back.txt``, 1 %) and the
+words of each source (``words.json``). ``scripts/build_language_model.py`` makes the shipped tables of them.
+
+Tokens are those of ``cleantext.repair.decoder.language_model.token_sequence``. Left out: every document and line that
+is known by its key in KEYS (the first 8 bytes of the SHA-1 of the first 60 letters a–z of the lower-cased text), or by
+the key of one of its sentences; whatever tells of tortured phrases; lines that stand there twice; and lines that do not
+look like prose of their language.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import fnmatch
+import hashlib
+import html
+import io
+import json
+import lzma
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleantext.repair.decoder.language_model import BREAK, token_sequence
+
+HERE = Path(__file__).parent
+OBJECT = "\ufffc"
+"""What stands for a formula or a piece of code inside a sentence."""
+
+EVERYTHING = 10**9
+LEAST = {1: 1, 2: 2, 3: 2, 4: 3}
+"""How often an n-gram must stand in a set for it to be written."""
+FUNCTION_WORDS = {
+    "en": frozenset(
+        "the of and to in a is for that with on as are by be this it or from an at which not can have has we you will "
+        "was were these their its if your may more when one also but they all he his she her i our than been other "
+        "into do".split()
+    ),
+    "fr": frozenset(
+        "de la le les et des en l d un une est que qui du à pour dans a par sur au pas ce plus ne se sont avec il "
+        "cette ou vous nous je être son sa ses aux ces été mais n c si on y leur elle ont s qu".split()
+    ),
+}
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^a-z]+")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=\S)")
+_UNWANTED = re.compile(
+    r"tortured (?:phrase|abstract|word)|problematic paper screener|phrases? torturées?", re.IGNORECASE
+)
+
+
+class Corpus(NamedTuple):
+    """One source, as the table of sources names it."""
+
+    repository: str
+    commit: str
+    licence: str
+    set: str
+    paths: list[str]
+    extract: str
+    exclude: list[str]
+    most: int
+
+
+class Ngrams(NamedTuple):
+    """The n-grams of one length: the numbers of their tokens, and how often each stands there."""
+
+    tokens: NDArray[np.int32]
+    counts: NDArray[np.uint32]
+
+
+# ---- where text comes from ----------------------------------------------------------------------------------------
+
+
+def git_folder(clones: Path, repository: str) -> Path | None:
+    """The git folder of a repository, wherever it lies in the folder that has its name."""
+    root = clones / repository.replace("/", "+")
+    for place in (root, root / ".git", root / "repo", root / "repo" / ".git"):
+        if (place / "HEAD").is_file():
+            return place
+    return None
+
+
+def files(folder: Path, corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """The files of a source at its commit: path and content."""
+    git = ["git", f"--git-dir={folder}"]
+    listing = subprocess.run([*git, "ls-tree", "-r", "-z", corpus.commit], capture_output=True, check=True).stdout
+    wanted: list[tuple[str, str]] = []
+    for line in listing.split(b"\0"):
+        if not line:
+            continue
+        meta, name = line.split(b"\t", 1)
+        path = name.decode("utf-8", "replace")
+        if any(fnmatch.fnmatch(path, p) for p in corpus.paths) and not any(
+            fnmatch.fnmatch(path, p) for p in corpus.exclude
+        ):
+            wanted.append((path, meta.split()[2].decode()))
+    if corpus.most < EVERYTHING:
+        wanted.sort(key=lambda file: file[1])  # by chance, but always the same
+    batch = subprocess.Popen(
+        [*git, "cat-file", "--batch"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert batch.stdin is not None
+    assert batch.stdout is not None
+    for path, blob in wanted:
+        batch.stdin.write(blob.encode() + b"\n")
+        batch.stdin.flush()
+        head = batch.stdout.readline().split()
+        if len(head) != 3:
+            continue  # not in this clone
+        content = batch.stdout.read(int(head[2]))
+        batch.stdout.read(1)
+        yield path, content
+    batch.stdin.close()
+    batch.wait()
+
+
+# ---- how text comes out of files: each gives documents, which are lists of paragraphs -----------------------------
+
+Documents = Iterator[list[str]]
+_BLANK = re.compile(r"\n[ \t]*\n")
+_TAG = re.compile(r"<[^<>]*>")
+_SPACE = re.compile(r"\s+")
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", html.unescape(_TAG.sub("", text))).strip()
+
+
+def from_text(content: str) -> Documents:
+    """Paragraphs between empty lines."""
+    yield [_SPACE.sub(" ", p).strip() for p in _BLANK.split(content)]
+
+
+def from_lines(content: str) -> Documents:
+    """Each line by itself."""
+    yield content.splitlines()
+
+
+_FRONT = re.compile(r"\A\ufeff?---\r?\n.*?\n---\r?\n", re.DOTALL)
+_FENCE = re.compile(r"^[ \t>]*(```|~~~|----).*?^[ \t>]*\1[^\n]*$", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?-->|<(script|style|pre|table|svg|code)\b.*?</\1>", re.DOTALL)
+_INLINE = re.compile(r"``[^`\n]+``|`[^`\n]+`|\$\$.+?\$\$|\$[^$\n]{1,80}\$|\{[{%].*?[%}]\}")
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)|:::.*?:::")
+_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)|\[([^\[\]]+)\]\[[^\]]*\]")
+_MARKED = re.compile(r"^[ \t]*(?:[-*+•]|\d+[.)]|[#>=]+|\[![A-Z]+\])[ \t]*", re.MULTILINE)
+_ITEM = re.compile(r"\n(?=[ \t]*(?:[-*+•]|\d+[.)]|#+|>|=+|\|)[ \t])")
+_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?])[*_](?!\w)")
+
+
+def from_markdown(content: str) -> Documents:
+    """Markdown and its kin: no front matter, code, tables, pictures; links are their words."""
+    content = _FRONT.sub("", content.replace("\r\n", "\n"))
+    content = _COMMENT.sub("\n\n", _FENCE.sub("\n\n", content))
+    paragraphs = []
+    for block in _BLANK.split(content):
+        if re.match(r"(?: {4}|\t)(?![ \t]*[-*+\d])", block):
+            continue
+        for item in _ITEM.split(block):
+            if item.lstrip().startswith("|") or item.count("|") > 2:
+                continue
+            item = _LINK.sub(lambda m: m[1] or m[2], _IMAGE.sub(" ", _INLINE.sub(OBJECT, item)))
+            paragraphs.append(_plain(_EMPHASIS.sub("", _MARKED.sub("", item))))
+    yield paragraphs
+
+
+_ROLE = re.compile(
+    r":[\w:+.-]+:`~?([^`<]*?)(?:\s*<[^`]*>)?`|`([^`<]+?)\s*<[^`>]*>`__?|`([^`]+)`__?|\*\*?([^*\n]+)\*\*?|\|[^|\n]+\|"
+)
+_BULLET = r"[ \t]*(?:[-*•]|\d+\.|#\.)[ \t]+"
+
+
+def _restructured(block: str) -> str:
+    return _ROLE.sub(lambda m: m[1] or m[2] or m[3] or m[4] or OBJECT, re.sub(r"``[^`]+``", OBJECT, block))
+
+
+def from_rst(content: str) -> Documents:
+    """reStructuredText: paragraphs at the margin, without directives, code and rules."""
+    paragraphs = []
+    for block in _BLANK.split(content):
+        if re.match(r"[ \t]{2,}|\.\. |::|[=+-]{4,}|>>>|\w[\w-]*:\s", block) or not block.strip():
+            continue
+        for item in re.split(rf"\n(?={_BULLET})", block):
+            item = "\n".join(line for line in item.splitlines() if not re.fullmatch(r"[=~^\"'#*+-]{3,}", line.strip()))
+            paragraphs.append(_plain(re.sub(rf"^{_BULLET}", "", _restructured(item)).replace("::", ":")))
+    yield paragraphs
+
+
+def from_po(content: str) -> Documents:
+    """The translations of a message catalogue."""
+    paragraphs = []
+    for message in re.findall(r'^msgstr((?:\s*"(?:[^"\\]|\\.)*")+)', content, re.MULTILINE):
+        text = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', message)).replace("\\n", " ").replace('\\"', '"')
+        paragraphs.append(_plain(_restructured(text)))
+    yield paragraphs
+
+
+_BLOCK_TAG = re.compile(
+    r"</?(?:\w+:)?(?:p|para|simpara|title|item|list|listitem|caption|entry|row|note|section|exercise|problem|solution|div"
+    r"|li|ul|ol|h[1-6]|td|tr|th|blockquote|body|br|figure|table|heading|text|dd|dt|dl|term|meaning|hr|header|head|s|sp"
+    r"|abstract|quote|refpurpose|refnamediv|methodsynopsis|programlisting|screen)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(r"<(m:math|math|code|equation|literal|function|constant)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+_META = re.compile(
+    r"<(metadata|script|style|head|nav|pre|meta|annotations|num|svg|programlisting|screen|methodsynopsis)\b.*?</\1>"
+    r"|<!\[CDATA\[.*?\]\]>|&[a-z]+\.[\w.-]+;",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def from_markup(content: str) -> Documents:
+    """XML and HTML: what stands between the tags of blocks."""
+    content = _FORMULA.sub(OBJECT, _META.sub(" ", re.sub(r"<!--.*?-->", "", content, flags=re.DOTALL)))
+    yield [_plain(block) for block in _BLOCK_TAG.split(content)]
+
+
+def from_answers(content: str) -> Documents:
+    """The answers of MedQuAD."""
+    yield [_plain(p) for a in re.findall(r"<Answer>(.*?)</Answer>", content, re.DOTALL) for p in _BLANK.split(a)]
+
+
+def from_json(content: str) -> Documents:
+    """Every longer string of a JSON file."""
+
+    def strings(value: object) -> Iterator[str]:
+        if isinstance(value, str):
+            yield from (_plain(p) for p in re.split(r"<br\s*/?>|</?(?:p|li|ul|div|h\d)\b[^>]*>|\n\s*\n", value))
+        elif isinstance(value, dict):
+            for inner in value.values():
+                yield from strings(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                yield from strings(inner)
+
+    yield list(strings(json.loads(content)))
+
+
+def from_conllu(content: str) -> Documents:
+    """The sentences of a treebank."""
+    yield re.findall(r"^# text = (.*)$", content, re.MULTILINE)
+
+
+def _latex(text: str) -> str:
+    text = re.sub(r"\$\$?[^$]*\$\$?|\\\(.*?\\\)", OBJECT, text)
+    text = re.sub(r"~?\\(?:cite\w*|ref|label|url|footnote)\*?(?:\[[^\]]*\])?\{[^{}]*\}", "", text)
+    return re.sub(r"\\[a-zA-Z]+\*?|[{}]|\\.", " ", text).replace("``", '"').replace("''", '"').replace("~", " ")
+
+
+def from_arxiv(content: str) -> Documents:
+    """Titles and abstracts of a table of the arXiv's metadata."""
+    for row in csv.DictReader(io.StringIO(content), delimiter="\t"):
+        title, abstract = row["title"] or "", row["abstract"] or ""
+        yield [f"{_SPACE.sub(' ', title).strip()}. {_SPACE.sub(' ', abstract).strip()}", title, abstract]
+
+
+EXTRACT: dict[str, Callable[[str], Documents]] = {
+    "text": from_text,
+    "lines": from_lines,
+    "markdown": from_markdown,
+    "rst": from_rst,
+    "po": from_po,
+    "markup": from_markup,
+    "answers": from_answers,
+    "json": from_json,
+    "conllu": from_conllu,
+    "arxiv": from_arxiv,
+}
+
+
+# ---- what is left out ---------------------------------------------------------------------------------------------
+
+
+def key(text: str) -> int:
+    """The key by which a text is known again."""
+    letters = _LETTERS.sub("", text[:600].lower())[:60]
+    return int.from_bytes(hashlib.sha1(letters.encode()).digest()[:8], "big")
+
+
+def left_out_keys(path: Path) -> list[int]:
+    """The keys of a file of keys, or of the lines of a text."""
+    if path.suffix == ".u64":
+        return [int(k) for k in np.fromfile(path, ">u8")]
+    return [key(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+class Filter:
+    """Tells what may be counted: not held out, not about tortured phrases, not seen before, and prose."""
+
+    def __init__(self, leave_out: frozenset[int]) -> None:
+        self.leave_out = leave_out
+        self.seen: set[int] = set()
+        self.left_out = 0
+
+    def held_out(self, text: str) -> bool:
+        return key(text) in self.leave_out
+
+    def sentence_held_out(self, line: str) -> bool:
+        """Whether a line, or what begins with one of its sentences, is held out."""
+        return self.held_out(line) or any(self.held_out(line[end.end() :]) for end in _SENTENCE_END.finditer(line))
+
+    def wanted(self, document: list[str], language: str) -> Iterator[tuple[str, bool]]:
+        """The lines of a document that may be counted, and whether each is held back for measuring."""
+        lines = [line for line in document if line]
+        if not lines or _UNWANTED.search(whole := "\n".join(lines)):
+            return
+        if self.held_out(whole[:2000]):
+            self.left_out += len(lines)
+            return
+        for line in lines:
+            if not self.prose(line, language):
+                continue
+            digest = hashlib.blake2b(line.lower().encode(), digest_size=8).digest()
+            number = int.from_bytes(digest, "big")
+            if number in self.seen:
+                continue
+            self.seen.add(number)
+            if self.sentence_held_out(line):
+                self.left_out += 1
+                continue
+            yield line, number % 100 == 0
+
+    def prose(self, line: str, language: str) -> bool:
+        """Whether a line has the words and signs of a sentence of its language."""
+        words = _WORD.findall(line.lower())
+        if len(words) < 4 or 2 * sum(map(len, words)) < len(line):
+            return False
+        known = FUNCTION_WORDS[language]
+        return sum(word in known for word in words) * (12 if len(words) < 12 else 6) >= len(words)
+
+
+# ---- counting -----------------------------------------------------------------------------------------------------
+
+
+class Set:
+    """The texts of one set as hashes of tokens, in shards on disk."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self.name, self.folder = name, folder
+        self.shards: list[Path] = []
+        self.lines: list[str] = []
+        self.size = 0
+        self.words = 0
+        self.spelled: dict[int, str] = {}
+        self.held_back = (folder / f"{name}.held-back.txt").open("w", encoding="utf-8")
+
+    def add(self, line: str, held_back: bool) -> None:
+        if held_back:
+            self.held_back.write(line + "\n")
+            return
+        self.lines.append(line)
+        self.size += len(line)
+        if self.size > 30_000_000:
+            self.flush()
+
+    def flush(self) -> int:
+        """Writes what was gathered as tokens; returns how many words have been written in all."""
+        if self.lines:
+            tokens = token_sequence("\n\n".join(self.lines).encode())
+            self.words += len(tokens.places)
+            path = self.folder / f"{self.name}.{len(self.shards)}.npy"
+            np.save(path, tokens.hashes)
+            self.shards.append(path)
+            self.lines, self.size = [], 0
+        return self.words
+
+    def tokens(self) -> NDArray[np.uint64]:
+        return np.concatenate([np.load(path) for path in self.shards])
+
+
+def vocabulary(tokens: NDArray[np.uint64], least: int) -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
+    """The tokens that stand there often enough, sorted, and how often."""
+    found, counts = np.unique(tokens, return_counts=True)
+    kept = counts >= least
+    return found[kept], counts[kept].astype(np.uint32)
+
+
+def count(tokens: NDArray[np.uint64], kept: NDArray[np.uint64]) -> Iterator[Ngrams]:
+    """The n-grams of two to four tokens, shortest first; none has a break inside.
+
+    A longer one is looked for only where the one without its last token was frequent enough, so that each is two
+    numbers: that one's place in its table, and the last token.
+    """
+    places = np.searchsorted(kept, tokens).astype(np.int32)
+    np.minimum(places, len(kept) - 1, out=places)
+    for start in range(0, len(tokens), 10_000_000):
+        some = places[start : start + 10_000_000]
+        some[kept[some] != tokens[start : start + 10_000_000]] = -1
+    stop = int(np.searchsorted(kept, BREAK))
+    prefix = places.copy()  # for each token: the place in its table of the (n - 1)-gram that begins there
+    spelled = np.arange(len(kept), dtype=np.int32)[:, None]
+    for length in range(2, 5):
+        last = places[length - 1 :]
+        good = (prefix[: len(last)] >= 0) & (last >= 0)
+        if length > 2:
+            good &= places[length - 2 : len(places) - 1] != stop
+        at = good.nonzero()[0]
+        pairs = prefix[at].astype(np.uint64) << np.uint64(32) | last[at].astype(np.uint64)
+        found, counts = _runs(np.sort(pairs))
+        frequent = counts >= LEAST[length]
+        found, counts = found[frequent], counts[frequent]
+        first = (found >> np.uint64(32)).astype(np.int32)
+        spelled = np.concatenate([spelled[first], (found & np.uint64(0xFFFFFFFF)).astype(np.int32)[:, None]], axis=1)
+        yield Ngrams(spelled, counts)
+        if length < 4:
+            prefix = np.full(len(places), -1, np.int32)
+            for start in range(0, len(at), 10_000_000):
+                part = pairs[start : start + 10_000_000]
+                order = np.argsort(part)
+                near = np.searchsorted(found, part[order])
+                np.minimum(near, len(found) - 1, out=near)
+                prefix[at[start : start + 10_000_000][order]] = np.where(found[near] == part[order], near, -1)
+
+
+def _runs(numbers: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
+    """The different numbers of a sorted array, and how often each stands there."""
+    new = np.ones(len(numbers), np.bool_)
+    np.not_equal(numbers[1:], numbers[:-1], out=new[1:])
+    at = new.nonzero()[0]
+    return numbers[at], np.diff(np.append(at, len(numbers))).astype(np.uint32)
+
+
+def gather(
+    corpora: list[Corpus], clones: Path, sets: dict[str, Set], leave_out: frozenset[int]
+) -> dict[str, dict[str, object]]:
+    """Reads all sources into their sets; returns what was read of each."""
+    filters = {name: Filter(leave_out) for name in sets}
+    report: dict[str, dict[str, object]] = {}
+    for corpus in corpora:
+        folder = git_folder(clones, corpus.repository)
+        if folder is None:
+            print(f"{corpus.repository}: no clone, left out", file=sys.stderr)
+            continue
+        into, chosen = sets[corpus.set], filters[corpus.set]
+        language = "fr" if corpus.set == "fr" else "en"
+        before, characters, read = into.flush(), 0, set[str]()
+        for path, content in files(folder, corpus):
+            if characters > 6 * corpus.most:
+                break
+            try:
+                raw = lzma.decompress(content) if path.endswith(".xz") else content
+                documents = list(EXTRACT[corpus.extract](raw.decode("utf-8-sig")))
+            except (ValueError, KeyError, lzma.LZMAError):
+                continue
+            for document in documents:
+                if corpus.extract == "arxiv":
+                    if document[2] in read:
+                        continue
+                    if any(map(chosen.held_out, document)):
+                        chosen.left_out += 1
+                        continue
+                    read.add(document[2])
+                    document = [_plain(_latex(document[0]))]
+                for line, held_back in chosen.wanted(document, language):
+                    into.add(line, held_back)
+                    characters += len(line)
+        words = into.flush() - before
+        name = f"{corpus.repository} [{corpus.extract}]" if corpus.repository in report else corpus.repository
+        report[name] = {"set": corpus.set, "commit": corpus.commit, "licence": corpus.licence, "words": words}
+        print(
+            f"{words:>12,} words  {corpus.set:8} {corpus.repository}  (left out so far: {chosen.left_out})", flush=True
+        )
+    return report
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("clones", type=Path)
+    parser.add_argument("counts", type=Path)
+    parser.add_argument(
+        "--leave-out",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="what is not to be counted: sorted big-endian keys (.u64), or texts",
+    )
+    parser.add_argument("--sets", nargs="+", default=["science", "general", "fr"])
+    arguments = parser.parse_args()
+    table = tomllib.loads((HERE / "corpora.toml").read_text(encoding="utf-8"))["corpus"]
+    corpora = [
+        Corpus(
+            c["repository"],
+            c["commit"],
+            c["licence"],
+            c["set"],
+            c["paths"],
+            c["extract"],
+            c.get("exclude", []),
+            c.get("most", EVERYTHING),
+        )
+        for c in table
+        if c["set"] in arguments.sets
+    ]
+    keys = {k for path in arguments.leave_out for k in left_out_keys(path)}
+    arguments.counts.mkdir(parents=True, exist_ok=True)
+    sets = {name: Set(name, arguments.counts) for name in arguments.sets}
+    report = gather(corpora, arguments.clones, sets, frozenset(keys))
+    words = arguments.counts / "words.json"
+    earlier = json.loads(words.read_text()) if words.exists() else {}
+    words.write_text(json.dumps(earlier | report, indent=1))
+    for one in sets.values():
+        one.held_back.close()
+        tokens = one.tokens()
+        kept, counts = vocabulary(tokens, LEAST[1])
+        frequent = counts >= 2
+        tables: dict[str, NDArray[np.generic]] = {"words": kept, "word_counts": counts, "vocabulary": kept[frequent]}
+        for length, ngrams in enumerate(count(tokens, kept[frequent]), 2):
+            print(f"{one.name}: {len(ngrams.counts):,} {length}-grams", flush=True)
+            tables[f"tokens{length}"], tables[f"counts{length}"] = ngrams.tokens, ngrams.counts
+        np.savez(arguments.counts / f"{one.name}.npz", **tables)  # type: ignore[arg-type]
+        for path in one.shards:
+            path.unlink()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,421 @@
+"""Fit the decoder: weights of its features, prior of documents, calibration.
+
+    python scripts/train_decoder.py en HONEST.txt… [--pairs ALIGNED.jsonl]
+
+HONEST are texts that the language model was not counted from (``scripts/count_ngrams.py`` holds one line in a hundred
+back), one paragraph a line. Substitutions of the channel are planted in half of them, as spinners of several kinds and
+rates would. In each fold a part of what real spinners were seen to do, and of the families, is hidden from the decoder,
+since no table knows all that the next spinner does. ALIGNED are sentences of real spun pages beside their originals
+(doc, spun, original), which are not part of the repository.
+
+The fit maximises the likelihood of what was replaced by what, given each document's rate (a conditional logit with the
+choice to keep). The prior is then the largest that leaves honest documents alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from build_channel import UNSEEN_RANK, inflected_pairs, observe
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
+
+from cleantext.model import Confidence
+from cleantext.repair.decoder.channel import Channel, channel
+from cleantext.repair.decoder.decide import locate
+from cleantext.repair.decoder.decode import FOLDER, Parameters, decode, score
+from cleantext.repair.decoder.document_words import DocumentWords, document_words
+from cleantext.repair.decoder.features import NAMES
+from cleantext.repair.decoder.language_model import LanguageModel
+from cleantext.repair.decoder.places import Places, find_places
+from cleantext.repair.decoder.spin import Prior
+from cleantext.repair.glossary.collection import shipped
+from cleantext.repair.glossary.families import read_families
+from cleantext.repair.matching.found import Found, stands_right
+from cleantext.repair.matching.phrase_table import table
+from cleantext.repair.matching.table import Table, hashed
+from cleantext.repair.stage import NAME, PhraseStage
+from cleantext.repair.wording.normalise import folded
+from cleantext.scan.buffer import Buffer
+from cleantext.scan.tokens import words
+
+FOLDS = 6
+HIDDEN_SEEN = 0.6
+"""The share of observed pairs that a fold does not know to be observed; those in no family it does not know at all."""
+HIDDEN_FAMILY = 0.25
+"""The share of the pairs of families that a fold does not know."""
+LEAST_WORDS, MOST_WORDS = 40, 220
+RATES = (0.04, 0.07, 0.1, 0.15, 0.25, 0.4)
+IN_SPUN = 0.01
+"""How many of its words of spun text begin a listed form, at least."""
+LISTED = 0.3
+"""How often a term of the glossaries is replaced, whatever the rate: spinners seldom miss what has many words."""
+RIDGE = 1.0
+SPUN = 0.9
+"""The verdict from which a document is called spun."""
+DOUBTFUL = 1 / 2000
+"""The share of honest documents that may reach half."""
+PRIORS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.08)
+TEMPER = 1.0
+_WORD = re.compile(r"[0-9A-Za-z\u00c0-\u1fff\u3000-\U0010ffff]+")
+
+
+class Text(NamedTuple):
+    """A text, and for the stretches that were replaced (characters) what stood there."""
+
+    text: str
+    spots: dict[tuple[int, int], str]
+    merged: bool = False  # neighbouring replacements are one spot
+
+
+class Sample(NamedTuple):
+    """A measured document: the features of candidates, their places, the spans of those, and which row is right."""
+
+    features: NDArray[np.float32]
+    place: NDArray[np.int64]
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    truth: NDArray[np.int64]  # for each place the right row; -1: nothing was replaced; -2: not to be told
+    rate: float
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("language")
+    parser.add_argument("honest", nargs="+", type=Path)
+    parser.add_argument("--pairs", type=Path)
+    parser.add_argument("--documents", type=int, default=3000)
+    args = parser.parse_args()
+    chance = random.Random(1)
+    whole, model = channel(args.language), LanguageModel.load(args.language)
+    assert whole is not None
+    paragraphs = list(read_paragraphs(args.honest))
+    chance.shuffle(paragraphs)
+    planted = paragraphs[: args.documents]
+    honest = paragraphs[args.documents : 4 * args.documents]
+    rights, forms = by_right(whole), form_texts(args.language, whole)
+    glossaries = table((args.language,), (), (), ())
+    stage, listed = PhraseStage(glossaries, unlisted_too=False), listed_forms(glossaries)
+    samples: list[list[Sample]] = []
+    for fold in range(FOLDS):
+        known, hidden = hide(whole, chance)
+        texts = [plant(p, rights, whole, forms, listed, chance) for p in planted[fold::FOLDS]]
+        samples.append([s for t in texts if (s := sample(t, known, model, stage))])
+        print(f"fold {fold}: {len(samples[-1])} documents, {hidden} pairs hidden", flush=True)
+    real: dict[str, list[Sample]] = defaultdict(list)
+    if args.pairs:
+        for name, text in read_aligned(args.pairs):
+            if s := sample(text, whole, model, stage):
+                real[name].append(s)
+    everything = [s for fold in samples for s in fold] + [s for each in real.values() for s in each]
+    weights = fit(everything)
+    honest_samples = [s for p in honest if (s := sample(Text(p, {}), whole, model, stage))]
+    words = sum(p.count(" ") + 1 for p in honest)
+    evidence = (listed_evidence(honest_samples, name, words) for name in ("listed", "guessed"))
+    parameters = Parameters(weights, Prior(1e-3, 1.0), 1.0, 0.0, *evidence)
+    parameters = parameters._replace(prior=fit_prior(parameters, honest_samples))
+    slope, offset = calibrate(parameters, everything)
+    parameters = parameters._replace(slope=slope, offset=offset)
+    report("planted", parameters, [s for fold in samples for s in fold])
+    for name, each in real.items():
+        report(f"real {name}", parameters, each)
+    report("real", parameters, [s for each in real.values() for s in each])
+    report("honest", parameters, honest_samples)
+    write(args.language, parameters)
+
+
+def read_paragraphs(files: list[Path]) -> Iterator[str]:
+    """Paragraphs of some length: lines, short ones put together with those behind them."""
+    for file in files:
+        short: list[str] = []
+        for line in file.read_text(encoding="utf-8").splitlines():
+            short.append(line.strip())
+            count = sum(s.count(" ") + 1 for s in short)
+            if count >= LEAST_WORDS:
+                if count <= MOST_WORDS:
+                    yield " ".join(short)
+                short = []
+
+
+def read_aligned(file: Path) -> Iterator[tuple[str, Text]]:
+    """Real spun documents beside their originals, document by document, each with its spots."""
+    documents: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for line in file.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        documents[row["doc"]].append((row["spun"], row["original"]))
+    for name, sentences in documents.items():
+        text, spots = "", dict[tuple[int, int], str]()
+        for spun, original in sentences:
+            spots |= {(a + len(text), b + len(text)): right for (a, b), right in aligned(spun, original).items()}
+            text += spun + " "
+        yield name, Text(text, spots, merged=True)
+
+
+def aligned(spun: str, original: str) -> dict[tuple[int, int], str]:
+    """The stretches of a spun sentence whose words differ from the original, and the words that stand there."""
+    left, right = list(_WORD.finditer(spun)), list(_WORD.finditer(original))
+    matcher = SequenceMatcher(None, [m[0].lower() for m in left], [m[0].lower() for m in right], autojunk=False)
+    return {
+        (left[a].start(), left[b - 1].end()): " ".join(m[0].lower() for m in right[c:d])
+        for kind, a, b, c, d in matcher.get_opcodes()
+        if kind == "replace"
+    }
+
+
+Rights = dict[tuple[str, ...], list[tuple[int, int]]]
+
+Listed = dict[tuple[str, ...], list[str]]
+
+
+def by_right(whole: Channel) -> Rights:
+    """For each right wording the rows that stand for it: the row and the number of its form."""
+    rights: Rights = defaultdict(list)
+    forms = np.repeat(np.arange(len(whole.first) - 1), whole.first[1:].astype(np.int64) - whole.first[:-1])
+    for row, form in enumerate(forms.tolist()):
+        rights[tuple(_WORD.findall(whole.text(int(whole.right[row]))))].append((row, form))
+    return rights
+
+
+def listed_forms(table: Table) -> Listed:
+    """For each term of the glossaries the forms that stand for it."""
+    forms: Listed = defaultdict(list)
+    for phrase in table.phrases():
+        if not phrase.marked and phrase.spun != folded(phrase.right):
+            forms[tuple(_WORD.findall(phrase.right.lower()))].append(phrase.spun)
+    return forms
+
+
+def form_texts(language: str, whole: Channel) -> list[str]:
+    """The forms of a channel, which holds only their hashes, as they are written."""
+    folder = shipped() / language / "families"
+    pairs = inflected_pairs(read_families(folder), language)
+    observe(pairs, folder / "general/observed.tsv")
+    written = sorted({form for form, _ in pairs})
+    by_key = dict(zip(hashed(written).keys.tolist(), written, strict=True))
+    return [by_key[key] for key in whole.keys.tolist()]
+
+
+def hide(whole: Channel, chance: random.Random) -> tuple[Channel, int]:
+    """A channel that does not know some of what spinners do."""
+    draws = np.random.default_rng(chance.randrange(1 << 30)).random((2, len(whole)))
+    unseen = draws[0] < HIDDEN_SEEN
+    gone = (unseen & (whole.rank == UNSEEN_RANK) & (whole.seen > 0)) | (draws[1] < HIDDEN_FAMILY) & (whole.seen == 0)
+    return whole.without(gone, unseen), int(gone.sum())
+
+
+def plant(text: str, rights: Rights, whole: Channel, texts: list[str], listed: Listed, chance: random.Random) -> Text:
+    """A text with some of its words replaced as a spinner would."""
+    rate, observed = chance.choice(RATES), chance.uniform(0.2, 0.8)
+    found = list(_WORD.finditer(text))
+    lowered = [m[0].lower() for m in found]
+    parts, spots, at, i, size = list[str](), dict[tuple[int, int], str](), 0, 0, 0
+    while i < len(found):
+        length = next(
+            (n for n in (4, 3, 2, 1) if tuple(lowered[i : i + n]) in rights and _together(text, found, i, n)), 0
+        )
+        if length > 1 and chance.random() < 0.4:
+            length = 1 if (lowered[i],) in rights else 0
+        if not length or chance.random() > rate:
+            i += 1
+            continue
+        options = rights[tuple(lowered[i : i + length])]
+        seen = [whole.seen[row] for row, _ in options]
+        if any(seen) and chance.random() < observed:
+            weights = [float(s) for s in seen]
+        else:
+            weights = [float(np.exp(whole.log_share[row])) for row, _ in options]
+        _, form = chance.choices(options, weights)[0]
+        start, end = found[i].start(), found[i + length - 1].end()
+        spun = texts[form]
+        if text[start].isupper() and len(lowered[i]) > 1:
+            spun = spun[0].upper() + spun[1:]
+        parts += (text[at:start], spun)
+        size += start - at
+        spots[size, size + len(spun)] = " ".join(lowered[i : i + length])
+        size += len(spun)
+        at, i = end, i + length
+    return Text("".join([*parts, text[at:]]), spots)
+
+
+def _together(text: str, found: list[re.Match[str]], i: int, length: int) -> bool:
+    if i + length > len(found):
+        return False
+    return all(text[found[k].end() : found[k + 1].start()] in (" ", "-") for k in range(i, i + length - 1))
+
+
+def sample(text: Text, known: Channel, model: LanguageModel, stage: PhraseStage | None = None) -> Sample | None:
+    """The measured candidates of a text; those of glossaries too, where the stage is given that finds their phrases."""
+    document = document_words(text.text)
+    hits = stage.find(Buffer([text.text])).get(0, {}).get(NAME, ()) if stage else ()
+    phrases = [f._replace(start=at, end=at + f.end) for at, f in hits if isinstance(f, Found)]
+    listed, located = locate(document, [f for f in phrases if not stands_right(text.text, f)])
+    sure = [f.confidence > Confidence.GUESS for f in located]
+    places = find_places(text.text, document, known, model, listed, sure)
+    if places is None:
+        return None
+    found = places.candidates
+    first = np.flatnonzero(np.diff(found.place, prepend=-1) != 0)
+    start, end = found.at[first], found.at[first] + found.length[first]
+    truth = truths(text, document, places, first)
+    rate = len(np.unique(start[truth >= 0])) / len(np.unique(start))  # of the words that some place begins with
+    return Sample(places.measures.features, found.place, start, end, truth, min(rate, 0.8))
+
+
+def truths(text: Text, document: DocumentWords, places: Places, first: NDArray[np.int64]) -> NDArray[np.int64]:
+    """For each place the row of what stood there; -1 where nothing was replaced, -2 where it cannot be told."""
+    found = places.candidates
+    truth = np.full(len(first), -1, np.int64)
+    ends = np.append(first[1:], len(found.place))
+    spots = sorted(text.spots.items())
+    for number, (a, b) in enumerate(zip(first.tolist(), ends.tolist(), strict=True)):
+        start = int(document.starts[found.at[a]])
+        end = int(document.ends[found.at[a] + found.length[a] - 1])
+        over = [(s, right) for s, right in spots if s[0] < end and start < s[1]]
+        if not over:
+            continue
+        if (
+            text.merged
+            and len(over) == 1
+            and over[0][0][0] <= start
+            and end <= over[0][0][1]
+            and over[0][0] != (start, end)
+        ):
+            truth[number] = part_of(over[0][1], found.words[a:b], a)
+            continue
+        if any(s[0] < start or s[1] > end for s, _ in over):
+            continue
+        before, at = "", start
+        for (low, high), right in over:
+            before += text.text[at:low] + right
+            at = high
+        hashes = words(b"\xff" + (before + text.text[at:end]).encode() + b"\xff").hashes
+        wanted = np.zeros(found.words.shape[1], np.uint64)
+        wanted[: min(len(hashes), len(wanted))] = hashes[: len(wanted)]
+        rows = np.flatnonzero((found.words[a:b] == wanted).all(1))
+        truth[number] = a + int(rows[0]) if len(rows) else -1
+    return truth
+
+
+def part_of(right: str, candidates: NDArray[np.uint64], first: int) -> int:
+    """The row of the candidate whose words stand in what was there, of which a place is only a part; -2 for none."""
+    there = words(b"\xff" + right.encode() + b"\xff").hashes.tolist()
+    for row, candidate in enumerate(candidates.tolist()):
+        wanted = [h for h in candidate if h]
+        if any(there[i : i + len(wanted)] == wanted for i in range(len(there) - len(wanted) + 1)):
+            return first + row
+    return -2
+
+
+def fit(samples: list[Sample]) -> NDArray[np.float64]:
+    """The weights under which what was replaced by what is likeliest."""
+    features = np.concatenate([s.features for s in samples]).astype(np.float64)
+    sizes = [len(s.features) for s in samples]
+    offset = np.cumsum([0, *sizes[:-1]])
+    base = np.cumsum([0, *[len(s.start) for s in samples[:-1]]])
+    place = np.concatenate([s.place + b for s, b in zip(samples, base, strict=True)])
+    truth = np.concatenate([np.where(s.truth >= 0, s.truth + o, s.truth) for s, o in zip(samples, offset, strict=True)])
+    rate = np.concatenate([np.full(len(s.start), max(s.rate, 0.02)) for s in samples])
+    first = np.flatnonzero(np.diff(place, prepend=-1) != 0)
+    log_odds = np.log(rate / (1 - rate))
+    right = np.flatnonzero(truth >= 0)
+    told = truth != -2
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        scores = features @ weights + log_odds[place]
+        highest = np.maximum(np.maximum.reduceat(scores, first), 0)
+        relative = np.exp(scores - highest[place])
+        total = np.add.reduceat(relative, first) + np.exp(-highest)
+        value = ((np.log(total) + highest) * told).sum() - scores[truth[right]].sum()
+        gradient = features.T @ (relative / total[place] * told[place]) - features[truth[right]].sum(0)
+        return value / len(first) + RIDGE * 1e-4 * (weights**2).sum(), gradient / len(first) + RIDGE * 2e-4 * weights
+
+    found = minimize(loss, np.zeros(features.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    print(f"loss {found.fun:.5f} after {found.nit} steps, {len(first)} places, {len(right)} of them replaced")
+    for name, weight in zip(NAMES, found.x, strict=True):
+        print(f"  {name:16} {weight:8.3f}")
+    weights: NDArray[np.float64] = found.x
+    return weights
+
+
+def decoded(parameters: Parameters, s: Sample):  # type: ignore[no-untyped-def]
+    return decode(score(s.features, parameters), s.place, (s.start, s.end), parameters)
+
+
+def listed_evidence(honest: list[Sample], name: str, words: int) -> float:
+    """How much oftener spun text has a listed form that was never seen in honest text than honest text has (log)."""
+    kind, attested = NAMES.index(name), NAMES.index("phrase_attested")
+    found = sum(int(((s.features[:, kind] > 0) & (s.features[:, attested] < 0)).sum()) for s in honest)
+    print(f"{name}: {found} never seen elsewhere in {words} honest words")
+    return float(np.log(IN_SPUN / ((found + 1) / words)))
+
+
+def fit_prior(parameters: Parameters, honest: list[Sample]) -> Prior:
+    """The largest share of spun documents under which honest ones are as good as never taken for spun."""
+    best = Prior(PRIORS[0], TEMPER)
+    for share in PRIORS:
+        tried = parameters._replace(prior=Prior(share, TEMPER))
+        verdicts = np.array([decoded(tried, s).spun for s in honest])
+        doubtful = float((verdicts >= 0.5).mean())
+        print(f"prior {share:g}: honest at most {verdicts.max():.3f}, at .5 and more {doubtful:.5f}", flush=True)
+        if doubtful > DOUBTFUL:
+            break
+        best = Prior(share, TEMPER)
+    return best
+
+
+def calibrate(parameters: Parameters, samples: list[Sample]) -> tuple[float, float]:
+    """Slope and offset that make the probabilities of repairs true."""
+    odds, right = [], []
+    for s in samples:
+        d = decoded(parameters, s)
+        clipped = np.clip(d.probability, 1e-9, 1 - 1e-9)
+        odds.append(np.log(clipped / (1 - clipped)))
+        right.append(d.best == s.truth)
+    x, y = np.concatenate(odds)[:, None], np.concatenate(right)
+    model = LogisticRegression(C=1e6).fit(x, y)
+    return float(model.coef_[0, 0]), float(model.intercept_[0])
+
+
+def report(name: str, parameters: Parameters, samples: list[Sample]) -> None:
+    """Print what the decoder makes of documents."""
+    if not samples:
+        return
+    spots = exact = wrong = exact_guess = wrong_guess = spun = 0
+    for s in samples:
+        d = decoded(parameters, s)
+        spun += d.spun >= SPUN
+        right = d.best == s.truth
+        spots += int((s.truth >= 0).sum())
+        likely, guess = d.probability >= 0.9, d.probability >= 0.5
+        exact, wrong = exact + int((right & likely).sum()), wrong + int((~right & likely).sum())
+        exact_guess, wrong_guess = exact_guess + int((right & guess).sum()), wrong_guess + int((~right & guess).sum())
+    print(
+        f"{name}: documents={len(samples)} spun={spun} reachable={spots} exact={exact} wrong={wrong} "
+        f"at_guess: exact={exact_guess} wrong={wrong_guess}"
+    )
+
+
+def write(language: str, parameters: Parameters) -> None:
+    """Write the parameters, for people to read."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    content = {
+        "weights": {name: round(float(w), 4) for name, w in zip(NAMES, parameters.weights, strict=True)},
+        "prior": parameters.prior._asdict(),
+        "evidence": {"listed": round(parameters.listed, 2), "guessed": round(parameters.guessed, 2)},
+        "calibration": {"slope": round(parameters.slope, 4), "offset": round(parameters.offset, 4)},
+    }
+    (FOLDER / f"{language}.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

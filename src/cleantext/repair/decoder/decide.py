@@ -1,0 +1,153 @@
+"""The repairs of a document: decoded places that do not overlap, with what they read before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleantext.model import Confidence
+from cleantext.repair.decoder.candidates import JOINT, Candidates, listed_candidates
+from cleantext.repair.decoder.channel import KINDS, Channel
+from cleantext.repair.decoder.decode import Decoded, Parameters, decode, score
+from cleantext.repair.decoder.document_words import DocumentWords, document_words
+from cleantext.repair.decoder.language_model import LanguageModel
+from cleantext.repair.decoder.places import Places, find_places
+from cleantext.repair.matching.found import Found
+from cleantext.repair.wording.normalise import folded
+from cleantext.scan.tokens import words
+
+SHOWN = 0.5
+"""The probability from which a place is worth showing."""
+
+
+class Tools(NamedTuple):
+    """What decoding needs of a language."""
+
+    channel: Channel
+    model: LanguageModel
+    parameters: Parameters
+
+
+class Repair(NamedTuple):
+    """A place that was probably replaced.
+
+    Attributes:
+        start, end: where it stands in the text (characters).
+        right: what probably stood there.
+        probability: how likely that is.
+        gain: the log of how much likelier the right wording is here.
+        seen: in how many documents real spinners were seen to do this.
+        kinds: the kinds of spinners that do, as bits of ``KINDS``.
+        listed: the listed phrase, if a glossary has it.
+    """
+
+    start: int
+    end: int
+    right: str
+    probability: float
+    gain: float
+    seen: int
+    kinds: int
+    listed: Found | None
+
+
+class Decision(NamedTuple):
+    """What a document was found to be.
+
+    Attributes:
+        repairs: the likeliest places that do not overlap, in the order of the text.
+        spun: the probability that the document was spun.
+        rates: the probability of each rate of spinning.
+        words: how many words it has.
+    """
+
+    repairs: list[Repair]
+    spun: float
+    rates: NDArray[np.float64]
+    words: int
+
+
+def decide(
+    text: str, found: Sequence[Found], tools: Tools, rates: NDArray[np.float64] | None = None
+) -> Decision | None:
+    """What of a text was probably replaced; None where nothing in it could have been.
+
+    Args:
+        text: the document.
+        found: the phrases in it that glossaries list.
+        tools: of its language.
+        rates: the probabilities of rates that are known from an earlier pass.
+    """
+    document = document_words(text)
+    listed, located = locate(document, found)
+    sure = [f.confidence > Confidence.GUESS for f in located]
+    places = find_places(text, document, tools.channel, tools.model, listed, sure)
+    if places is None:
+        return None
+    candidates = places.candidates
+    first = np.flatnonzero(np.diff(candidates.place, prepend=-1) != 0)
+    spans = candidates.at[first], candidates.at[first] + candidates.length[first]
+    scores = score(places.measures.features, tools.parameters)
+    decoded = decode(scores, candidates.place, spans, tools.parameters, rates)
+    chosen = _apart(decoded.probability, *spans)
+    repairs = [_repair(document, places, decoded, n, tools, located) for n in chosen]
+    return Decision(repairs, decoded.spun, decoded.rates, int((document.hashes != 0).sum()))
+
+
+def locate(document: DocumentWords, found: Sequence[Found]) -> tuple[Candidates, list[Found]]:
+    """The candidates of listed phrases, and these phrases in the same order; left out where words do not agree."""
+    located = [(f, *span) for f in found if (span := _words_of(document, f))]
+    candidates = listed_candidates([(at, length, _hashes(f.right)) for f, at, length in located])
+    return candidates, [f for f, _, _ in located]
+
+
+def kind_of(repairs: Sequence[Repair]) -> str:
+    """The kind of spinner that makes most of these; empty where none stands out."""
+    counts = [sum(r.probability for r in repairs if r.kinds >> bit & 1) for bit in range(len(KINDS))]
+    best = max(range(len(KINDS) - 1), key=lambda bit: counts[bit])  # "technical" is no kind of spinner
+    return KINDS[best] if counts[best] else ""
+
+
+def _apart(probability: NDArray[np.float64], start: NDArray[np.int64], end: NDArray[np.int64]) -> list[int]:
+    """The places worth showing that do not overlap, the likelier first, in the order of the text."""
+    shown = np.flatnonzero(probability >= SHOWN)
+    taken, chosen = np.zeros(int(end.max(initial=0)) + 1, bool), list[int]()
+    for n in shown[np.argsort(-probability[shown], kind="stable")].tolist():
+        if not taken[start[n] : end[n]].any():
+            taken[start[n] : end[n]] = True
+            chosen.append(n)
+    return sorted(chosen)
+
+
+def _repair(
+    document: DocumentWords, places: Places, decoded: Decoded, number: int, tools: Tools, listed: Sequence[Found]
+) -> Repair:
+    candidates, row = places.candidates, int(decoded.best[number])
+    at, length, candidate = int(candidates.at[row]), int(candidates.length[row]), int(candidates.number[row])
+    start, end = int(document.starts[at]), int(document.ends[at + length - 1])
+    probability, gain = float(decoded.probability[number]), float(places.measures.gain[row])
+    if candidate < JOINT:
+        found = listed[-2 - candidate]
+        return Repair(found.start, found.end, found.right, probability, gain, 0, 0, found)
+    channel = tools.channel
+    if candidate == JOINT:
+        right = " ".join(channel.word(int(h)) for h in candidates.words[row, :2])
+        return Repair(start, end, right, probability, gain, 0, 0, None)
+    right = channel.text(int(channel.right[candidate]))
+    return Repair(
+        start, end, right, probability, gain, int(channel.seen[candidate]), int(channel.kinds[candidate]), None
+    )
+
+
+def _words_of(document: DocumentWords, found: Found) -> tuple[int, int] | None:
+    """The first word of a listed phrase in the document, and how many words it has; None where they do not agree."""
+    first = int(np.searchsorted(document.starts, found.start))
+    end = int(np.searchsorted(document.starts, found.end))
+    return (first, end - first) if first < end and document.hashes[first:end].all() else None
+
+
+def _hashes(right: str) -> NDArray[np.uint64]:
+    return words(b"\xff" + folded(right).encode() + b"\xff").hashes

@@ -1,0 +1,137 @@
+"""Decoding: which places of a document were replaced, what stood there, and how sure that is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleantext.repair.decoder.features import NAMES
+from cleantext.repair.decoder.spin import Prior, posterior, replaced
+
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "decoder"
+
+
+class Parameters(NamedTuple):
+    """What ``scripts/train_decoder.py`` fitted.
+
+    Attributes:
+        weights: of the features, in their order.
+        prior: of documents.
+        slope, offset: of the calibration, on log odds.
+        listed, guessed: the least evidence of a form that a glossary lists (as spun, as a guess) and that honest text
+            was never seen to have: the log of how much more often spun text has one.
+    """
+
+    weights: NDArray[np.float64]
+    prior: Prior
+    slope: float
+    offset: float
+    listed: float
+    guessed: float
+
+
+class Decoded(NamedTuple):
+    """What decoding says of each place.
+
+    Attributes:
+        best: for each place the row of its likeliest candidate.
+        probability: how likely it is that the place was replaced and read so before, calibrated.
+        evidence: the log of how much likelier the place is if it was replaced.
+        rates: the probability of each rate of spinning.
+    """
+
+    best: NDArray[np.int64]
+    probability: NDArray[np.float64]
+    evidence: NDArray[np.float64]
+    rates: NDArray[np.float64]
+
+    @property
+    def spun(self) -> float:
+        """The probability that the document was spun."""
+        return float(1 - self.rates[0])
+
+
+def score(features: NDArray[np.float32], parameters: Parameters) -> NDArray[np.float64]:
+    """Of each candidate the log of how much likelier its place is if it was replaced by the form."""
+    scores: NDArray[np.float64] = features.astype(np.float64) @ parameters.weights
+    is_listed, is_guess, attested = (features[:, NAMES.index(n)] for n in ("listed", "guessed", "phrase_attested"))
+    new = attested < 0
+    least = np.where(
+        (is_listed > 0) & new, parameters.listed, np.where((is_guess > 0) & new, parameters.guessed, -np.inf)
+    )
+    return np.maximum(scores, least)
+
+
+def decode(
+    scores: NDArray[np.float64],
+    place: NDArray[np.int64],
+    spans: Sequence[NDArray[np.int64]],
+    parameters: Parameters,
+    rates: NDArray[np.float64] | None = None,
+) -> Decoded:
+    """Decode places.
+
+    Args:
+        scores: of each candidate the log of how much likelier its place is if it was replaced by the form.
+        place: the number of its place, rising from 0.
+        spans: for each place its first word, and the word behind its last.
+        parameters: the prior and the calibration.
+        rates: what is known of the rates already; else it is worked out from the places.
+    """
+    first = np.flatnonzero(np.diff(place, prepend=-1) != 0)
+    highest = np.maximum.reduceat(scores, first)
+    relative = np.exp(scores - highest[place])
+    total = np.add.reduceat(relative, first)
+    evidence = highest + np.log(total)
+    best = _best(scores, place, first)
+    if rates is None:
+        rates = posterior(evidence[_foremost(evidence, *spans)], parameters.prior)
+    probability = replaced(evidence, rates) / total
+    return Decoded(best, _calibrated(probability, parameters), evidence, rates)
+
+
+def _best(scores: NDArray[np.float64], place: NDArray[np.int64], first: NDArray[np.int64]) -> NDArray[np.int64]:
+    order = np.lexsort((-scores, place))
+    best: NDArray[np.int64] = order[first]
+    return best
+
+
+def _foremost(evidence: NDArray[np.float64], start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """The places that say more than every place that overlaps them."""
+    if not len(start):
+        return np.zeros(0, bool)
+    most = np.full(int(end.max()), -np.inf)
+    longest = int((end - start).max())
+    for k in range(longest):
+        inside = start + k < end
+        np.maximum.at(most, (start + k)[inside], evidence[inside])
+    foremost = np.ones(len(start), bool)
+    for k in range(longest):
+        inside = start + k < end
+        foremost[inside] &= evidence[inside] >= most[(start + k)[inside]]
+    return foremost
+
+
+def _calibrated(probability: NDArray[np.float64], parameters: Parameters) -> NDArray[np.float64]:
+    clipped = np.clip(probability, 1e-9, 1 - 1e-9)
+    odds = parameters.slope * np.log(clipped / (1 - clipped)) + parameters.offset
+    calibrated: NDArray[np.float64] = 1 / (1 + np.exp(-odds))
+    return calibrated
+
+
+@cache
+def parameters(language: str) -> Parameters:
+    """The fitted parameters for a language."""
+    content = json.loads((FOLDER / f"{language}.json").read_text(encoding="utf-8"))
+    weights = np.array([content["weights"][name] for name in NAMES])
+    prior = Prior(content["prior"]["spun"], content["prior"]["temper"])
+    calibration, evidence = content["calibration"], content["evidence"]
+    return Parameters(
+        weights, prior, calibration["slope"], calibration["offset"], evidence["listed"], evidence["guessed"]
+    )

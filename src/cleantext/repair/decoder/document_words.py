@@ -1,0 +1,80 @@
+"""The words of a document as the decoder sees them: tokens in a row, and which words hang together."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleantext.repair.decoder.language_model import token_sequence
+from cleantext.scan.tokens import joined
+
+_BETWEEN = np.zeros(256, bool)
+_BETWEEN[[*b" \t\r\n\xc2\xa0-'"]] = True
+"""The bytes that may stand between the words of a phrase (a no-break space has two)."""
+_APOSTROPHE = "’".encode()
+_INNER_APOSTROPHE = re.compile(b"(?<=[a-zA-Z\x80-\xff])" + _APOSTROPHE + b"(?=[a-zA-Z\xc3])")
+
+
+class DocumentWords(NamedTuple):
+    """Words and marks in their order.
+
+    Attributes:
+        tokens: what the language model has for each.
+        hashes: of each word; of marks zero.
+        starts, ends: where each word stands in the text (characters); of marks where the word before them ends.
+        goes_on: whether nothing but white space, a hyphen or an apostrophe parts it from the next word.
+    """
+
+    tokens: NDArray[np.uint64]
+    hashes: NDArray[np.uint64]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    goes_on: NDArray[np.bool_]
+
+    def keys(self, length: int) -> NDArray[np.uint64]:
+        """The hash of every run of so many words from each place; zero where they do not hang together."""
+        count = len(self.hashes)
+        run = self.hashes.copy()
+        together = run != 0
+        for n in range(1, length):
+            run[: count - n] = joined(run[: count - n], self.hashes[n:])
+            together[: count - n] &= self.goes_on[n - 1 : count - 1]
+            together[count - n :] = False
+        run[~together] = 0
+        return run
+
+
+def document_words(text: str) -> DocumentWords:
+    """The words of a text with the marks between them."""
+    data = text.encode(errors="surrogatepass")
+    sequence = token_sequence(data)
+    places, found = sequence.places, sequence.words
+    size = len(sequence.hashes)
+    hashes, goes_on = np.zeros(size, np.uint64), np.zeros(size, bool)
+    starts, ends = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    if len(places):
+        octets = np.frombuffer(data, np.uint8)
+        hashes[places] = found.hashes
+        goes_on[places[:-1]] = ~_parted(data, octets, found.ends[:-1], found.starts[1:])
+        characters = np.cumsum(np.append((octets & 0xC0) != 0x80, True)) - 1
+        starts[places], ends[places] = characters[found.starts], characters[found.ends]
+        np.maximum.accumulate(ends, out=ends)
+        marks = hashes == 0
+        starts[marks] = ends[marks]
+    return DocumentWords(sequence.hashes, hashes, starts, ends, goes_on)
+
+
+def _parted(
+    data: bytes, octets: NDArray[np.uint8], starts: NDArray[np.int64], ends: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """For each gap between two words whether it holds a mark, or more than one line end."""
+    is_mark = ~_BETWEEN[octets]
+    if _APOSTROPHE in data:
+        at = np.array([m.start() for m in _INNER_APOSTROPHE.finditer(data)], np.int64)
+        is_mark[np.concatenate([at, at + 1, at + 2])] = False
+    marks, lines = (np.concatenate([[0], np.cumsum(flags)]) for flags in (is_mark, octets == 0x0A))
+    parted: NDArray[np.bool_] = (marks[ends] > marks[starts]) | (lines[ends] > lines[starts] + 1)
+    return parted

@@ -1,0 +1,173 @@
+"""What is known of each candidate, as numbers: how it fits where it stands, and what spinners do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleantext.repair.decoder.candidates import CONTEXT, JOINT, Candidates, pair_log_counts, windows
+from cleantext.repair.decoder.channel import KINDS, LONGEST, Channel
+from cleantext.repair.decoder.document_words import DocumentWords
+from cleantext.repair.decoder.language_model import LanguageModel
+from cleantext.scan.tokens import joined
+
+NAMES = (
+    "constant", "share", "gain", "gain_beyond", "loss", "form_fit", "right_fit", "form_left", "form_right",
+    "right_left", "right_right", "form_common", "right_common", "right_elsewhere", "form_repeated", "seen", "rank",
+    "blog", "academic", "technical", "form_words", "right_words", "function_form", "choices", "lead", "capital",
+    "unattested", "joint", "joint_gain", "listed", "listed_gain", "guessed", "guessed_gain", "phrase_attested",
+    "unseen_pair",
+)  # fmt: skip
+"""The features, in the order of the weights."""
+
+_GREAT = 6.0
+_FREQUENT = 11.0
+"""The log count from which a word is taken for a function word."""
+
+
+class Measures(NamedTuple):
+    """The features of candidates, row by row, and how much likelier the language model finds each than the form."""
+
+    features: NDArray[np.float32]
+    gain: NDArray[np.float32]
+
+
+def measure(
+    document: DocumentWords,
+    found: Candidates,
+    channel: Channel,
+    model: LanguageModel,
+    capitals: NDArray[np.bool_],
+    listed: Sequence[bool | None] = (),
+) -> Measures:
+    """The features of all candidates of a document.
+
+    Args:
+        document: its words.
+        found: the candidates, the rows of a place together.
+        channel: what spinners put for what.
+        model: how likely words are beside each other.
+        capitals: for each word of the document whether a capital begins it within a sentence.
+        listed: for candidates of glossaries (``number`` -2 for the first, -3 …): whether the form is listed as spun.
+    """
+    rows = len(found.at)
+    first = np.flatnonzero(np.diff(found.place, prepend=-1) != 0)
+    here = found.place
+    form_score = _score(model, windows(document, found.at[first], found.length[first], None))[here]
+    right_score = _score(model, windows(document, found.at, found.length, found.words))
+    gain = right_score - form_score
+    before, behind = document.tokens[found.at - 1], document.tokens[found.at + found.length]
+    form_first = document.tokens[found.at]
+    form_last = document.tokens[found.at + found.length - 1]
+    right_first = found.words[:, 0]
+    right_last = found.words[np.arange(rows), found.right_length - 1]
+    form_common, right_common = (np.maximum(model.log_counts(w), -1) for w in (form_first, right_first))
+    form_left, form_right = pair_log_counts(model, before, form_first), pair_log_counts(model, form_last, behind)
+    in_channel = found.number >= 0
+    number = np.maximum(found.number, 0)
+    seen = np.where(in_channel, channel.seen[number], 0)
+    kinds = np.where(in_channel, channel.kinds[number], 0)
+    is_listed = np.zeros(rows, bool)
+    is_guess = np.zeros(rows, bool)
+    for row in np.flatnonzero(found.number < -1).tolist():
+        is_sure = listed[-2 - int(found.number[row])]
+        is_listed[row], is_guess[row] = bool(is_sure), not is_sure
+    is_joint, clipped = found.number == JOINT, np.clip(gain, -20, 20)
+    choices = np.bincount(here, minlength=len(first))[here]
+    columns = {
+        "constant": np.ones(rows),
+        "share": found.share,
+        "gain": clipped,
+        "gain_beyond": np.maximum(gain - _GREAT, 0),
+        "loss": np.minimum(gain, 0),
+        "form_fit": form_score / (found.length + CONTEXT),
+        "right_fit": right_score / (found.right_length + CONTEXT),
+        "form_left": form_left,
+        "form_right": form_right,
+        "right_left": pair_log_counts(model, before, right_first),
+        "right_right": pair_log_counts(model, right_last, behind),
+        "form_common": form_common,
+        "right_common": right_common,
+        "right_elsewhere": np.log1p(_times(document, found.words, found.right_length)),
+        "form_repeated": np.log(np.maximum(_times_at(document, found), 1)),
+        "seen": np.log1p(seen),
+        "rank": np.log1p(np.where(in_channel, channel.rank[number], 3)),
+        "blog": (kinds >> KINDS.index("blog")) & 1,
+        "academic": (kinds >> KINDS.index("academic")) & 1,
+        "technical": (kinds >> KINDS.index("technical")) & 1,
+        "form_words": found.length - 1,
+        "right_words": found.right_length - 1,
+        "function_form": (form_common > _FREQUENT) & (found.length == 1),
+        "choices": np.log(choices),
+        "lead": _lead(gain, first, here),
+        "capital": capitals[found.at],
+        "unattested": (form_left < 0) & (form_right < 0),
+        "joint": is_joint,
+        "joint_gain": is_joint * clipped,
+        "listed": is_listed,
+        "listed_gain": is_listed * clipped,
+        "guessed": is_guess,
+        "guessed_gain": is_guess * clipped,
+        "phrase_attested": (is_joint | is_listed | is_guess) * _form_counts(document, found, model),
+        "unseen_pair": (seen == 0) & in_channel,
+    }
+    features = np.stack([columns[name].astype(np.float32) for name in NAMES], 1)
+    return Measures(features, gain)
+
+
+def _score(model: LanguageModel, rows: NDArray[np.uint64]) -> NDArray[np.float32]:
+    """The log probability of the words from each place to the end of its window, each after those before it."""
+    total: NDArray[np.float32] = model.score_windows(rows)[:, CONTEXT:].sum(1, dtype=np.float32)
+    return total
+
+
+def _form_counts(document: DocumentWords, found: Candidates, model: LanguageModel) -> NDArray[np.float32]:
+    """The log count of each form of several words as a run of words; -1 where it was not counted."""
+    counts = np.zeros(len(found.at), np.float32)
+    for length in range(2, LONGEST + 1):
+        here = np.flatnonzero(found.length == length)
+        if len(here):
+            run = document.tokens[found.at[here]]
+            for k in range(1, length):
+                run = joined(run, document.tokens[found.at[here] + k])
+            counts[here] = np.maximum(model.log_counts(run), -1)
+    return counts
+
+
+def _lead(gain: NDArray[np.float32], first: NDArray[np.int64], here: NDArray[np.int64]) -> NDArray[np.float32]:
+    """How far each candidate is ahead of the best other one of its place; for a single one 5."""
+    best = np.maximum.reduceat(gain, first) if len(first) else gain
+    others = np.where(gain == best[here], -1e9, gain)
+    second = np.maximum.reduceat(others, first) if len(first) else gain
+    rival = np.where(gain == best[here], second[here], best[here])
+    lead: NDArray[np.float32] = np.where(rival < -1e8, 5.0, np.clip(gain - rival, -10, 10)).astype(np.float32)
+    return lead
+
+
+def _times(document: DocumentWords, words: NDArray[np.uint64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How often each right wording stands in the document."""
+    times = np.zeros(len(words), np.int64)
+    run = words[:, 0].copy()
+    for length in range(1, words.shape[1] + 1):
+        if length > 1:
+            run = joined(run, words[:, length - 1])
+        here = np.flatnonzero(lengths == length)
+        if len(here):
+            keys = np.sort(document.keys(length))
+            times[here] = np.searchsorted(keys, run[here], "right") - np.searchsorted(keys, run[here], "left")
+    return times
+
+
+def _times_at(document: DocumentWords, found: Candidates) -> NDArray[np.int64]:
+    """How often the form at each place stands in the document."""
+    times = np.ones(len(found.at), np.int64)
+    for length in np.unique(found.length).tolist():
+        here = np.flatnonzero(found.length == length)
+        keys = document.keys(length)
+        ordered = np.sort(keys)
+        wanted = keys[found.at[here]]
+        times[here] = np.searchsorted(ordered, wanted, "right") - np.searchsorted(ordered, wanted, "left")
+    return times

@@ -1,0 +1,68 @@
+"""From a document to scored candidates: found, thinned out, measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleantext.repair.decoder.candidates import (
+    Candidates,
+    channel_options,
+    fitting_candidates,
+    in_places,
+    joint_candidates,
+)
+from cleantext.repair.decoder.channel import Channel
+from cleantext.repair.decoder.document_words import DocumentWords
+from cleantext.repair.decoder.features import Measures, measure
+from cleantext.repair.decoder.language_model import LanguageModel
+
+
+class Places(NamedTuple):
+    """The candidates of a document and what is known of them."""
+
+    candidates: Candidates
+    measures: Measures
+
+
+def find_places(
+    text: str,
+    document: DocumentWords,
+    channel: Channel,
+    model: LanguageModel,
+    listed: Candidates | None = None,
+    sure: Sequence[bool] = (),
+) -> Places | None:
+    """The places of a document that may be spun; None where there are none.
+
+    Args:
+        text: the document.
+        document: its words.
+        channel: what spinners put for what.
+        model: how likely words are beside each other.
+        listed: candidates that glossaries list (``number`` -2 for the first, -3 for the second …).
+        sure: for each of them whether the form is listed as spun, and not only as a guess.
+    """
+    options = channel_options(document, channel)
+    parts = [] if listed is None else [listed]
+    if len(options.at):
+        parts.append(fitting_candidates(document, options, channel, model))
+        parts.append(joint_candidates(document, options, channel, model))
+    if not parts:
+        return None
+    found = in_places(parts)
+    if not len(found.at):
+        return None
+    return Places(found, measure(document, found, channel, model, capitals(text, document), sure))
+
+
+def capitals(text: str, document: DocumentWords) -> NDArray[np.bool_]:
+    """For each word whether a capital begins it, and it is not the first of a sentence."""
+    flags = np.zeros(len(document.hashes), bool)
+    before_is_word = np.concatenate([[False], document.hashes[:-1] != 0])
+    for i in np.flatnonzero(before_is_word & (document.hashes != 0)).tolist():
+        flags[i] = text[document.starts[i]].isupper()
+    return flags

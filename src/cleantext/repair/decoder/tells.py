@@ -1,0 +1,60 @@
+"""Tells: runs of words that spun text often has and honest text hardly ever. They open the gate to decoding."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleantext.array_cache import Arrays, load
+from cleantext.repair.decoder.channel import FOLDER
+from cleantext.scan.tokens import joined, upper
+
+STEPS = 20.0
+
+
+class Tells(NamedTuple):
+    """The upper halves of the hashes of tells, of their beginnings and of their first two words, each sorted.
+
+    ``weights`` has for each key how much likelier a text is spun that holds it (natural logarithm, in twentieths).
+    """
+
+    keys: NDArray[np.uint32]
+    weights: NDArray[np.uint8]
+    prefixes: NDArray[np.uint32]
+    starts: NDArray[np.uint32]
+
+    @staticmethod
+    def compiled(phrases: NDArray[np.uint64], weights: NDArray[np.float64]) -> Arrays:
+        """The arrays of tells, given the hashes of the words of each, then zeros, then its key."""
+        words, keys = phrases[:, :-1], phrases[:, -1]
+        lengths = (words != 0).sum(1)
+        run = joined(words[:, 0], words[:, 1])
+        starts, prefixes = [run], [np.zeros(0, np.uint64)]
+        for length in range(3, words.shape[1] + 1):
+            longer = lengths >= length
+            prefixes.append(run[longer])
+            run = run.copy()
+            run[longer] = joined(run[longer], words[longer, length - 1])
+        halves, first = np.unique(upper(keys), return_index=True)
+        return {
+            "keys": halves,
+            "weights": np.minimum(np.rint(weights[first] * STEPS), 255).astype(np.uint8),
+            "prefixes": np.unique(upper(np.concatenate(prefixes))),
+            "starts": np.unique(upper(np.concatenate(starts))),
+        }
+
+    def weight(self, key: int) -> float:
+        """How much likelier a text is spun that holds the run of words with this hash; 0 for one that is no tell."""
+        half = np.uint32(key >> 32)
+        at = int(np.searchsorted(self.keys, half))
+        return self.weights[at] / STEPS if at < len(self.keys) and self.keys[at] == half else 0.0
+
+
+@cache
+def tells(language: str) -> Tells | None:
+    """The tells of a language; None where there are none."""
+    file = FOLDER / f"{language}.tells"
+    return Tells(**load(file)) if file.exists() else None

@@ -1,0 +1,19 @@
+"""What decoding needs of a language, loaded when a document is first decoded."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cleantext.repair.decoder.channel import channel
+from cleantext.repair.decoder.decide import Tools
+from cleantext.repair.decoder.decode import FOLDER, parameters
+from cleantext.repair.decoder.language_model import LanguageModel
+
+
+@cache
+def tools(language: str) -> Tools | None:
+    """The tools of a language; None where it cannot be decoded."""
+    known = channel(language)
+    if known is None or not (FOLDER / f"{language}.json").exists():
+        return None
+    return Tools(known, LanguageModel.load(language), parameters(language))
