@@ -6,11 +6,13 @@ _LEFT = regex.compile(
 )
 _RIGHT = regex.compile(r"(?<![\p{L}\p{N}'’_.-])(?P<letter>[B-HJ-NP-Z]) (?P<word>\p{Ll}{3,})(?![\p{L}\p{N}_-])")
 
+_REACH = 2000
+"""How far to both sides of a fault others are looked for, in characters."""
+
 
 @rule(
     "spacing/lone-letter",
     confidence=LIKELY,
-    scope="text",
     triggers=(*(f" {letter} " for letter in _CONSONANTS), *(f" {letter}." for letter in _CONSONANTS),
               *(f" {letter} " for letter in "BCDFGHJKLMNPQRSTVWZ")),
     fixes={
@@ -22,12 +24,25 @@ _RIGHT = regex.compile(r"(?<![\p{L}\p{N}'’_.-])(?P<letter>[B-HJ-NP-Z]) (?P<wor
 )  # fmt: skip
 def lone_letter(text: str, at: int, context: Context) -> Finding:
     """Join a letter that a space parted from its word, where a text shows the fault several times."""
-    found = list[Change]()
-    for pattern, behind in ((_LEFT, True), (_RIGHT, False)):
-        for m in pattern.finditer(text):
-            whole = m["word"] + m["letter"] if behind else m["letter"] + m["word"]
-            if context.is_common(whole, m.start()) and not context.is_word(m["word"], m.start()):
-                gap = m.end("word") if behind else m.end("letter")
-                found.append(replace(gap, gap + 1, ""))
+    if not _change(_LEFT.match(text, text.rfind(" ", 0, at) + 1), context) and not _change(
+        _RIGHT.match(text, at + 1), context
+    ):
+        return None  # most letters stand by themselves: the text around is gone through only where one does not
+    first, last = max(0, at - _REACH), text.find("\n", at + _REACH)
+    last = len(text) if last < 0 else last
+    matches = (*_LEFT.finditer(text, first, last), *_RIGHT.finditer(text, first, last))
+    found = [change for m in matches if (change := _change(m, context))]
     level = LIKELY if len(found) > 1 else GUESS
     return [replace(c.start, c.end, c.after, confidence=level) for c in sorted(found)]
+
+
+def _change(m: regex.Match[str] | None, context: Context) -> Change | None:
+    """Join what was matched, where the two make a common word and the longer part is none."""
+    if m is None:
+        return None
+    behind = m.start("letter") > m.start("word")
+    whole = m["word"] + m["letter"] if behind else m["letter"] + m["word"]
+    if not context.is_common(whole, m.start()) or context.is_word(m["word"], m.start()):
+        return None
+    gap = m.end("word") if behind else m.end("letter")
+    return replace(gap, gap + 1, "")
