@@ -1,8 +1,11 @@
 """What all tests share: no property is judged by the clock; the command in an empty folder."""
 
+import getpass
 import io
+import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +14,10 @@ import pytest
 from hypothesis import settings
 
 from cleantext.cli import main
+
+# What is kept between runs lies apart from the cache of whoever runs the tests, for processes that tests start too.
+_KEPT = str(Path(tempfile.gettempdir()) / f"cleantext-tests-{getpass.getuser()}")
+os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = _KEPT
 
 settings.register_profile("cleantext", deadline=None)
 settings.load_profile("cleantext")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from cleantext import Cleaner
+
 SOURCE = Path(__file__).parent.parent / "benchmarks"
 
 
@@ -68,6 +70,18 @@ def test_all_ways_in_give_the_same_on_faulty_texts(benchmarks: Path, tmp_path: P
 def test_the_guard_fails_on_more_instructions_than_stored(benchmarks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(benchmarks))
     guard = import_module("guard")
-    stored = json.loads((SOURCE / "guard.json").read_text(encoding="utf-8"))["instructions"]
-    assert guard.compared(stored, stored) == 0
-    assert guard.compared({**stored, "clean": int(stored["clean"] * 1.2)}, stored) == 1
+    stored = {"clean": 1_000, "short": 500}
+    assert guard.compared({"clean": 1_030, "short": 10}, stored) == 0
+    assert guard.compared({"clean": 1_031, "short": 10}, stored) == 1
+    assert guard.compared({"clean": 10, "short": 516}, stored) == 1
+
+
+def test_the_guard_has_a_number_for_all_that_it_does(benchmarks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(benchmarks))
+    guard = import_module("guard")
+    stored = json.loads((SOURCE / "guard.json").read_text(encoding="utf-8"))
+    assert stored["instructions"].keys() == guard.WORK.keys()
+    faulty = guard.spoilt()
+    cleaner = Cleaner(languages=("en",))
+    assert all(result.edits for result in cleaner.fix_batch(faulty))
+    assert not any(result.edits for result in cleaner.fix_batch([*guard.clean(), *guard.short()]))

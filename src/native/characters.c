@@ -45,7 +45,7 @@ static PyObject *pairs(PyObject *module, PyObject *bytes) {
             in[i] = ((uint8_t)(c - 0x80) < 0x40) & ((uint8_t)(next - 0xC2) < 0x33);
         }
         for (uint64_t places = packed(in); found && places; places &= places - 1)
-            if (append(found, PyLong_FromSsize_t(at + __builtin_ctzll(places))) < 0) Py_CLEAR(found);
+            if (append(found, PyLong_FromSsize_t(at + lowest_bit(places))) < 0) Py_CLEAR(found);
     }
     return found;
 }

@@ -51,7 +51,7 @@ static PyObject *runs(PyObject *module, PyObject *args) {
         if (i % BLOCK == 0) {  /* the bits are asked for in advance: they may lie far from the processor */
             for (Py_ssize_t k = i; k < i + BLOCK && k + 1 < count; k++) {
                 ahead[k % BLOCK] = joined(h[k], h[k + 1]);
-                __builtin_prefetch(held + (ahead[k % BLOCK] >> 32 >> shift >> 3));
+                prefetch(held + (ahead[k % BLOCK] >> 32 >> shift >> 3));
             }
         }
         if (shortest == 1 && passes(&bits, shift, h[i]) && holds(&keys, of_keys, h[i]))

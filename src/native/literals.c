@@ -37,9 +37,9 @@ static uint32_t hash_in(uint64_t around, int window) {
 
 /* The eight bytes from three before a place on; those outside the text are zero. */
 static uint64_t around(const uint8_t *data, Py_ssize_t length, Py_ssize_t at) {
+    if (at >= 3 && at + 5 <= length) return little_endian(data + at - 3, 8);
     uint64_t value = 0;
-    if (at >= 3 && at + 5 <= length) memcpy(&value, data + at - 3, 8);
-    else for (int i = 0; i < 8; i++)
+    for (int i = 0; i < 8; i++)
         if (at - 3 + i >= 0 && at - 3 + i < length) value |= (uint64_t)data[at - 3 + i] << 8 * i;
     return value;
 }
@@ -139,11 +139,11 @@ static PyObject *find(PyObject *module, PyObject *args) {
         const uint8_t *block = block_at(data, length, at, copy);
         for (int i = 0; i < BLOCK; i++) in[i] = is_anchor(block[i - 1], block[i], block[i + 1]);
         for (uint64_t anchors = packed(in); found && anchors; anchors &= anchors - 1) {
-            Py_ssize_t place = at + __builtin_ctzll(anchors);
+            Py_ssize_t place = at + lowest_bit(anchors);
             if (place >= length) break;
             uint64_t bytes = around(data, length, place);
             for (unsigned left = table->of_anchor[data[place]]; left; left &= left - 1) {
-                uint32_t hash = hash_in(bytes, __builtin_ctz(left));
+                uint32_t hash = hash_in(bytes, lowest_bit(left));
                 if (!(table->bits[hash >> 6] >> (hash & 63) & 1)) continue;
                 if (find_at(found, table, data, length, place, hash) < 0) { Py_CLEAR(found); break; }
             }

@@ -10,8 +10,46 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#if defined(_MSC_VER)
+#include <intrin.h>
+#endif
 
 extern PyMethodDef literal_methods[], word_methods[], character_methods[], filter_methods[], ngram_methods[];
+
+/* The place of the lowest bit that is set; at least one is. */
+static inline int lowest_bit(uint64_t bits) {
+#if defined(__GNUC__)
+    return __builtin_ctzll(bits);
+#elif defined(_MSC_VER) && (defined(_M_X64) || defined(_M_ARM64))
+    unsigned long place;
+    _BitScanForward64(&place, bits);
+    return (int)place;
+#else
+    int place = 0;
+    while (!(bits >> place & 1)) place++;
+    return place;
+#endif
+}
+
+/* Has a place in memory brought nearer, where the compiler knows how. */
+static inline void prefetch(const void *place) {
+#if defined(__GNUC__)
+    __builtin_prefetch(place);
+#else
+    (void)place;
+#endif
+}
+
+/* Up to eight bytes as a number, the first of them its lowest part on every machine. */
+static inline uint64_t little_endian(const uint8_t *from, size_t count) {
+    uint64_t value = 0;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    for (size_t i = 0; i < count; i++) value |= (uint64_t)from[i] << 8 * i;
+#else
+    memcpy(&value, from, count);
+#endif
+    return value;
+}
 
 /* Appends what it is given to a list, and gives it away; -1: there is no memory. */
 static inline int append(PyObject *list, PyObject *item) {

@@ -19,9 +19,7 @@ static uint64_t inside(const uint8_t *at) {
 }
 
 static uint64_t eight_bytes(const uint8_t *from, const uint8_t *limit) {
-    uint64_t value = 0;
-    memcpy(&value, from, limit - from < 8 ? (size_t)(limit - from) : 8);
-    return value;
+    return little_endian(from, limit - from < 8 ? (size_t)(limit - from) : 8);
 }
 
 /* As tokens.py says: of the first eight bytes and the last eight. */
@@ -54,7 +52,7 @@ static PyObject *words(PyObject *module, PyObject *bytes) {
         }
         uint64_t bits = inside(block_at(data, length, at, copy));
         for (uint64_t turns = bits ^ (bits << 1 | last); turns; turns &= turns - 1)
-            edges[count++] = at + __builtin_ctzll(turns);
+            edges[count++] = at + lowest_bit(turns);
         last = bits >> 63;
     }
     if (count % 2) edges[count++] = length;

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from cleantext.scan.native import native
 
 U64 = np.uint64
+_EIGHT = np.dtype("<u8")  # eight bytes of a word make the same number on every machine
 _PIECE = 60_000
 _PAD = b"\x00" * 8
 _CASE = U64(0x2020202020202020)
@@ -61,7 +62,7 @@ def _words(data: bytes, offset: int) -> Words:
     starts, ends = edges[::2].copy(), edges[1::2].copy()
     lengths = ends - starts
     padded = _PAD + data + _PAD
-    eights: NDArray[np.uint64] = np.ndarray((len(padded) - 7,), U64, padded, 0, (1,))
+    eights: NDArray[np.uint64] = np.ndarray((len(padded) - 7,), _EIGHT, padded, 0, (1,))
     hashes = ((eights[starts + 8] | _CASE) & _MASKS.take(lengths, mode="clip")) * _FIRST
     long = (lengths > 8).nonzero()[0]
     hashes[long] += (eights[ends[long]] | _CASE) * _LAST
