@@ -12,7 +12,7 @@ from cleantext.model import Failure
 from cleantext.pipeline import budget, flow
 from cleantext.pipeline.flow import Flow
 from cleantext.pipeline.rule_stages import RuleStages
-from cleantext.protect import Protector
+from cleantext.protect import Protector, protector
 from cleantext.rule import CERTAIN, Change, Context, Finding, Rule, line_around, replace, rewrite, rule
 from cleantext.testing import check_result
 from conftest import Run
@@ -125,6 +125,17 @@ def test_a_document_that_takes_too_long_is_left_as_it_was(monkeypatch: pytest.Mo
     bad = CLEANER.fix("It ended .")
     assert (bad.text, bad.edits) == ("It ended .", ())
     assert [f.reason for f in bad.failures] == ["took more than -1 seconds; left as it was"]
+
+
+def test_a_pattern_of_the_user_cannot_hold_up_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(protector, "PATIENCE", 0.2)
+    cleaner = Cleaner(languages=["en"], protect=[r"(x|xx)+\d"])
+    slow, quick = cleaner.fix_batch(["It ended . Then , " + "x" * 60, "It ended ."])
+    assert (slow.text, slow.edits) == (slow.source, ())
+    assert [f.reason for f in slow.failures] == [
+        r"the pattern '(x|xx)+\\d' to protect took more than 0.2 seconds; left as it was"
+    ]
+    assert quick.text == "It ended."
 
 
 def test_a_text_that_a_stage_cannot_take_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,6 +65,8 @@ def proposals(document: Document, hits: Iterable[tuple[int, Rule]]) -> list[Prop
                 continue
             changes = (finding,) if isinstance(finding, Change) else tuple(finding)
             found = [_proposal(rule, c, len(text)) for c in changes if _holds(rule, c.start, context)]
+        except TimeoutError:  # what the user protects could not be told: no rule may change anything
+            raise
         except Exception as error:  # a fault of this rule must not cost the text all others
             document.fail(rule.id, at, reason(error))
             if document.failed(rule.id) >= _MOST_FAILURES:

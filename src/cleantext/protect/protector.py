@@ -34,6 +34,9 @@ _OF_BLOCKS = regex.compile(r"[`~\\{}|\t]|\$\$|<[\p{L}/!?]|[^ ]>|--|\n[ .'>]|\.(?
 _REACH = 8
 """How far around a change that is looked for, in characters: as long as what blocks begin or end with."""
 
+PATIENCE = 10.0
+"""How long a user's own pattern may take over one text, in seconds."""
+
 _TOKEN = 500
 _WINDOW = 80
 """How far to look for the ends of a token, and for what has single spaces in it, in characters."""
@@ -57,10 +60,23 @@ class Protector:
 
     def protected(self, text: str, marked: Iterable[Span] = ()) -> Protected:
         """What is protected in a text; ``marked`` are spans of it that the user adds."""
-        own = [*marked, *(m.span() for pattern in self._own for m in pattern.finditer(text))]
+        own = [*marked, *(span for pattern in self._own for span in _of_user(pattern, text))]
         found = (*_BLOCKS.spans(text, 0, len(text)), *code.indented(text), *layout.quoted_mail(text))
         movable = not (self._own or layout.may_quote(text) or layout.may_compare(text))
         return Protected(text, SpanSet([*own, *found]), movable)
+
+
+def _of_user(pattern: regex.Pattern[str], text: str) -> list[Span]:
+    """What a user's pattern matches.
+
+    Raises:
+        TimeoutError: if that takes too long: nothing may change then, since nobody knows what must not.
+    """
+    try:
+        return [m.span() for m in pattern.finditer(text, timeout=PATIENCE)]
+    except TimeoutError:
+        what = f"the pattern {pattern.pattern!r} to protect took more than {PATIENCE:g} seconds; left as it was"
+        raise TimeoutError(what) from None
 
 
 class Protected:
