@@ -123,16 +123,72 @@ def test_bad_input_takes_one_line(run: Run, file: Path, arguments: tuple[str, ..
     assert file.read_text(encoding="utf-8") == FAULTY
 
 
-def test_what_is_passed_over_is_said(run: Run, file: Path) -> None:
+def test_what_is_passed_over_is_said_and_counted(run: Run, file: Path) -> None:
     file.with_name("b.py").write_text("f(a , b)")
     file.with_name("c.txt").write_bytes(b"\x00\x01\x02")
     file.with_name("d.csv").write_text("a,b\n")
-    status, out, err = run("fix", "a.txt", "b.py", "c.txt", "d.csv")
-    assert (status, out) == (0, "")
-    assert "b.py: passed over" in err
-    assert "c.txt: is no text file; passed over" in err
-    assert "d.csv: passed over: say with --field" in err
-    assert "1 file repaired" in err
+    file.with_name("e.bin").write_bytes(b"\x00\x01")
+    for verb in ("check", "fix"):
+        status, _, err = run(verb, "a.txt", "b.py", "c.txt", "d.csv", "e.bin")
+        assert status == 2
+        assert (
+            "b.py: passed over, it is in no format that cleantext repairs; to treat it as plain text: --as text" in err
+        )
+        assert "c.txt: is no text file; passed over" in err
+        assert "d.csv: passed over: say with --field" in err
+        assert "e.bin: passed over, it is in no format that cleantext repairs\n" in err, "no advice that does not work"
+        assert run(verb, "b.py").status == 2
+    status, out, err = run("check", ".")
+    assert status == 0
+    assert "b.py: passed over" not in err
+    assert "4 files passed over (" in out
+    status, _, err = run("fix", ".")
+    assert status == 0
+    assert "4 files passed over (" in err
+
+
+def test_a_file_is_treated_as_what_one_says(run: Run, file: Path) -> None:
+    notes = file.with_name("notes.x")
+    notes.write_text("Text , with `code , here`\n")
+    assert run("fix", "--as", "markdown", "notes.x").status == 0
+    assert notes.read_text() == "Text, with `code , here`\n"
+    strings = file.with_name("en.json")
+    strings.write_text('{"a": "Hello , {name}"}')
+    assert run("fix", "--as", "json-strings", "en.json").status == 0
+    assert strings.read_text() == '{"a": "Hello, {name}"}'
+    status, out, _ = run("fix", "--as", "md", "-", stdin=b"A `b , c` and so , then .")
+    assert (status, out) == (0, "A `b , c` and so, then.")
+    status, _, err = run("fix", "--as", "wordstar", "notes.x")
+    assert status == 2
+    assert "no file format is called 'wordstar'; known are" in err
+
+
+def test_what_is_left_out_or_taken_in(run: Run, file: Path) -> None:
+    folder = file.parent
+    for name in ("old/a.txt", "new/b.txt", "new/c.txt.in", "new/d.md"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("It is , synthetic intelligence.\n")
+    (folder / "cleantext.toml").write_text(
+        'exclude = ["/old", "*.md"]\nextend-include = ["*.in"]\n'
+        '[per-file-ignores]\n"new/b.txt" = ["spacing", "residue"]\n'
+    )
+    assert run("check", "--show-files", ".").out.split() == ["a.txt", "new/b.txt", "new/c.txt.in"]
+    assert run("check", "--show-files", "--exclude", "b.*,/a.txt", ".").out.split() == [
+        "new/c.txt.in",
+        "new/d.md",
+        "old/a.txt",
+    ]
+    assert run("check", "--show-files", "old").out.split() == []
+    assert run("check", "--show-files", "old/a.txt").out.split() == ["old/a.txt"], "what is named is meant"
+    assert run("fix", "new").status == 0
+    assert (folder / "new/b.txt").read_text() == "It is , artificial intelligence.\n"
+    assert (folder / "new/c.txt.in").read_text() == "It is, artificial intelligence.\n"
+    (folder / "wrong").mkdir()
+    (folder / "wrong/cleantext.toml").write_text('[per-file-ignores]\n"*.txt" = "spacing"\n')
+    (folder / "wrong/a.txt").write_text("It is late.\n")
+    status, _, err = run("check", "wrong")
+    assert status == 2
+    assert "per-file-ignores must be a table of patterns, each with a list of rules" in err
 
 
 def test_what_may_not_be_read_stops_itself_only(run: Run, file: Path) -> None:

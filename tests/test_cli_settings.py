@@ -20,8 +20,8 @@ def test_configuration_nearest_first(run: Run, tmp_path: Path) -> None:
     assert run("fix", "inner/a.txt").err == "1 file left as it was.\n"
     assert run("fix", "--isolated", "--diff", "inner/a.txt").status == 1
     shown = run("config", "inner").out
-    assert f'ignore      = ["spacing"]                   # {tmp_path}/pyproject.toml:2' in shown
-    assert "select      = []                            # default" in shown
+    assert f'ignore           = ["spacing"]                   # {tmp_path}/pyproject.toml:2' in shown
+    assert "select           = []                            # default" in shown
     assert '["casing"]                    # command line' in run("config", "--select", "casing").out
     (inner / "cleantext.toml").write_text("")
     settings._nearest.cache_clear()

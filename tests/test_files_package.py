@@ -109,7 +109,7 @@ def test_what_is_no_such_file_is_named() -> None:
     assert isinstance(odt, BinaryFormat)
     for data in (b"no archive", packed(("mimetype", "x")), packed(("content.xml", "<a>"))):
         with pytest.raises(
-            CleanTextError, match=r"^a\.odt:?\d*: (cannot be read as OpenDocument|is not well-formed XML)"
+            CleanTextError, match=r"^a\.odt:?\d*: (cannot be read as an OpenDocument file|is not well-formed XML)"
         ):
             odt.read(data, "a.odt")
 

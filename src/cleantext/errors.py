@@ -2,7 +2,13 @@
 
 
 class CleanTextError(Exception):
-    """The base of every error that cleantext raises on purpose."""
+    """The base of every error that cleantext raises on purpose.
+
+    Attributes:
+        is_named: whether the file that it speaks of was named itself, and not found in a folder.
+    """
+
+    is_named: bool = True
 
     def __init__(self, message: str, *, file: str | None = None, line: int | None = None) -> None:
         self.file, self.line = file, line

@@ -18,6 +18,7 @@ from cleantext.cli.file_result import FileResult, Work, file_result
 from cleantext.cli.messages import say
 from cleantext.cli.session import Session, Task
 from cleantext.errors import CleanTextError
+from cleantext.files.source import UnknownFormatError
 
 _LONG = 20_000_000
 """Bytes of work from which on a progress bar is shown."""
@@ -32,7 +33,7 @@ def tasks_of(session: Session, paths: Sequence[str]) -> list[Task | CleanTextErr
     if not paths:
         raise click.UsageError("name a file or a folder, or - for standard input", click.get_current_context())
     found = list(session.tasks(paths))
-    if not found:
+    if all(isinstance(task, UnknownFormatError) and not task.is_named for task in found):
         say(f"cleantext: {', '.join(paths)}: no text files in there", err=True)
     return found
 
@@ -44,7 +45,7 @@ def file_results(tasks: Sequence[Task | CleanTextError], work: Work, jobs: int, 
         for result in _each(tasks, work, jobs, bar.advance if bar and jobs == 1 else None):
             if bar and jobs > 1:
                 bar.advance(_size(tasks[len(done)]))
-            if result.error or (result.notice and not quiet):
+            if result.error or (result.notice and (result.is_named or (result.is_known and not quiet))):
                 say(f"cleantext: {result.error or result.notice}", err=True)
             for complaint in result.complaints():
                 say(f"cleantext: {complaint}", err=True)
@@ -53,8 +54,8 @@ def file_results(tasks: Sequence[Task | CleanTextError], work: Work, jobs: int, 
 
 
 def status(done: Iterable[FileResult], found: bool) -> int:
-    """The exit status: 2 if a file could not be read or written, 1 if something was found, else 0."""
-    return 2 if any(o.error for o in done) else int(found)
+    """The exit status: 2 if a file that was named could not be read or written, 1 if something was found, else 0."""
+    return 2 if any(o.error or (o.notice and o.is_named) for o in done) else int(found)
 
 
 def _each(

@@ -22,7 +22,7 @@ def config(path: Path, **options: Any) -> None:
     found = session.settings(path if path.is_dir() else path.parent)
     made = cleaner(found, session.isolated)
     for key, (value, origin) in found.items():
-        say(f"{key:<11} = {_shown(value):<28}  # {origin}")
+        say(f"{key:<16} = {_shown(value):<28}  # {origin}")
     mine = [g for g in made.config.glossaries if g not in found["glossaries"].value]
     for glossary in mine:
         say(f"# the user's glossaries are used too: {glossary}")
@@ -32,4 +32,6 @@ def _shown(value: Any) -> str:
     """A value as TOML writes it."""
     import json
 
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(key)} = {_shown(rules)}" for key, rules in value.items()) + "}"
     return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)

@@ -14,7 +14,7 @@ from cleantext.cli.session import Task
 from cleantext.errors import CleanTextError, InputError
 from cleantext.files.open_file import OpenFile, open_file
 from cleantext.files.replacement import Replacement, write_new
-from cleantext.files.source import NotTextError
+from cleantext.files.source import NotTextError, UnknownFormatError
 from cleantext.model import Confidence, Result, Verdict, VerdictSum, join_results
 
 
@@ -32,6 +32,8 @@ class FileResult:
         shown: the file that holds the rows of a report on it.
         error: what went wrong; the file is as it was.
         notice: why it was passed over.
+        is_named: whether it was named itself, and not found in a folder.
+        is_known: whether its name stands for a format.
         tick: is told how many characters are done, for a progress bar.
     """
 
@@ -45,6 +47,8 @@ class FileResult:
     shown: Path | None = None
     error: str = ""
     notice: str = ""
+    is_named: bool = True
+    is_known: bool = True
     tick: Callable[[int], None] | None = None
 
     @property
@@ -80,7 +84,9 @@ Work = Callable[[Task, FileResult], None]
 
 def file_result(task: Task | CleanTextError, work: Work, tick: Callable[[int], None] | None = None) -> FileResult:
     """Do the work on one file; what is wrong with it stops that file only."""
-    done = FileResult("" if isinstance(task, CleanTextError) else task.name, tick=tick)
+    done = FileResult(task.file or "" if isinstance(task, CleanTextError) else task.name, tick=tick)
+    done.is_named = task.is_named
+    done.is_known = not isinstance(task, UnknownFormatError)
     try:
         if isinstance(task, CleanTextError):
             raise task

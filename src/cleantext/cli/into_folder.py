@@ -74,7 +74,9 @@ def _shards(session: Session, paths: Sequence[str], output: Path) -> Iterator[Sh
         if root.resolve() == output.resolve():
             yield InputError("is the output too; to repair files in place, leave out --output", file=str(root))
             continue
-        for path in inputs([root], lambda name: is_parquet(name) or format_of(name)):
+        for path, _ in inputs([root], session.is_excluded):
+            if not (is_parquet(path.name) or format_of(path.name)):
+                continue
             if output.resolve() in path.resolve().parents or OWN in path.parts:
                 continue
             try:

@@ -83,7 +83,11 @@ _RULES = (
 )
 _INPUT = (
     click.option("--lines", is_flag=True, help="Each line is a document of its own."),
-    _list("--field", "fields", metavar="NAME", help="The column or key that holds text (CSV, TSV, JSON Lines)."),
+    _list("--field", "fields", metavar="NAME", help="The column or key that holds text; in translation files: source."),
+    click.option(
+        "--as", "as_format", metavar="FORMAT", help="Treat the files named as of this format: text, markdown …"
+    ),
+    _list("--exclude", metavar="PATTERN", help="Leave out such files and folders in folders; as in a .gitignore."),
     click.option("--encoding", metavar="NAME", help="How the files write text.  [default: by their mark, else UTF-8]"),
     click.option("--stdin-filename", metavar="NAME", help="Treat standard input as a file of this name."),
     click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, help="Work on this many files at once."),

@@ -17,6 +17,7 @@ from cleantext.cli.session import Task
 from cleantext.cli.summary import summary
 from cleantext.cli.verdicts import is_over, verdict_table, with_verdict
 from cleantext.errors import CleanTextError
+from cleantext.files.source import UnknownFormatError
 from cleantext.model import Result
 from cleantext.render.renderer import Renderer
 from cleantext.render.verdict import says_something
@@ -58,5 +59,5 @@ def list_files(tasks: Sequence[Task | CleanTextError]) -> None:
     for task in tasks:
         if isinstance(task, Task):
             click.echo(for_terminal(task.name) if sys.stdout.isatty() else task.name)
-        else:
+        elif task.is_named or not isinstance(task, UnknownFormatError):
             say(f"cleantext: {task}", err=True)

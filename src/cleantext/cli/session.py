@@ -10,18 +10,20 @@ from pathlib import Path
 from typing import Any
 
 from cleantext.cleaner import Cleaner
+from cleantext.cli.file_patterns import ignored_in, is_matched
 from cleantext.cli.settings import Settings, settings
 from cleantext.cli.user_dirs import user_glossaries
 from cleantext.errors import CleanTextError, ConfigError, InputError
 from cleantext.files.encoding import codec
+from cleantext.files.format import Format
 from cleantext.files.open_file import ReadOptions
 from cleantext.files.registry import format_by_name, format_of
 from cleantext.files.scale.shard import is_parquet
-from cleantext.files.source import STDIN, NotTextError
+from cleantext.files.source import STDIN, NotTextError, Source, UnknownFormatError
 from cleantext.files.walk import inputs
 from cleantext.model import Confidence
 
-GIVEN = ("languages", "select", "ignore", "glossaries", "at_least", "fields", "encoding")
+GIVEN = ("languages", "select", "ignore", "glossaries", "at_least", "fields", "encoding", "exclude")
 """The options that a configuration file may set too."""
 
 LINE_ENDS = "encoding/line-ending"
@@ -30,12 +32,13 @@ LINE_ENDS = "encoding/line-ending"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file (or standard input, where ``path`` is None) and how to read it."""
+    """One file (or standard input, where ``path`` is None), how to read it, and whether it was named itself."""
 
     path: Path | None
     name: str
     cleaner: Cleaner
     options: ReadOptions
+    is_named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +48,35 @@ class Session:
     lines: bool = False
     isolated: bool = False
     stdin_filename: str | None = None
+    as_format: str | None = None
     given: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> Session:
         """The session that the options of a verb describe."""
         given = {name.replace("_", "-"): options[name] for name in GIVEN if options.get(name)}
-        rest = {name: options[name] for name in ("lines", "isolated", "stdin_filename") if name in options}
+        rest = {name: options[name] for name in ("lines", "isolated", "stdin_filename", "as_format") if name in options}
         return cls(**rest, given=given)
 
     def tasks(self, paths: Sequence[str]) -> Iterator[Task | CleanTextError]:
         """A task for each file meant; or, in its place, what is wrong with it."""
         if "-" in paths:
-            yield self._try(None)
-        for path in inputs(Path(p) for p in paths if p != "-"):
-            yield self._try(path)
+            yield self._try(None, True)
+        for path, is_named in inputs((Path(p) for p in paths if p != "-"), self.is_excluded):
+            yield self._try(path, is_named)
 
-    def _try(self, path: Path | None) -> Task | CleanTextError:
+    def is_excluded(self, path: Path, is_folder: bool) -> bool:
+        """Whether the settings leave a file or folder out that was found in a folder."""
+        return is_matched(path, self.settings(path.parent)["exclude"], is_folder)
+
+    def _try(self, path: Path | None, is_named: bool) -> Task | CleanTextError:
         try:
-            return self.task(path)
+            return self.task(path, is_named)
         except InputError as error:
+            error.is_named = is_named
             return error
 
-    def task(self, path: Path | None) -> Task:
+    def task(self, path: Path | None, is_named: bool = True) -> Task:
         """How to read one file.
 
         Raises:
@@ -75,22 +84,38 @@ class Session:
             ConfigError: if the settings for it are wrong.
         """
         shown = self.stdin_filename or STDIN if path is None else str(path)
-        format = format_of(shown) if path or self.stdin_filename else format_by_name("text")
         if path is not None:
             _check_there(path)
-        if format is None:
-            advice = "to treat it as plain text: cleantext fix - < FILE"
-            if is_parquet(shown):
-                advice = "Parquet is cleaned into another folder: cleantext fix --field NAME --output FOLDER FILE"
-            raise NotTextError(f"passed over, it is in no format that cleantext repairs; {advice}", file=shown)
         found = self.settings(Path(shown).parent)
+        format = self._format(path, shown, found, is_named)
         fields = found["fields"].value
         if format.field and not fields:
             raise NotTextError(f"passed over: say with --field which {format.field} holds text", file=shown)
         encoding = found["encoding"].value or None
         if encoding:
             codec(encoding)
-        return Task(path, shown, cleaner(found, self.isolated), ReadOptions(format, self.lines, fields, encoding))
+        options = ReadOptions(format, self.lines, fields, encoding)
+        return Task(path, shown, cleaner(found, self.isolated, Path(shown)), options, is_named)
+
+    def _format(self, path: Path | None, shown: str, found: Settings, is_named: bool) -> Format:
+        """The format of a file: the one asked for, else by its name.
+
+        Raises:
+            UnknownFormatError: if it is in none.
+        """
+        if is_named and self.as_format:
+            return format_by_name(self.as_format)
+        format = format_of(shown) if path or self.stdin_filename else format_by_name("text")
+        if format is not None:
+            return format
+        if path is not None and is_matched(path, found["extend-include"], False):
+            return format_by_name("text")
+        why = "passed over, it is in no format that cleantext repairs"
+        if is_parquet(shown):
+            why += "; Parquet is cleaned into another folder: cleantext fix --field NAME --output FOLDER FILE"
+        elif is_named and _may_be_text(path):
+            why += "; to treat it as plain text: --as text"
+        raise UnknownFormatError(why, file=shown)
 
     def settings(self, folder: Path) -> Settings:
         """The settings in force for files in a folder."""
@@ -109,8 +134,19 @@ def _check_there(path: Path) -> None:
         raise InputError("this folder cannot be read: Permission denied", file=str(path))
 
 
-def cleaner(found: Settings, isolated: bool) -> Cleaner:
-    """The cleaner for these settings.
+def _may_be_text(path: Path | None) -> bool:
+    """Whether a file of unknown format can be read as text."""
+    if path is None:
+        return True
+    try:
+        with Source(path):
+            return True
+    except InputError:
+        return False
+
+
+def cleaner(found: Settings, isolated: bool, path: Path | None = None) -> Cleaner:
+    """The cleaner for these settings, and for a file, if it has rules of its own to ignore.
 
     Raises:
         ConfigError: naming file and line where a configuration file holds the wrong value.
@@ -122,7 +158,7 @@ def cleaner(found: Settings, isolated: bool) -> Cleaner:
         return _cleaner(
             found["languages"].value,
             select,
-            (*found["ignore"].value, *kept),
+            (*found["ignore"].value, *(ignored_in(path, found["per-file-ignores"]) if path else ()), *kept),
             (*mine, *found["glossaries"].value),
             found["at-least"].value,
             found["protect"].value,
@@ -130,6 +166,8 @@ def cleaner(found: Settings, isolated: bool) -> Cleaner:
     except ConfigError as error:
         for setting in found.values():
             values = setting.value if isinstance(setting.value, tuple) else (setting.value,)
+            if isinstance(setting.value, Mapping):
+                values = tuple(rule for rules in setting.value.values() for rule in rules)
             if ":" in setting.origin and any(repr(value) in str(error) for value in values):
                 raise ConfigError(f"{setting.origin}: {error}") from None
         raise

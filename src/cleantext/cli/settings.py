@@ -21,6 +21,9 @@ DEFAULTS: dict[str, Any] = {
     "protect": (),
     "fields": (),
     "encoding": "",
+    "exclude": (),
+    "extend-include": (),
+    "per-file-ignores": {},
 }
 """The keys of ``[tool.cleantext]`` with their defaults."""
 
@@ -98,9 +101,17 @@ def _value(file: Path, key: str, value: Any) -> Any:
         if not isinstance(value, str):
             raise wrong(f"{key} must be a string")
         return value
-    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+    if isinstance(DEFAULTS[key], dict):
+        if not isinstance(value, dict) or not all(_is_list(rules) for rules in value.values()):
+            raise wrong(f"{key} must be a table of patterns, each with a list of rules")
+        return {pattern: tuple(rules) for pattern, rules in value.items()}
+    if not _is_list(value):
         raise wrong(f"{key} must be a list of strings")
     return tuple(str(file.parent / v) for v in value) if key == "glossaries" else tuple(value)
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) for v in value)
 
 
 def _line(file: Path, key: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from cleantext.cli.file_result import FileResult
 from cleantext.model import Confidence, Stage
@@ -37,7 +38,7 @@ def summary(done: Sequence[FileResult]) -> str:
         found.append(f"{counted(waiting, 'suggestion')} below the level")
     if lost := sum(o.reports.total() for o in looked):
         found.append(f"{counted(lost, 'place')} reported where no repair is known")
-    return ", ".join(found)
+    return ", ".join([*found, *_passed_over(done)])
 
 
 def repaired(done: Sequence[FileResult]) -> str:
@@ -47,7 +48,18 @@ def repaired(done: Sequence[FileResult]) -> str:
     edits = sum(sum(o.edits.values()) for o in changed)
     said = [f"{counted(len(changed), 'file')} repaired ({counted(edits, 'change')})"] if changed else []
     said += [f"{counted(same, 'file')} left as {'it was' if same == 1 else 'they were'}"] if same else []
+    said += _passed_over(done)
     return ", ".join(said) + "." if said else ""
+
+
+def _passed_over(done: Sequence[FileResult]) -> list[str]:
+    """How many files in folders were passed over, and which kinds are the most."""
+    kinds = Counter(PurePath(o.name).suffix or PurePath(o.name).name for o in done if o.notice and not o.is_named)
+    if not kinds:
+        return []
+    shown = [kind for kind, _ in kinds.most_common(3)]
+    more = ", …" if len(kinds) > len(shown) else ""
+    return [f"{counted(kinds.total(), 'file')} passed over ({', '.join(shown)}{more})"]
 
 
 def counted(number: int, noun: str) -> str:

@@ -33,13 +33,14 @@ def all_formats() -> tuple[Format, ...]:
 
 
 def format_by_name(name: str) -> Format:
-    """The format of this name.
+    """The format of this name, in any case, with hyphens for spaces, or of this suffix, with or without its dot.
 
     Raises:
         ConfigError: if there is none.
     """
+    asked = name.casefold().replace("-", " ")
     for format in all_formats():
-        if format.name == name:
+        if format.name.casefold() == asked or any(asked in (end, end[1:]) for end in format.suffixes):
             return format
     raise ConfigError(f"no file format is called {name!r}; known are {', '.join(f.name for f in all_formats())}")
 

@@ -23,7 +23,11 @@ STDIN = "<stdin>"
 
 
 class NotTextError(InputError):
-    """The file is no text; it is passed over."""
+    """The file is no text, or nobody said what in it is: it is passed over."""
+
+
+class UnknownFormatError(NotTextError):
+    """The name of the file stands for no format."""
 
 
 class Sink(Protocol):

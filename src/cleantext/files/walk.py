@@ -9,28 +9,33 @@ from typing import NamedTuple
 
 import pathspec
 
-from cleantext.files.registry import format_of
-
 
 class _Ignore(NamedTuple):
     folder: Path
     spec: pathspec.GitIgnoreSpec
 
 
-def inputs(paths: Iterable[Path], known: Callable[[str], object] = format_of) -> Iterator[Path]:
-    """Each file once: those named, and those below the folders named whose names are known as a format's."""
+class Input(NamedTuple):
+    """A file that is meant, and whether it was named itself, not a folder around it."""
+
+    path: Path
+    is_named: bool
+
+
+def inputs(paths: Iterable[Path], is_excluded: Callable[[Path, bool], bool] = lambda _, __: False) -> Iterator[Input]:
+    """Each file once: those named, and those below the folders named that are not excluded."""
     seen: set[str] = set()
     for path in paths:
         folder = os.path.isdir(path)  # noqa: PTH112 (the other way fails where one may not look)
-        for file in _below(path, _above(path), known) if folder else (path,):
+        for file in _below(path, _above(path), is_excluded) if folder else (path,):
             real = os.path.realpath(file)
             if real not in seen:
                 seen.add(real)
-                yield file
+                yield Input(file, not folder)
 
 
-def _below(folder: Path, ignores: tuple[_Ignore, ...], known: Callable[[str], object]) -> Iterator[Path]:
-    """The files below a folder, sorted; hidden ones, links and what .gitignore names are passed over.
+def _below(folder: Path, ignores: tuple[_Ignore, ...], is_excluded: Callable[[Path, bool], bool]) -> Iterator[Path]:
+    """The files below a folder, sorted; hidden ones, links, what .gitignore names and what is excluded are left out.
 
     A folder that cannot be read comes in the place of its files.
     """
@@ -45,9 +50,9 @@ def _below(folder: Path, ignores: tuple[_Ignore, ...], known: Callable[[str], ob
         if entry.name.startswith(".") or entry.is_symlink():
             continue
         if entry.is_dir():
-            if not _ignored(path, ignores, "/"):
-                yield from _below(path, ignores, known)
-        elif entry.is_file() and known(entry.name) and not _ignored(path, ignores, ""):
+            if not _ignored(path, ignores, "/") and not is_excluded(path, True):
+                yield from _below(path, ignores, is_excluded)
+        elif entry.is_file() and not _ignored(path, ignores, "") and not is_excluded(path, False):
             yield path
 
 

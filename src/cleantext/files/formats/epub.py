@@ -28,9 +28,9 @@ def read(data: bytes, file: str) -> PackagedDocument:
     Raises:
         InputError: if it is no EPUB, or its text is encrypted.
     """
-    package = Package(data, file, "EPUB")
+    package = Package(data, file, "an EPUB")
     if "META-INF/rights.xml" in package.names:
-        raise InputError("cannot be read as EPUB: it is protected against copying", file=file)
+        raise InputError("cannot be read as an EPUB: it is protected against copying", file=file)
     chapters = [name for name in package.names if name.lower().endswith((".xhtml", ".html", ".htm"))]
     return PackagedDocument(package, chapters, lambda text, name: xml_units(text, _GRAMMAR, f"{file}: {name}"))
 

@@ -37,7 +37,7 @@ def read(data: bytes, file: str) -> PackagedDocument:
     Raises:
         InputError: if it is none of OpenDocument, or encrypted.
     """
-    package = Package(data, file, "OpenDocument")
+    package = Package(data, file, "an OpenDocument file")
     members = [name for name in ("content.xml", "styles.xml") if name in package.names] or ["content.xml"]
     return PackagedDocument(package, members, lambda text, _: xml_units(text, _GRAMMAR, file))
 

@@ -24,7 +24,7 @@ def read(data: bytes, file: str) -> PackagedDocument:
     Raises:
         InputError: if it is no PowerPoint file, or encrypted.
     """
-    package = Package(data, file, "PowerPoint")
+    package = Package(data, file, "a PowerPoint file")
     slides = sorted(
         filter(None, map(_SLIDE.fullmatch, package.names)), key=lambda found: (int(found[2]), -ord(found[1][0]))
     )

@@ -34,7 +34,7 @@ def read(data: bytes, file: str) -> Document:
         import docx
     except ImportError:
         raise InputError("needs the python-docx library: pip install 'cleantext-repair[docx]'", file=file) from None
-    Package(data, file, "Word")
+    Package(data, file, "a Word file")
     try:
         return Document(docx.Document(BytesIO(data)))
     except Exception as error:  # a damaged archive or damaged XML: each library has its own kind

@@ -67,7 +67,7 @@ class PdfDocument:
         result = without(found, self._is_referenced)
         cited = [edit for edit in found.edits if self._is_referenced(edit) and edit.rule.startswith(Stage.PHRASES)]
         suggestions = sorted([*result.suggestions, *(edit._replace(reason=_in_reference(edit)) for edit in cited)])
-        failures = tuple(Failure("pdf", 0, f"page {n} is a picture without text") for n in self._scanned)
+        failures = tuple(Failure("", 0, f"page {n} is a picture without text, and was not read") for n in self._scanned)
         return result._replace(
             suggestions=tuple(suggestions),
             failures=(*result.failures, *failures),
