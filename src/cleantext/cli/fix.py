@@ -40,9 +40,10 @@ def fix(
     """Repair files in place, or standard input (-) to standard output.
 
     A file is replaced as a whole or not at all; one with other hard links is left alone unless --backup keeps a copy,
-    since it can only be written in place. Text, Markdown, HTML, LaTeX, subtitles, CSV, TSV, JSON Lines and Word files
-    are known by their names, packed ones (.gz, .zst) too; in folders .gitignore is respected. A line
-    "cleantext: off", "on" or "off-next-line" in a file, as a comment if you like, switches rules off.
+    since it can only be written in place. Formats are known by the names of files, packed ones (.gz, .zst) too:
+    text and markup, office and translation files, tables, subtitles, notebooks. PDF and RTF are read only: write their
+    repaired text elsewhere with -o. In folders .gitignore is respected. A line "cleantext: off", "on" or
+    "off-next-line" in a file, as a comment if you like, switches rules off.
     """
     from cleantext.cli import file_result as work
     from cleantext.cli.batch import file_results, status, tasks_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleantext.protect.pattern import kind
 
-_SIGN = r"[^\s\p{L}\p{N}\"'“”‘’«»—–-]"
+_SIGN = r"[^\s\ufffc\p{L}\p{N}\"'“”‘’«»—–-]"
 _AND = "and|or|before|than|nor|et|ou|und|oder|y|o|e|en|of|van|von"
 _A = (
     "a|an|the|un|une|le|la|les|ein|eine|einen|einem|einer|der|die|das|den|kein|keine|el|"
