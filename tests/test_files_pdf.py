@@ -185,3 +185,10 @@ def test_it_is_checked_but_only_another_file_is_written(tmp_path: Path, run: Run
     assert refused.status == 2
     assert ".md, .txt, .docx" in refused.err
     assert file.read_bytes() == data
+
+
+def test_ligatures_that_a_font_does_not_explain_are_letters() -> None:
+    text = document(
+        column(50, 600, "It is an e\\036cient and e\\036-\ncient \\034nding of the o\\033-\nshore team.")
+    ).text
+    assert text == "It is an efficient and efficient finding of the offshore team.\n\n"

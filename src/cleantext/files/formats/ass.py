@@ -6,37 +6,38 @@ from collections.abc import Iterable, Iterator
 
 from cleantext import lazy_regex as regex
 from cleantext.files.format import Reading, TextFormat
-from cleantext.files.parts import BREAKS, Part, cleaned
+from cleantext.files.units import Unit, cleaned_units
 from cleantext.model import Result
-from cleantext.spans import Span
 
-_COLUMNS = regex.compile(
-    r"^\[Events\][^\n]*\n(?:[^\n\[]*\n)*?Format:(?P<names>[^\n]*)", regex.MULTILINE | regex.IGNORECASE
-)
-_LINE = regex.compile(r"(?P<spoken>Dialogue:)?[^\n]*(?:\n|\Z)")
-_MARKUP = regex.compile(r"\{[^{}\n]*\}|\\[Nnh]|[ \t]*\r?\n|^[ \t]*-[ \t]*|(?<=\\[Nn])[ \t]*-[ \t]*")
+_COLUMNS = regex.compile(r"(?im)^\[Events\][^\n]*\n(?:[^\n\[]*\n)*?Format:(?P<names>[^\n]*)")
+_SPOKEN = regex.compile(r"(?m)^Dialogue:[^\r\n]*")
+_MARKUP = regex.compile(r"\{[^{}]*\}|\\[Nnh]")
+_COMMAS = 9
+"""Commas before the text of a line, where the file does not name its columns."""
 
 
 def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
-    """The result for a whole file, whose spoken lines are one document."""
+    """The result for a whole file, each of whose spoken lines is a segment."""
     text = "".join(chunks)
-    yield cleaned(text, [Part(0, text, None, _markup(text), forbidden=BREAKS)], reading.cleaner)
-
-
-def _markup(text: str) -> list[Span]:
     found = _COLUMNS.search(text)
-    before_text = found["names"].count(",") if found else 9
-    spans = list[Span]()
-    for line in _LINE.finditer(text):
-        start, end = line.span()
-        if line["spoken"]:
-            for _ in range(before_text):
-                start = text.find(",", start, end) + 1 or end
-        else:
-            start = end
-        spans.append((line.start(), start))
-        spans += (mark.span() for mark in _MARKUP.finditer(text, start, end))
-    return [span for span in spans if span[0] < span[1]]
+    commas = found["names"].count(",") if found else _COMMAS
+    units = [unit for line in _SPOKEN.finditer(text) if (unit := _unit(line[0], line.start(), commas)).text]
+    yield cleaned_units(text, units, reading.cleaner, None)
+
+
+def _unit(line: str, at: int, commas: int) -> Unit:
+    """What a line says: override tags stand between its letters, a line end and a hard space are what they are."""
+    words = line.split(",", commas)[-1]
+    start = len(line) - len(words)
+    unit = Unit()
+    for mark in (*_MARKUP.finditer(line, start), None):
+        end = mark.start() if mark else len(line)
+        unit.add_plain(line[start:end], at + start)
+        if mark:
+            start = mark.end()
+            if not mark[0].startswith("{"):
+                unit.add_fixed(" " if mark[0] == "\\h" else "\n", at + end)
+    return unit
 
 
 FORMAT = TextFormat("ASS", (".ass", ".ssa"), clean)

@@ -112,10 +112,11 @@ def _line(letters: _Letters, start: int, end: int, hyphen: bool, number: int) ->
     text = letters.text[start:end]
     if any(c.isdigit() for c in text):
         text = _MARK.sub(lambda m: _raised(letters, start + m.start(), size, m[0]), text)
-    if text[-1] in _HYPHENS or (text[-1] == "-" and text[-2:-1].isalnum()):
+    text = _readable(text)
+    if text[-1:] in _HYPHENS or (text[-1] == "-" and text[-2:-1].isalnum()):
         text, hyphen = text[:-1], True
     left, right = letters.left(start), letters.right(end - 1)
-    return Line(_readable(text), hyphen, number, left, right, letters.base(start), size)
+    return Line(text, hyphen, number, left, right, letters.base(start), size)
 
 
 def _readable(text: str) -> str:
