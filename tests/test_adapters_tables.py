@@ -115,7 +115,7 @@ class TestArrow:
             ({"columns": "body"}, "no column 'body'; the columns are text, number, text_spun"),
             ({"columns": "number"}, "number holds int64, not text"),
             ({"columns": "text", "add": "score"}, "add= takes spun, counts, edits, not 'score'"),
-            ({"columns": "text", "add": "spun"}, "a column 'text_spun' already"),
+            ({"columns": "text", "add": "spun"}, "already a column 'text_spun'"),
         ):
             with pytest.raises(ConfigError, match=message):
                 fix(table, cleaner=cleaner, **arguments)

@@ -25,7 +25,7 @@ def file(tmp_path: Path) -> Path:
 def test_fix_repairs_in_place_and_says_so(run: Run, file: Path) -> None:
     assert run("fix", "a.txt") == (0, "", "1 file repaired (3 changes).\n")
     assert file.read_text(encoding="utf-8") == FIXED
-    assert run("fix", "a.txt") == (0, "", "1 file left as it was.\n")
+    assert run("fix", "a.txt") == (0, "", "1 file unchanged.\n")
     assert run("fix", "--quiet", "a.txt") == (0, "", "")
 
 
@@ -93,18 +93,18 @@ def test_diff_of_two_files(run: Run, file: Path) -> None:
     [
         (("fix", "nope.txt"), "cleantext: nope.txt: no such file or folder"),
         (("check", "latin.txt"), "cleantext: latin.txt:2: byte 0xE9 is not UTF-8; left as it was; state its encoding"),
-        (("fix", "--select", "spacin", "a.txt"), "no rule or stage is called 'spacin' (did you mean 'spacing'?)"),
+        (("fix", "--select", "spacin", "a.txt"), "there is no rule or stage 'spacin' (did you mean 'spacing'?)"),
         (("explain", "spacing/before-mork"), "did you mean 'spacing/before-mark'?"),
         (("fxi", "a.txt"), "cleantext: no such command: 'fxi'; did you mean 'fix'?"),
         (("fix", "--selec", "spacing", "a.txt"), "--select"),
-        (("fix", "--language", "xx", "a.txt"), "unknown language 'xx'; known are"),
+        (("fix", "--language", "xx", "a.txt"), "unknown language 'xx'; choose from"),
         (("fix", "--encoding", "klingon", "a.txt"), "unknown encoding 'klingon'"),
         (("fix", "--glossary", "none.toml", "a.txt"), "none.toml: no such glossary file or folder"),
         (("fix",), "name a file or a folder, or - for standard input"),
         (("diff", "a.txt", "folder"), "folder: is a folder"),
-        (("fix", "pipe"), "pipe: is no regular file; pipes and devices are read with 'cleantext fix -'"),
+        (("fix", "pipe"), "pipe: is not a regular file; read pipes and devices with 'cleantext fix -'"),
         (("check", "damaged.txt.gz"), "damaged.txt.gz: cannot be"),
-        (("check", "--output-format", "docx", "a.txt"), "the format docx goes to a file: say which with --output"),
+        (("check", "--output-format", "docx", "a.txt"), "the format docx is binary: name a file with --output"),
         (("fix", "a.txt", "--output", "none/b.txt"), "none/b.txt: cannot be written: there is no folder none"),
         (("config", "nope"), "'nope' does not exist"),
         (("fix", "damaged.docx"), "damaged.docx: "),  # damaged, or without the library: one line either way
@@ -131,20 +131,18 @@ def test_what_is_passed_over_is_said_and_counted(run: Run, file: Path) -> None:
     for verb in ("check", "fix"):
         status, _, err = run(verb, "a.txt", "b.py", "c.txt", "d.csv", "e.bin")
         assert status == 2
-        assert (
-            "b.py: passed over, it is in no format that cleantext repairs; to treat it as plain text: --as text" in err
-        )
-        assert "c.txt: is no text file; passed over" in err
-        assert "d.csv: passed over: say with --field" in err
-        assert "e.bin: passed over, it is in no format that cleantext repairs\n" in err, "no advice that does not work"
+        assert "b.py: skipped: cleantext cannot repair this file format; to treat it as plain text: --as text" in err
+        assert "c.txt: is not a text file; skipped" in err
+        assert "d.csv: skipped: use --field to say which" in err
+        assert "e.bin: skipped: cleantext cannot repair this file format\n" in err, "no advice that does not work"
         assert run(verb, "b.py").status == 2
     status, out, err = run("check", ".")
     assert status == 0
-    assert "b.py: passed over" not in err
-    assert "4 files passed over (" in out
+    assert "b.py: skipped" not in err
+    assert "4 files skipped (" in out
     status, _, err = run("fix", ".")
     assert status == 0
-    assert "4 files passed over (" in err
+    assert "4 files skipped (" in err
 
 
 def test_a_file_is_treated_as_what_one_says(run: Run, file: Path) -> None:
@@ -160,7 +158,7 @@ def test_a_file_is_treated_as_what_one_says(run: Run, file: Path) -> None:
     assert (status, out) == (0, "A `b , c` and so, then.")
     status, _, err = run("fix", "--as", "wordstar", "notes.x")
     assert status == 2
-    assert "no file format is called 'wordstar'; known are" in err
+    assert "there is no file format 'wordstar'; choose from" in err
 
 
 def test_what_is_left_out_or_taken_in(run: Run, file: Path) -> None:
@@ -212,7 +210,7 @@ def test_what_may_not_be_read_stops_itself_only(run: Run, file: Path) -> None:
 
 def test_a_folder_without_text_is_said(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    assert run("check", "empty") == (0, "", "cleantext: empty: no text files in there\n")
+    assert run("check", "empty") == (0, "", "cleantext: empty: no text files found\n")
     assert run("fix", "-", "-", stdin=b"It ended .") == (0, "It ended.", "")
 
 
@@ -308,7 +306,7 @@ def test_word_files_are_repaired_tracked_or_elsewhere(run: Run, tmp_path: Path) 
     assert run("fix", "--tracked", "--output", "b.docx", "a.docx") == (0, "", "1 file repaired (3 changes).\n")
     assert (tmp_path / "a.docx").read_bytes() == before
     assert len(list(docx.Document("b.docx").element.body.iter("{*}ins"))) == 2
-    assert run("fix", "b.docx") == (0, "", "1 file left as it was.\n")
+    assert run("fix", "b.docx") == (0, "", "1 file unchanged.\n")
     assert run("fix", "a.docx", "-o", "c.docx").status == 0
     assert docx.Document("c.docx").paragraphs[0].text == FIXED.strip()
     assert run("fix", "--tracked", "a.docx").status == 0
@@ -317,6 +315,10 @@ def test_word_files_are_repaired_tracked_or_elsewhere(run: Run, tmp_path: Path) 
 
 def test_options_without_effect_are_errors(run: Run, file: Path) -> None:
     shown = run("fix", "--output-format", "jsonl", "a.txt")
-    assert shown == (2, "", "cleantext fix: --output-format shows changes; add --diff, or use 'cleantext check'\n")
+    assert shown == (
+        2,
+        "",
+        "cleantext fix: --output-format only affects what is shown; add --diff, or use 'cleantext check'\n",
+    )
     assert run("fix", "--diff", "--tracked", "a.txt").status == 2
     assert file.read_text(encoding="utf-8") == FAULTY

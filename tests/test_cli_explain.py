@@ -26,13 +26,13 @@ def test_phrases(run: Run) -> None:
     assert "en/machine-learning" in shown.out
     assert " → " in shown.out
     assert "glossaries  " in run("explain", "phrases").out
-    assert "stand in no glossary" in run("explain", "phrases/unlisted").out
+    assert "are in no glossary" in run("explain", "phrases/unlisted").out
 
 
 def test_what_is_not_there(run: Run) -> None:
     shown = run("explain", "phrases/machine-lerning")
     assert shown.status == 2
-    assert "no rule or stage is called 'phrases/machine-lerning'" in shown.err
+    assert "there is no rule or stage 'phrases/machine-lerning'" in shown.err
     assert "did you mean 'spacing/before-mark'?" in run("explain", "spacing/before-mork").err
 
 

@@ -59,7 +59,9 @@ def test_accepted_findings_are_left_out(run: Run, own: Path, tmp_path: Path) -> 
     own.write_text("# moved\n" + own.read_text(encoding="utf-8"), encoding="utf-8")
     assert run("lint", "own.toml", "--baseline", "known.json")[0] == 0
     (tmp_path / "known.json").write_text("{", encoding="utf-8")
-    assert run("lint", "own.toml", "--baseline", "known.json")[2].startswith("cleantext: known.json: not a baseline")
+    assert run("lint", "own.toml", "--baseline", "known.json")[2].startswith(
+        "cleantext: known.json: this is not a baseline"
+    )
 
 
 def test_test_tries_the_examples(run: Run, own: Path) -> None:
@@ -82,7 +84,7 @@ def test_show_finds_terms_and_forms(run: Run, own: Path) -> None:
         _, out, _ = run("show", name, "own.toml")
         assert out.splitlines()[0] == "ice rule  (en, own)  own.toml:1"
         assert "  spun     frost decree  (also frost decrees)" in out
-    assert run("show", "ice rul", "own.toml")[2] == "cleantext: no glossary has 'ice rul'; near it are ice rule\n"
+    assert run("show", "ice rul", "own.toml")[2] == "cleantext: no glossary has 'ice rul'; similar terms: ice rule\n"
 
 
 def test_add_writes_to_the_users_glossary(run: Run, tmp_path: Path) -> None:
@@ -107,7 +109,7 @@ def test_add_refuses_what_does_not_load(run: Run, own: Path) -> None:
 def test_import_lists_what_it_leaves_and_export_what_it_cannot_hold(run: Run, tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text('query,established\n"""frost decree"" AND ice",ice rule\n"""a*""",x\n', "utf-8")
     status, out, err = run("import", "list.csv", "--format", "screener", "-o", "made.toml")
-    assert (status, out) == (0, "made.toml: 1 entry, 1 form; 2 things not turned over, listed above.\n")
+    assert (status, out) == (0, "made.toml: 1 entry, 1 form; 2 items could not be converted, listed above.\n")
     assert err.splitlines() == [
         'list.csv:2: "frost decree" AND ice: AND is read as: in the same paragraph',
         "list.csv:3: \"a*\" → 'x' is not turned over: 'a*' has a wildcard",
@@ -124,7 +126,7 @@ def test_a_glossary_of_another_language_goes_into_its_folder(run: Run, tmp_path:
 
 
 def test_what_is_missing_is_said_in_one_line(run: Run) -> None:
-    assert run("lint")[2].startswith("cleantext: name a glossary file or folder; you have none in ")
+    assert run("lint")[2].startswith("cleantext: name a glossary file or folder; there is none in ")
     assert run("lint", "none.toml")[2] == "cleantext: none.toml: no such glossary file or folder\n"
 
 

@@ -17,7 +17,7 @@ def test_configuration_nearest_first(run: Run, tmp_path: Path) -> None:
     inner.mkdir()
     (inner / "pyproject.toml").write_text("[project]\nname = 'x'\n")
     (inner / "a.txt").write_text("It ended .")
-    assert run("fix", "inner/a.txt").err == "1 file left as it was.\n"
+    assert run("fix", "inner/a.txt").err == "1 file unchanged.\n"
     assert run("fix", "--isolated", "--diff", "inner/a.txt").status == 1
     shown = run("config", "inner").out
     assert f'ignore           = ["spacing"]                   # {tmp_path}/pyproject.toml:2' in shown
@@ -33,10 +33,13 @@ def test_configuration_nearest_first(run: Run, tmp_path: Path) -> None:
     [
         ("[tool.cleantext]\n\nlanguage = ['en']\n", ":3: unknown key 'language'; did you mean 'languages'?"),
         ("[tool.cleantext]\nat_least = 'certain'\n", ":2: unknown key 'at_least'; did you mean 'at-least'?"),
-        ("[tool.cleantext]\nnonsense = 1\n", "pyproject.toml:2: unknown key 'nonsense'; known are languages, select"),
+        (
+            "[tool.cleantext]\nnonsense = 1\n",
+            "pyproject.toml:2: unknown key 'nonsense'; the keys are languages, select",
+        ),
         ("[tool.cleantext]\nselect = 'spacing'\n", "pyproject.toml:2: select must be a list of strings"),
         ("[tool.cleantext]\nat-least = 'sure'\n", "pyproject.toml:2: at-least must be one of guess, likely, certain"),
-        ("[tool.cleantext]\nselect = ['spacin']\n", "pyproject.toml:2: no rule or stage is called 'spacin'"),
+        ("[tool.cleantext]\nselect = ['spacin']\n", "pyproject.toml:2: there is no rule or stage 'spacin'"),
         ("[tool.cleantext\n", "pyproject.toml:1: not valid TOML"),
         ("[tool]\ncleantext = 1\n", "pyproject.toml:2: tool.cleantext must be a table"),
     ],

@@ -46,4 +46,4 @@ def test_a_changed_file_is_checked_again(tmp_path: Path) -> None:
 def test_standard_input_cannot_be_watched(run: Run) -> None:
     ran = run("check", "--watch", "-")
     assert ran.status == 2
-    assert "standard input cannot change" in ran.err
+    assert "standard input cannot be watched" in ran.err

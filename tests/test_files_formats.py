@@ -123,7 +123,7 @@ def test_bad_records_are_named_by_line() -> None:
 
 def test_a_record_that_does_not_end_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cleantext.files.chunks.LONGEST", 50)
-    with pytest.raises(CleanTextError, match=r"^a file:3: a record begins here that does not end"):
+    with pytest.raises(CleanTextError, match=r"^a file:3: the record that starts here does not end"):
         list(
             results(
                 ['id,text\n1,a\n2,"b\n', "3,c\n" * 20], format_by_name("CSV"), Reading(CLEANER, "a file", ("text",))

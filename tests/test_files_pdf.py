@@ -146,7 +146,7 @@ def test_references_stay_and_a_spun_phrase_in_them_is_a_suggestion() -> None:
 def test_a_scan_is_said_to_be_one() -> None:
     with pytest.raises(CleanTextError, match=r"^a\.pdf: is a scan: .*OCRmyPDF"):
         read(pdf([], picture=True), "a.pdf")
-    with pytest.raises(CleanTextError, match=r"^a\.pdf: holds no text"):
+    with pytest.raises(CleanTextError, match=r"^a\.pdf: contains no text"):
         read(pdf([]), "a.pdf")
     with pytest.raises(CleanTextError, match=r"^a\.pdf: cannot be read as a PDF: it is damaged"):
         read(b"%PDF-1.4 and no more", "a.pdf")

@@ -311,8 +311,8 @@ def test_another_copy_gets_what_is_found_in_it(run: Run, tmp_path: Path) -> None
         "The true positive rate was high. A genuine positive rate is rare."
     )
     assert ran.status == 1
-    assert "not made, its place is not sure: “agrees” → “consents”" in ran.err
-    assert ran.err.endswith("3 changes of 4 made.\n")
+    assert "not changed, because its place is uncertain: “agrees” → “consents”" in ran.err
+    assert ran.err.endswith("Made 3 of 4 accepted changes.\n")
 
 
 def test_a_tracked_copy_beside_the_file(run: Run, tmp_path: Path) -> None:
@@ -364,15 +364,15 @@ def test_of_two_that_overlap_the_first_is_made_and_markup_gets_no_markup() -> No
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("{}", "holds no decisions; save them in a dossier"),
-        ("[", "holds no decisions"),
-        ('{"format": "cleantext decisions", "version": 2, "files": []}', "holds no decisions"),
+        ("{}", "contains no decisions; save them in a dossier"),
+        ("[", "contains no decisions"),
+        ('{"format": "cleantext decisions", "version": 2, "files": []}', "contains no decisions"),
         (
             '{"format": "cleantext decisions", "version": 1, "files": []}',
             "the decisions are about several texts (none)",
         ),
-        ('{"format": "cleantext decisions", "version": 1, "files": [{}]}', "its decisions are damaged"),
-        ('{"format": "cleantext decisions", "version": 1, "files": 5}', "its decisions are damaged"),
+        ('{"format": "cleantext decisions", "version": 1, "files": [{}]}', "the decisions in it are damaged"),
+        ('{"format": "cleantext decisions", "version": 1, "files": 5}', "the decisions in it are damaged"),
     ],
 )
 def test_what_is_wrong_with_decisions_is_said(run: Run, tmp_path: Path, content: str, said: str) -> None:

@@ -71,7 +71,7 @@ def test_the_page_marks_a_report_and_offers_nothing() -> None:
 
 def test_the_summary_counts_reports_apart() -> None:
     made = CliRunner().invoke(cleantext, ["check", "--isolated", "--language", "en", "-"], input=TEXT)
-    assert "2 places reported where no repair is known" in made.stdout
+    assert "2 places lost beyond repair" in made.stdout
     assert "1 change, 2 reports" in made.stdout
     assert "suggestion " not in made.stdout
     counted = CliRunner().invoke(cleantext, ["check", "--isolated", "--statistics", "-"], input=TEXT)

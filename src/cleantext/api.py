@@ -27,8 +27,8 @@ def fix(text: str, **settings: Unpack[Settings]) -> Result:
     for name in settings:
         if name not in Settings.__annotations__:
             close = get_close_matches(name, Settings.__annotations__, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(Settings.__annotations__)}"
-            raise ConfigError(f"no setting is called {name!r}; {hint}")
+            hint = f"did you mean {close[0]!r}?" if close else f"the settings are {', '.join(Settings.__annotations__)}"
+            raise ConfigError(f"there is no setting {name!r}; {hint}")
     cleaner = _cleaner(config(**settings))
     return cleaner.fix(text)
 

@@ -71,7 +71,7 @@ def load(file: Path) -> dict[str, NDArray[Any]]:
     entries = json.loads(head)
     *starts, end = _starts(len(head), [np.dtype(kind).itemsize * count for _, kind, count in entries])
     if end > len(data):
-        raise ValueError(f"{file} is cut off")
+        raise ValueError(f"{file} is truncated")
     return {
         name: np.frombuffer(data, kind, count, start) if count else np.zeros(0, kind)
         for (name, kind, count), start in zip(entries, starts, strict=True)

@@ -66,10 +66,10 @@ class Cleaner:
             _ = self._table  # loaded now, so that what is wrong with them is said here
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"a Cleaner does not change: make another one for another {name}")
+        raise AttributeError(f"a Cleaner is immutable: create a new one to change {name}")
 
     def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"a Cleaner does not change: {name} stays")
+        raise AttributeError(f"a Cleaner is immutable: {name} cannot be deleted")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _made, (self.config,)

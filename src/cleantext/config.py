@@ -100,7 +100,7 @@ def _strings(name: str, values: Iterable[object]) -> tuple[str, ...]:
     found = _values(name, values)
     for value in found:
         if not isinstance(value, str):
-            raise ConfigError(f"{name} takes strings, and {value!r} is none")
+            raise ConfigError(f"{name} takes strings, not {value!r}")
     return tuple(map(str, found))
 
 
@@ -110,7 +110,7 @@ def _code(written: str) -> str:
     for code in (*LANGUAGES, *LOCALES):
         if code.casefold() == wanted:
             return code
-    raise ConfigError(f"unknown language {written!r}; known are {', '.join((*LANGUAGES, *LOCALES))}")
+    raise ConfigError(f"unknown language {written!r}; choose from {', '.join((*LANGUAGES, *LOCALES))}")
 
 
 def _level(at_least: Confidence | str) -> Confidence:

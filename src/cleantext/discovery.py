@@ -50,7 +50,7 @@ def additions(group: str) -> tuple[Addition, ...]:
             found.append(Addition(point.load(), origin))
         except Exception as error:  # whatever a stranger's module does when it is imported
             what = f"the package {origin} offers {point.value!r} ({group}), which cannot be imported: {error}"
-            raise ConfigError(f"{what}; mend or uninstall the package") from error
+            raise ConfigError(f"{what}; repair or uninstall the package") from error
     return tuple(found)
 
 

@@ -55,7 +55,9 @@ def known_rules() -> tuple[KnownRule, ...]:
     found: dict[str, KnownRule] = {}
     for known in (*_ours(), *_added()):
         if other := found.get(known.rule.id):
-            raise RuleError(f"two rules are called {known.rule.id}: that of {other.origin} and that of {known.origin}")
+            raise RuleError(
+                f"two rules have the id {known.rule.id}: one from {other.origin} and one from {known.origin}"
+            )
         found[known.rule.id] = known
     return tuple(sorted(found.values(), key=lambda known: _key(known.rule)))
 
@@ -90,7 +92,7 @@ def added_glossaries() -> tuple[str, ...]:
     for value, origin in additions("cleantext.glossaries"):
         paths = [str(value)] if isinstance(value, str | Path) else list(getattr(value, "__path__", ()))
         if not paths:
-            raise ConfigError(f"{origin} must offer a package that holds glossaries, or the path of a folder")
+            raise ConfigError(f"{origin} must point to a package that contains glossaries, or to a folder")
         folders += paths
     return tuple(folders)
 
@@ -100,7 +102,9 @@ def _ours() -> Iterator[KnownRule]:
         held = _held(module)
         place = module.__name__.removeprefix(package.__name__ + ".").replace(".", "/").replace("_", "-")
         if [rule.id for rule in held] != [place]:
-            raise RuleError(f"{module.__name__} must hold one rule, {place}; it holds {[rule.id for rule in held]}")
+            raise RuleError(
+                f"{module.__name__} must contain exactly one rule, {place}; it contains {[rule.id for rule in held]}"
+            )
         yield KnownRule(held[0], OURS)
 
 
@@ -110,7 +114,7 @@ def _added() -> Iterator[KnownRule]:
         places = [*modules(value), value] if hasattr(value, "__path__") else [value]
         held = [rule for place in places for rule in ([place] if isinstance(place, Rule) else _held(place))]
         if not held:
-            raise RuleError(f"{origin} offers rules where there are none")
+            raise RuleError(f"{origin} points to a module without rules")
         yield from (KnownRule(rule, origin) for rule in dict.fromkeys(held))
 
 
@@ -131,7 +135,7 @@ def rule_by_id(id: str) -> Rule:
     for r in all_rules():
         if r.id == id:
             return r
-    raise ConfigError(f"no rule is called {id!r}{_meant(id)}; 'cleantext rules' lists them all")
+    raise ConfigError(f"there is no rule {id!r}{_meant(id)}; 'cleantext rules' lists them all")
 
 
 def check_prefixes(prefixes: Iterable[str], phrase_ids: Callable[[], Iterable[str]]) -> None:
@@ -145,7 +149,7 @@ def check_prefixes(prefixes: Iterable[str], phrase_ids: Callable[[], Iterable[st
             continue
         ids = phrase_ids() if prefix.startswith(Stage.PHRASES) else (r.id for r in all_rules())
         if not any(matches(id, prefix) for id in ids):
-            raise ConfigError(f"no rule or stage is called {prefix!r}{_meant(prefix)}")
+            raise ConfigError(f"there is no rule or stage {prefix!r}{_meant(prefix)}")
 
 
 def _meant(id: str) -> str:

@@ -21,7 +21,7 @@ def cleaner_of(cleaner: Cleaner | None, settings: dict[str, Any]) -> Cleaner:
         ConfigError: if both were given.
     """
     if cleaner is not None and settings:
-        raise ConfigError(f"give a cleaner or settings, not both: {', '.join(settings)}")
+        raise ConfigError(f"pass a cleaner or settings, not both: {', '.join(settings)}")
     return cleaner or Cleaner(**settings)
 
 
@@ -61,7 +61,7 @@ def name_beside(column: str, what: str, present: Iterable[str]) -> str:
     """
     name = f"{column}_{what}"
     if name in present:
-        raise ConfigError(f"there is a column {name!r} already; rename it, or do not ask for {what!r}")
+        raise ConfigError(f"there is already a column {name!r}; rename it or leave out {what!r}")
     return name
 
 

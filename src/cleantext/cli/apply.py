@@ -7,16 +7,22 @@ from pathlib import Path
 
 import click
 
+from cleantext.cli.examples import examples
 from cleantext.cli.messages import say
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        ("cleantext apply decisions.json manuscript.docx --tracked", "as tracked changes"),
+        ("cleantext apply decisions.json notes.txt -o new.txt", "into another file"),
+    )
+)
 @click.argument("decisions", type=click.Path(path_type=Path))
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--encoding", metavar="NAME", help="How FILE writes text.  [default: by its mark, else UTF-8]")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write there, and leave FILE as it is.")
-@click.option("--backup", is_flag=True, help="Keep the old text beside the new one, as FILE.bak.")
-@click.option("--tracked", is_flag=True, help="In Word files, track the changes: accept or reject each one in Word.")
+@click.option("--encoding", metavar="NAME", help="The encoding of FILE.  [default: by byte order mark, else UTF-8]")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file, and leave FILE as it is.")
+@click.option("--backup", is_flag=True, help="Keep the old file as FILE.bak.")
+@click.option("--tracked", is_flag=True, help="In Word files, record the changes as tracked changes.")
 @click.pass_context
 def apply(
     ctx: click.Context,
@@ -29,8 +35,8 @@ def apply(
 ) -> None:
     """Make the changes in FILE that a reader accepted in a dossier and saved as DECISIONS.
 
-    FILE may be another copy of the text, the manuscript of a PDF for example: then a change is made where its words
-    and those around them stand once. A change whose place is not sure is not made but named, and the exit status is 1.
+    FILE may be another copy of the text, such as the manuscript behind a PDF. A change is made only where its words,
+    with the words around them, occur exactly once. Other changes are listed and not made, and the exit status is 1.
     """
     from cleantext.cli.file_result import replace, write_all
     from cleantext.cli.summary import counted
@@ -45,15 +51,15 @@ def apply(
     from cleantext.render.visible import harmless
 
     if output is not None and backup:
-        raise click.UsageError("--backup is for a change in place; with --output FILE stays as it is", ctx)
+        raise click.UsageError("--backup has no effect with --output, which leaves FILE as it is", ctx)
     decided = decided_for(file, read_decisions(decisions))
     format = format_of(str(file))
     if format is None:
-        raise InputError("is in no format that cleantext repairs", file=str(file))
+        raise InputError("cleantext cannot repair this file format", file=str(file))
     with open_file(file, str(file), ReadOptions(format, encoding=encoding)) as opened:
         text = opened.text()
-        found = located(text, decided, plain=isinstance(format, BinaryFormat) or format.name in ("text", "Markdown"))
-        result = Result(text, splice(text, found.edits), found.edits)
+        placed = located(text, decided, plain=isinstance(format, BinaryFormat) or format.name in ("text", "Markdown"))
+        result = Result(text, splice(text, placed.edits), placed.edits)
         if output is None:
             replace(opened, opened.repaired([result], tracked), backup, lambda: result.changed)
         elif str(output) == "-":
@@ -61,8 +67,8 @@ def apply(
                 write_all(sys.stdout.buffer, chunk)
         else:
             write_new(output, opened.copied([result], tracked, output))
-    for decision in found.missing:
-        said = f"“{harmless(decision.before)}” → “{harmless(decision.after)}”"
-        say(f"cleantext: {file}: not made, its place is not sure: {said}", err=True)
-    say(f"{counted(len(found.edits), 'change')} of {len(decided.accepted):,} made.", err=True)
-    ctx.exit(int(bool(found.missing)))
+    for decision in placed.missing:
+        change = f"“{harmless(decision.before)}” → “{harmless(decision.after)}”"
+        say(f"cleantext: {file}: not changed, because its place is uncertain: {change}", err=True)
+    say(f"Made {len(placed.edits):,} of {counted(len(decided.accepted), 'accepted change')}.", err=True)
+    ctx.exit(int(bool(placed.missing)))

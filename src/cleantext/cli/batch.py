@@ -1,4 +1,4 @@
-"""Work on many files: one after the other or several at once, with a progress bar where somebody watches."""
+"""Work on many files, one at a time or in parallel, with a progress bar on a terminal."""
 
 from __future__ import annotations
 
@@ -21,41 +21,41 @@ from cleantext.errors import CleanTextError
 from cleantext.files.source import UnknownFormatError
 
 _LONG = 20_000_000
-"""Bytes of work from which on a progress bar is shown."""
+"""Bytes of input above which a progress bar is shown."""
 
 
 def tasks_of(session: Session, paths: Sequence[str]) -> list[Task | CleanTextError]:
-    """The tasks that the arguments of a verb mean.
+    """The tasks for the arguments of a command.
 
     Raises:
         click.UsageError: if there are none.
     """
     if not paths:
         raise click.UsageError("name a file or a folder, or - for standard input", click.get_current_context())
-    found = list(session.tasks(paths))
-    if all(isinstance(task, UnknownFormatError) and not task.is_named for task in found):
-        say(f"cleantext: {', '.join(paths)}: no text files in there", err=True)
-    return found
+    tasks = list(session.tasks(paths))
+    if all(isinstance(task, UnknownFormatError) and not task.is_named for task in tasks):
+        say(f"cleantext: {', '.join(paths)}: no text files found", err=True)
+    return tasks
 
 
 def file_results(tasks: Sequence[Task | CleanTextError], work: Work, jobs: int, quiet: bool) -> list[FileResult]:
-    """What became of each file, in their order; errors and notices are said as they come."""
-    done = list[FileResult]()
+    """The result for each file, in order; errors and notices are printed as they come."""
+    results = list[FileResult]()
     with _bar(tasks, quiet) as bar:
         for result in _each(tasks, work, jobs, bar.advance if bar and jobs == 1 else None):
             if bar and jobs > 1:
-                bar.advance(_size(tasks[len(done)]))
+                bar.advance(_size(tasks[len(results)]))
             if result.error or (result.notice and (result.is_named or (result.is_known and not quiet))):
                 say(f"cleantext: {result.error or result.notice}", err=True)
             for complaint in result.complaints():
                 say(f"cleantext: {complaint}", err=True)
-            done.append(result)
-    return done
+            results.append(result)
+    return results
 
 
-def status(done: Iterable[FileResult], found: bool) -> int:
-    """The exit status: 2 if a file that was named could not be read or written, 1 if something was found, else 0."""
-    return 2 if any(o.error or (o.notice and o.is_named) for o in done) else int(found)
+def status(results: Iterable[FileResult], has_findings: bool) -> int:
+    """The exit status: 2 if a named file could not be read or written, 1 if there are findings, else 0."""
+    return 2 if any(r.error or (r.notice and r.is_named) for r in results) else int(has_findings)
 
 
 def _each(
@@ -66,22 +66,22 @@ def _each(
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    # An interrupt is for the one who hands out the work; a file under way is finished, no other is begun.
-    quiet = (signal.SIGINT, signal.SIG_IGN)
-    pool = ProcessPoolExecutor(min(jobs, len(tasks)), initializer=signal.signal, initargs=quiet)
+    # Only the parent reacts to an interrupt: workers finish the file they are working on and start no other.
+    ignore_interrupts = (signal.SIGINT, signal.SIG_IGN)
+    pool = ProcessPoolExecutor(min(jobs, len(tasks)), initializer=signal.signal, initargs=ignore_interrupts)
     try:
-        yield from pool.map(partial(_elsewhere, work=work), tasks)
+        yield from pool.map(partial(_in_worker, work=work), tasks)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _elsewhere(task: Task | CleanTextError, work: Work) -> FileResult:
-    """Work on a file in another process, which makes each cleaner once."""
-    return file_result(task if isinstance(task, CleanTextError) else replace(task, cleaner=_once(task.cleaner)), work)
+def _in_worker(task: Task | CleanTextError, work: Work) -> FileResult:
+    """Work on a file in a worker process, which builds each cleaner only once."""
+    return file_result(task if isinstance(task, CleanTextError) else replace(task, cleaner=_shared(task.cleaner)), work)
 
 
 @cache
-def _once(cleaner: Cleaner) -> Cleaner:
+def _shared(cleaner: Cleaner) -> Cleaner:
     return cleaner
 
 
@@ -92,7 +92,7 @@ def _size(task: Task | CleanTextError) -> int:
 
 
 class _Bar:
-    """A bar on standard error: bytes done, how fast, and the time left."""
+    """A progress bar on standard error: bytes done, speed, and the time left."""
 
     def __init__(self, total: int, files: int) -> None:
         self._since = time.monotonic()
@@ -110,7 +110,7 @@ class _Bar:
         self._shown.__exit__(*error)
 
     def advance(self, done: int) -> None:
-        """Say that this many bytes more are done."""
+        """Count this many more bytes as done."""
         self._done += done
         self._shown.update(done, done)
 

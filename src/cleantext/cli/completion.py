@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import click
 
-_HOW = {
-    "bash": 'eval "$(cleantext completion bash)"   # in ~/.bashrc',
-    "zsh": 'eval "$(cleantext completion zsh)"    # in ~/.zshrc',
-    "fish": "cleantext completion fish | source    # in ~/.config/fish/config.fish",
+from cleantext.cli.examples import examples
+
+_LINES = {
+    'eval "$(cleantext completion bash)"': "in ~/.bashrc",
+    'eval "$(cleantext completion zsh)"': "in ~/.zshrc",
+    "cleantext completion fish | source": "in ~/.config/fish/config.fish",
 }
 
 
-@click.command(epilog="\b\n" + "\n".join(_HOW.values()))
-@click.argument("shell", type=click.Choice(tuple(_HOW)))
+@click.command(epilog=examples(*_LINES.items()))
+@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def completion(shell: str) -> None:
-    """Print the script that completes commands, options and rules in a shell."""
+    """Print the script that completes commands, options and rule names in a shell."""
     from click.shell_completion import get_completion_class
 
     from cleantext.cli.main import cleantext
 
-    kind = get_completion_class(shell)
-    assert kind is not None
-    click.echo(kind(cleantext, {}, "cleantext", "_CLEANTEXT_COMPLETE").source())
+    script = get_completion_class(shell)
+    assert script is not None
+    click.echo(script(cleantext, {}, "cleantext", "_CLEANTEXT_COMPLETE").source())

@@ -7,25 +7,31 @@ from typing import Any
 
 import click
 
+from cleantext.cli.examples import examples
 from cleantext.cli.messages import say
 from cleantext.cli.options import rule_options
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        ("cleantext config", "the settings in this folder"),
+        ("cleantext config docs/", "the settings for files in another folder"),
+    )
+)
 @click.argument("path", type=click.Path(exists=True, path_type=Path), default=".")
 @rule_options
 def config(path: Path, **options: Any) -> None:
-    """Show the settings in force for a file or folder, and where each comes from."""
+    """Show the settings in force for a file or folder, and where each one comes from."""
     from cleantext.cli.session import Session, cleaner
 
     session = Session.of(options)
     found = session.settings(path if path.is_dir() else path.parent)
-    made = cleaner(found, session.isolated)
+    configured = cleaner(found, session.isolated).config
     for key, (value, origin) in found.items():
         say(f"{key:<16} = {_shown(value):<28}  # {origin}")
-    mine = [g for g in made.config.glossaries if g not in found["glossaries"].value]
+    mine = [g for g in configured.glossaries if g not in found["glossaries"].value]
     for glossary in mine:
-        say(f"# the user's glossaries are used too: {glossary}")
+        say(f"# your own glossaries are used too: {glossary}")
 
 
 def _shown(value: Any) -> str:

@@ -7,24 +7,34 @@ from typing import Any
 
 import click
 
+from cleantext.cli.examples import examples
 from cleantext.cli.options import report_options
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        ("cleantext diff old.txt new.txt", "the changes in their lines"),
+        ("cleantext diff old.txt new.txt --output-format unified", "a patch"),
+        ("cleantext diff old.txt new.txt --output-format html -o changes.html", "a page"),
+        ("cleantext fix - < old.txt | cleantext diff old.txt -", "what 'fix' changes"),
+    )
+)
 @click.argument("before", type=click.Path(allow_dash=True))
 @click.argument("after", type=click.Path(allow_dash=True))
-@click.option("--encoding", metavar="NAME", help="How the files write text.  [default: by their mark, else UTF-8]")
+@click.option(
+    "--encoding", metavar="NAME", help="The encoding of the files.  [default: by byte order mark, else UTF-8]"
+)
 @report_options
 @click.pass_context
 def diff(ctx: click.Context, /, before: str, after: str, encoding: str | None, **options: Any) -> None:
-    """Show how two texts differ, whoever changed them; white space counts."""
+    """Show how two texts differ, whatever changed them. White space counts."""
     from cleantext.cli.rendering import report
     from cleantext.cli.summary import counted
     from cleantext.diff import diff as differences
     from cleantext.model import Result
 
     if before == after == "-":
-        raise click.UsageError("standard input can be one of the two only", ctx)
+        raise click.UsageError("only one of the two texts can come from standard input", ctx)
     old, new = _text(before, encoding), _text(after, encoding)
     edits = tuple(differences(old, new))
     if options["statistics"] and not options["quiet"]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cleantext.cli.examples import examples
 from cleantext.cli.messages import say
 from cleantext.cli.options import rules_complete
 from cleantext.cli.user_dirs import user_glossaries
@@ -16,13 +17,22 @@ if TYPE_CHECKING:
     from cleantext.rule import Rule
 
 _SHOWN = 5
-"""How many terms of a glossary are shown as examples."""
+"""Number of terms of a glossary shown as examples."""
 
 
-@click.command()
-@click.argument("rule", shell_complete=rules_complete)
+@click.command(
+    epilog=examples(
+        ("cleantext explain spacing/before-mark", "a rule"),
+        ("cleantext explain spacing", "a stage: its rules"),
+        ("cleantext explain phrases/machine-learning", "a glossary"),
+    )
+)
+@click.argument("rule", metavar="RULE|STAGE|GLOSSARY", shell_complete=rules_complete)
 def explain(rule: str) -> None:
-    """Say what a rule does, how sure it is, and what it repairs and leaves alone; or what a stage holds."""
+    """Explain a rule: what it does, how sure it is, what it repairs and what it leaves alone.
+
+    For a stage, list its rules; for a glossary, say what it holds.
+    """
     from cleantext.model import Stage
     from cleantext.registry import all_rules, rule_by_id
 
@@ -57,7 +67,7 @@ def _rule(rule: Rule) -> Iterator[str]:
 
 
 def _phrases(id: str) -> Iterator[str]:
-    """What the glossaries hold that repair phrases under this id, or below it."""
+    """What the glossaries with this id, or with an id below it, contain."""
     from cleantext.languages import LANGUAGES
     from cleantext.registry import check_prefixes
     from cleantext.repair.glossary.collection import entries_of, ids
@@ -67,19 +77,20 @@ def _phrases(id: str) -> Iterator[str]:
     languages, own = tuple(LANGUAGES), tuple(map(str, user_glossaries()))
     check_prefixes([id], lambda: ids(languages, own))
     if id == UNLISTED:
-        yield from (id, "  Repair spun phrases that stand in no glossary, where the document shows what they were.")
+        yield from (id, "  Repair spun phrases that are in no glossary, where the document shows what they were.")
         return
     entries = [e for e in entries_of(languages, own) if matches(e.id, id)]
     forms, guesses = (sum(len(getattr(e, name)) for e in entries) for name in ("spun", "guess"))
-    yield from (id, "  Put the right term in the place of a phrase that a spinner wrote.", "")
+    yield from (id, "  Replace a phrase that a spinner wrote by the right term.", "")
     yield f"  glossaries  {', '.join(sorted({f'{e.language}/{e.domain}' for e in entries}))}"
-    yield f"  terms       {len(entries):,}, with {forms:,} spun forms and {guesses:,} that honest text may have too"
+    counts = f"{forms:,} spun forms and {guesses:,} that may also occur in honest text"
+    yield f"  terms       {len(entries):,}, with {counts}"
     yield from _examples([e for e in entries if e.spun])
-    yield from ("", "  cleantext glossary show TERM says all about one term")
+    yield from ("", "  cleantext glossary show TERM shows everything about one term")
 
 
 def _examples(entries: Sequence[Entry]) -> Iterator[str]:
-    """Some repairs, from all over the glossaries."""
+    """A few repairs, taken at even distances from the glossaries."""
     if not entries:
         return
     yield from ("", "  repairs, for example")
@@ -88,6 +99,6 @@ def _examples(entries: Sequence[Entry]) -> Iterator[str]:
 
 
 def _visible(text: str) -> str:
-    """A text on one line, with what cannot be seen named."""
+    """A text on one line, with invisible characters named."""
     shown = text.replace("\n", "⏎")
     return "".join(c if c.isprintable() or c == " " else f"<U+{ord(c):04X}>" for c in shown)

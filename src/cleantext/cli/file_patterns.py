@@ -1,4 +1,4 @@
-"""Which files the patterns of a setting mean; they are written as in a .gitignore."""
+"""Which files match the patterns of a setting, which are written as in a .gitignore."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def is_matched(path: Path, setting: Setting, is_folder: bool) -> bool:
 
 
 def ignored_in(path: Path, setting: Setting) -> tuple[str, ...]:
-    """The rules that ``per-file-ignores`` leaves out in a file."""
+    """The rules that ``per-file-ignores`` turns off for a file."""
     base = _base(setting)
     return tuple(
         rule for pattern, rules in setting.value.items() if _matches(path, (pattern,), base, False) for rule in rules
@@ -24,7 +24,7 @@ def ignored_in(path: Path, setting: Setting) -> tuple[str, ...]:
 
 
 def _base(setting: Setting) -> Path:
-    """The folder that patterns are relative to: that of their file, or the current one."""
+    """The folder that patterns are relative to: that of the configuration file, or the current one."""
     return Path(setting.origin.rpartition(":")[0]).parent if ":" in setting.origin else Path.cwd()
 
 

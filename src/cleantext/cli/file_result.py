@@ -1,4 +1,4 @@
-"""Work on one file: what came out, and how much."""
+"""Work on one file, and what came of it."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ from cleantext.model import Confidence, Result, Verdict, VerdictSum, join_result
 
 @dataclass(slots=True)
 class FileResult:
-    """What became of one file.
+    """The result for one file.
 
     Attributes:
         name: the file.
-        edits, suggestions: how many, by rule and confidence.
-        reports: of what is lost beyond repair, how many, by rule.
+        edits, suggestions: their number, by rule and confidence.
+        reports: the number of places lost beyond repair, by rule.
         verdict: whether the file reads as spun.
-        failures: what could not be done: how often, by rule and reason.
-        result: all of it, where a report needs it.
-        shown: the file that holds the rows of a report on it.
-        error: what went wrong; the file is as it was.
-        notice: why it was passed over.
-        is_named: whether it was named itself, and not found in a folder.
-        is_known: whether its name stands for a format.
-        tick: is told how many characters are done, for a progress bar.
+        failures: how often a rule failed, by rule and reason.
+        result: the full result, if a report needs it.
+        rows: the temporary file that holds the rows of a report on this file.
+        error: what went wrong; the file is unchanged.
+        notice: why the file was skipped.
+        is_named: whether the file itself was named, rather than found in a folder.
+        is_known: whether its name belongs to a known format.
+        tick: called with the number of characters done, for a progress bar.
     """
 
     name: str
@@ -44,7 +44,7 @@ class FileResult:
     verdict: Verdict = field(default_factory=Verdict)
     failures: Counter[tuple[str, str]] = field(default_factory=Counter)
     result: Result | None = None
-    shown: Path | None = None
+    rows: Path | None = None
     error: str = ""
     notice: str = ""
     is_named: bool = True
@@ -53,22 +53,22 @@ class FileResult:
 
     @property
     def changed(self) -> bool:
-        """Whether anything was, or would be, repaired."""
+        """Whether anything was repaired, or would be."""
         return bool(self.edits)
 
     def complaints(self) -> Iterator[str]:
-        """What could not be done, in a line each."""
+        """One line for each thing that could not be done."""
         for (rule, reason), count in self.failures.items():
             if not rule:
                 yield f"{self.name}: {reason}"
                 continue
             places = "one place" if count == 1 else f"{count} places"
-            yield f"{self.name}: {rule} failed in {places}, which stay as they were ({reason}); please report it"
+            yield f"{self.name}: {rule} failed in {places}, left unchanged ({reason}); please report this"
 
-    def counting(self, found: Iterable[Result]) -> Iterator[Result]:
-        """The same results, counted as they pass; the verdict is there when all have passed."""
+    def counting(self, results: Iterable[Result]) -> Iterator[Result]:
+        """The same results, counted as they pass; the verdict is set once all have passed."""
         verdicts = VerdictSum()
-        for result in verdicts.counting(found):
+        for result in verdicts.counting(results):
             self.edits.update((e.rule, e.confidence) for e in result.edits)
             self.suggestions.update((e.rule, e.confidence) for e in result.suggestions if not e.is_report)
             self.reports.update(e.rule for e in result.suggestions if e.is_report)
@@ -83,67 +83,67 @@ Work = Callable[[Task, FileResult], None]
 
 
 def file_result(task: Task | CleanTextError, work: Work, tick: Callable[[int], None] | None = None) -> FileResult:
-    """Do the work on one file; what is wrong with it stops that file only."""
-    done = FileResult(task.file or "" if isinstance(task, CleanTextError) else task.name, tick=tick)
-    done.is_named = task.is_named
-    done.is_known = not isinstance(task, UnknownFormatError)
+    """Do the work on one file; an error stops this file only."""
+    result = FileResult(task.file or "" if isinstance(task, CleanTextError) else task.name, tick=tick)
+    result.is_named = task.is_named
+    result.is_known = not isinstance(task, UnknownFormatError)
     try:
         if isinstance(task, CleanTextError):
             raise task
-        work(task, done)
+        work(task, result)
     except NotTextError as error:
-        done.notice = str(error)
+        result.notice = str(error)
     except CleanTextError as error:
-        done.error = str(error)
-    return done
+        result.error = str(error)
+    return result
 
 
-def look(task: Task, done: FileResult) -> None:
+def keep(task: Task, result: FileResult) -> None:
     """Find what would be repaired, and keep it for a report."""
     with open_file(task.path, task.name, task.options) as file:
-        done.result = join_results([*done.counting(file.results(task.cleaner))])
+        result.result = join_results([*result.counting(file.results(task.cleaner))])
 
 
-def count(task: Task, done: FileResult) -> None:
+def count(task: Task, result: FileResult) -> None:
     """Count what would be repaired, in flat memory."""
     with open_file(task.path, task.name, task.options) as file:
-        for _ in done.counting(file.results(task.cleaner)):
+        for _ in result.counting(file.results(task.cleaner)):
             pass
 
 
 @dataclass(frozen=True, slots=True)
-class Show:
-    """Writes the rows of a report into a file of its own in a folder, in flat memory."""
+class WriteRows:
+    """Writes the rows of a report on each file to a temporary file in a folder, in flat memory."""
 
     folder: str
     rows: Callable[[str, Iterable[Result]], Iterator[str]]
 
-    def __call__(self, task: Task, done: FileResult) -> None:
+    def __call__(self, task: Task, result: FileResult) -> None:
         handle, name = mkstemp(dir=self.folder)
         with os.fdopen(handle, "wb") as out, open_file(task.path, task.name, task.options) as file:
-            found = done.counting(file.results(task.cleaner))
-            out.writelines(row.encode(errors="backslashreplace") for row in self.rows(task.name, found))
-        done.shown = Path(name)
+            counted = result.counting(file.results(task.cleaner))
+            out.writelines(row.encode(errors="backslashreplace") for row in self.rows(task.name, counted))
+        result.rows = Path(name)
 
 
 @dataclass(frozen=True, slots=True)
 class InPlace:
-    """Repairs a file in place; tracked: as changes to accept or reject, in formats that can hold them."""
+    """Repairs a file in place; ``tracked`` records the repairs as tracked changes in formats that have them."""
 
     backup: bool = False
     tracked: bool = False
 
-    def __call__(self, task: Task, done: FileResult) -> None:
+    def __call__(self, task: Task, result: FileResult) -> None:
         with open_file(task.path, task.name, task.options) as file:
-            found = done.counting(file.results(task.cleaner))
-            replace(file, file.repaired(found, self.tracked), self.backup, lambda: done.changed)
+            counted = result.counting(file.results(task.cleaner))
+            replace(file, file.repaired(counted, self.tracked), self.backup, lambda: result.changed)
 
 
-def replace(file: OpenFile, chunks: Iterable[bytes], backup: bool, wanted: Callable[[], bool]) -> None:
-    """Put bytes in the place of a file, packed as it is, if they are wanted once they are all there.
+def replace(file: OpenFile, chunks: Iterable[bytes], backup: bool, is_wanted: Callable[[], bool]) -> None:
+    """Replace a file by these bytes, packed as it was, if ``is_wanted`` says so after the last byte.
 
     Raises:
-        InputError: if it cannot be written; it is then as it was.
+        InputError: if it cannot be written; it is then unchanged.
     """
     source = file.source
     if source.path is None or source.seen is None:
@@ -153,7 +153,7 @@ def replace(file: OpenFile, chunks: Iterable[bytes], backup: bool, wanted: Calla
         packer = source.packer(replacement)
         for data in chunks:
             packer.write(data)
-        if wanted():
+        if is_wanted():
             packer.close()
             replacement.commit(backup)
     finally:
@@ -162,15 +162,15 @@ def replace(file: OpenFile, chunks: Iterable[bytes], backup: bool, wanted: Calla
 
 @dataclass(frozen=True, slots=True)
 class Into:
-    """Writes the repaired file to a stream (flushed as it comes) or to another file."""
+    """Writes the repaired file to a stream, flushed chunk by chunk, or to another file."""
 
     out: BinaryIO | Path
     tracked: bool = False
 
-    def __call__(self, task: Task, done: FileResult) -> None:
+    def __call__(self, task: Task, result: FileResult) -> None:
         with open_file(task.path, task.name, task.options) as file:
             target = self.out if isinstance(self.out, Path) else None
-            chunks = file.copied(done.counting(file.results(task.cleaner)), self.tracked, target)
+            chunks = file.copied(result.counting(file.results(task.cleaner)), self.tracked, target)
             if isinstance(self.out, Path):
                 write_new(self.out, chunks)
                 return
@@ -179,7 +179,7 @@ class Into:
 
 
 def write_all(out: BinaryIO, data: bytes) -> None:
-    """Write bytes to a stream at once; where Python does not buffer, a pipe may take less than it was given."""
+    """Write all bytes to a stream: an unbuffered pipe may take only part of them at a time."""
     left = memoryview(data)
     while left:
         left = left[out.write(left) :]

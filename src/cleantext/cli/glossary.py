@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cleantext.cli.examples import examples
 from cleantext.cli.messages import say
 from cleantext.cli.user_dirs import user_folder, user_glossaries
 from cleantext.errors import GlossaryError
@@ -20,29 +21,36 @@ if TYPE_CHECKING:
     from cleantext.repair.glossary.entry import Entry
     from cleantext.repair.lint import Finding
 
-_IN = ("sheet", "screener", "deepl", "google", "omegat", "tbx", "codespell", "vale", "prh")
-_OUT = ("toml", *(f for f in _IN if f != "screener"))
+_IMPORTED = ("sheet", "screener", "deepl", "google", "omegat", "tbx", "codespell", "vale", "prh")
+_EXPORTED = ("toml", *(f for f in _IMPORTED if f != "screener"))
 _PATH = click.Path(path_type=Path)
 _paths = click.argument("paths", nargs=-1, type=_PATH)
 
 
-@click.group()
+@click.group(
+    epilog=examples(
+        ("cleantext glossary stats", "what the glossaries hold"),
+        ('cleantext glossary add "neural network" "nervy web"', "add a spun form to your glossary"),
+        ("cleantext glossary lint own.toml", "find mistakes in a glossary"),
+        ("cleantext glossary import list.csv --format sheet -o own.toml", "convert a list"),
+    )
+)
 def glossary() -> None:
-    """Work with glossaries of spun phrases: ours, or your own.
-
-    \b
-    cleantext glossary lint own.toml                   what is wrong with it
-    cleantext glossary add "neural network" "nervy web"
-    cleantext glossary import list.csv --format sheet -o own.toml
-    """
+    """Check, write and convert glossaries of spun phrases: those that come with cleantext, or your own."""
 
 
-@glossary.command()
+@glossary.command(
+    epilog=examples(
+        ("cleantext glossary lint own.toml", "definite mistakes"),
+        ("cleantext glossary lint -v own.toml", "doubtful cases too"),
+        ("cleantext glossary lint own.toml --honest book.txt", "spun forms that an honest text contains"),
+    )
+)
 @_paths
-@click.option("--honest", multiple=True, type=_PATH, metavar="FILE", help="Count spun forms in this honest text.")
-@click.option("--baseline", type=_PATH, metavar="FILE", help="Leave out the findings that this file accepts.")
-@click.option("--write-baseline", type=_PATH, metavar="FILE", help="Accept all findings: write them to this file.")
-@click.option("-v", "--verbose", is_flag=True, help="List what is only perhaps wrong, too.")
+@click.option("--honest", multiple=True, type=_PATH, metavar="FILE", help="Count the spun forms in this honest text.")
+@click.option("--baseline", type=_PATH, metavar="FILE", help="Skip the findings that are listed in this file.")
+@click.option("--write-baseline", type=_PATH, metavar="FILE", help="Write all findings to this file, to accept them.")
+@click.option("-v", "--verbose", is_flag=True, help="List doubtful cases too.")
 @click.pass_context
 def lint(
     ctx: click.Context,
@@ -52,7 +60,7 @@ def lint(
     write_baseline: Path | None,
     verbose: bool,
 ) -> None:
-    """Say what is wrong with glossaries (yours, if none is named): clashes, honest forms, missing examples, order."""
+    """Find mistakes in glossaries (yours by default): clashes, honest forms, missing examples, wrong order."""
     from cleantext.repair import lint as audit
 
     entries = _entries(paths)
@@ -73,11 +81,11 @@ def lint(
     ctx.exit(1 if sure else 0)
 
 
-@glossary.command()
+@glossary.command(epilog=examples(("cleantext glossary test own.toml", "try its 'fixes' and 'keeps'")))
 @_paths
 @click.pass_context
 def test(ctx: click.Context, paths: tuple[Path, ...]) -> None:
-    """Try the examples of glossaries: what fixes and keeps say must come true."""
+    """Try the examples of glossaries (yours by default): 'fixes' must come out right, 'keeps' must not change."""
     from cleantext.testing import check_glossary
 
     entries = _entries(paths)
@@ -89,10 +97,15 @@ def test(ctx: click.Context, paths: tuple[Path, ...]) -> None:
     ctx.exit(1 if faults else 0)
 
 
-@glossary.command()
+@glossary.command(
+    epilog=examples(
+        ("cleantext glossary stats", "the glossaries that come with cleantext"),
+        ("cleantext glossary stats own.toml", "your own"),
+    )
+)
 @_paths
 def stats(paths: tuple[Path, ...]) -> None:
-    """Count terms, spun forms and guesses, by language and domain (of ours, if no glossary is named)."""
+    """Count terms, spun forms and guesses by language and domain (in the shipped glossaries by default)."""
     from cleantext.repair.glossary.collection import shipped
 
     counts: dict[tuple[str, str], Counter[str]] = {}
@@ -104,11 +117,16 @@ def stats(paths: tuple[Path, ...]) -> None:
         say(f"{language + '/' + domain:<28}{c['terms']:>8}{c['forms']:>8}{c['guesses']:>9}")
 
 
-@glossary.command()
+@glossary.command(
+    epilog=examples(
+        ('cleantext glossary show "machine learning"', "a term, with all its forms"),
+        ('cleantext glossary show "device learning"', "the term behind a form"),
+    )
+)
 @click.argument("term")
 @_paths
 def show(term: str, paths: tuple[Path, ...]) -> None:
-    """Show what glossaries (ours and yours, if none is named) say of a term or a spun form."""
+    """Show what glossaries (the shipped ones and yours by default) say about a term or a spun form."""
     from cleantext.repair.glossary.collection import shipped
     from cleantext.repair.matching.variants import variants
     from cleantext.repair.wording.normalise import folded
@@ -118,7 +136,7 @@ def show(term: str, paths: tuple[Path, ...]) -> None:
     found = [e for e in entries if wanted in _names(e)]
     if not found:
         close = get_close_matches(term, [e.term for e in entries], n=3)
-        raise GlossaryError(f"no glossary has {term!r}" + (f"; near it are {', '.join(close)}" if close else ""))
+        raise GlossaryError(f"no glossary has {term!r}" + (f"; similar terms: {', '.join(close)}" if close else ""))
     for e in found:
         say(f"{e.term}  ({e.language}, {e.domain})  {e.file}:{e.line}")
         for name in ("acronym", "near", "unless", "others", "inflect", "plural", "gender", "note"):
@@ -130,60 +148,76 @@ def show(term: str, paths: tuple[Path, ...]) -> None:
                 say(f"  {name:<8} {form}" + (f"  (also {derived})" if derived else ""))
 
 
-@glossary.command()
+@glossary.command(
+    epilog=examples(
+        ('cleantext glossary add "neural network" "nervy web"', "a spun form"),
+        ('cleantext glossary add --guess "neural network" "neuron web"', "one that honest text may contain"),
+    )
+)
 @click.argument("term")
 @click.argument("spun", nargs=-1, required=True)
-@click.option("--guess", is_flag=True, help="Honest text may say these, too.")
+@click.option("--guess", is_flag=True, help="Honest text may contain these forms too.")
 @click.option("--language", default="en", help="The language of the term.  [default: en]")
-@click.option("--to", "file", type=_PATH, metavar="FILE", help="Write to this file, not to your glossary folder.")
+@click.option("--to", "file", type=_PATH, metavar="FILE", help="Write to this file instead of your glossary folder.")
 def add(term: str, spun: tuple[str, ...], guess: bool, language: str, file: Path | None) -> None:
-    """Add spun forms for a term to your glossary; what stands there stays as it is written."""
+    """Add spun forms of a term to your glossary; the rest of the file stays as you wrote it."""
     from cleantext.repair.glossary.edit import with_forms
     from cleantext.repair.glossary.load import parsed
 
     file = file or user_folder() / language / "own.toml"
     if file.exists():
-        parsed(_text(file), file)  # so that what is wrong with it is named now
+        parsed(_text(file), file)  # reports a mistake that is already in the file
     before = _text(file) if file.exists() else ""
     try:
         after = with_forms(before, term, spun, "guess" if guess else "spun")
     except ValueError as error:
         raise GlossaryError(f"entry {term!r}: {error}", file=str(file)) from None
-    parsed(after, file)  # so that nothing is written that cannot be read
+    parsed(after, file)  # makes sure that the new file can be read
     write_text(file, after)
-    done = "nothing to add" if after == before else f"{term!r} now has {', '.join(map(repr, spun))}"
-    say(f"{file}: {done}.")
+    outcome = "nothing to add" if after == before else f"{term!r} now has {', '.join(map(repr, spun))}"
+    say(f"{file}: {outcome}.")
 
 
-@glossary.command(name="import")
+@glossary.command(
+    name="import",
+    epilog=examples(
+        ("cleantext glossary import list.csv --format sheet -o own.toml", "a spreadsheet"),
+        ("cleantext glossary import terms.tbx --format tbx -o own.toml", "a terminology file"),
+    ),
+)
 @click.argument("file", type=_PATH)
-@click.option("--format", required=True, type=click.Choice(_IN), help="What the file is.")
-@click.option("-o", "--output", required=True, type=_PATH, metavar="FILE", help="The glossary file to write.")
-@click.option("--language", help="The language of the terms.  [default: by the folder of the output, else en]")
+@click.option("--format", required=True, type=click.Choice(_IMPORTED), help="The format of FILE.")
+@click.option("-o", "--output", required=True, type=_PATH, metavar="FILE", help="The glossary to write.")
+@click.option("--language", help="The language of the terms.  [default: that of the output folder, else en]")
 def import_(file: Path, format: str, output: Path, language: str | None) -> None:
-    """Turn a list of another tool into a glossary; what cannot be turned over is listed."""
+    """Convert a list from another tool into a glossary; whatever cannot be converted is listed."""
     from cleantext.repair.glossary.exchange.formats import exported, imported
     from cleantext.repair.glossary.load import language_of
 
-    place = language_of(output)
-    language = language or place
-    if language != place:
+    folder_language = language_of(output)
+    language = language or folder_language
+    if language != folder_language:
         raise GlossaryError(f"a glossary in {language!r} belongs in a folder of that name: -o {language}/{output.name}")
     entries, notes = imported(file, format, language)
     for note in notes:
         say(f"{file}:{note.line}: {note.what}", err=True)
     write_text(output, exported(entries, "toml").text)
     forms = sum(len(e.spun) + len(e.guess) for e in entries)
-    lost = f"; {_count(len(notes), 'thing')} not turned over, listed above" if notes else ""
+    lost = f"; {_count(len(notes), 'item')} could not be converted, listed above" if notes else ""
     say(f"{output}: {_count(len(entries), 'entry')}, {_count(forms, 'form')}{lost}.")
 
 
-@glossary.command()
+@glossary.command(
+    epilog=examples(
+        ("cleantext glossary export own.toml --format tbx -o own.tbx", "a terminology file"),
+        ("cleantext glossary export own.toml --format sheet", "a table, to standard output"),
+    )
+)
 @_paths
-@click.option("--format", required=True, type=click.Choice(_OUT), help="What to write.")
-@click.option("-o", "--output", type=_PATH, metavar="FILE", help="Where to.  [default: standard output]")
+@click.option("--format", required=True, type=click.Choice(_EXPORTED), help="The format to write.")
+@click.option("-o", "--output", type=_PATH, metavar="FILE", help="The file to write.  [default: standard output]")
 def export(paths: tuple[Path, ...], format: str, output: Path | None) -> None:
-    """Write glossaries (yours, if none is named) in the format of another tool; what it cannot hold is listed."""
+    """Convert glossaries (yours by default) to the format of another tool; whatever it cannot express is listed."""
     from cleantext.repair.glossary.exchange.formats import exported
 
     text, lost = exported(_entries(paths), format)
@@ -193,15 +227,15 @@ def export(paths: tuple[Path, ...], format: str, output: Path | None) -> None:
         click.echo(text, nl=False)
         return
     write_text(output, text)
-    unheld = f"; {_count(len(lost), 'thing')} it cannot hold, listed above" if lost else ""
-    say(f"{output}: written{unheld}.")
+    omitted = f"; {_count(len(lost), 'item')} left out, listed above" if lost else ""
+    say(f"{output}: written{omitted}.")
 
 
 def _places(paths: Sequence[Path]) -> list[Path]:
-    """The glossaries that are meant: those named, else the user's."""
+    """The glossaries to work on: those named, otherwise the user's."""
     places = [*paths] or user_glossaries()
     if not places:
-        raise GlossaryError(f"name a glossary file or folder; you have none in {user_folder()}")
+        raise GlossaryError(f"name a glossary file or folder; there is none in {user_folder()}")
     return places
 
 
@@ -212,7 +246,7 @@ def _entries(paths: Sequence[Path]) -> list[Entry]:
 
 
 def _names(entry: Entry) -> set[str]:
-    """All that an entry can be called by, folded."""
+    """Every form by which an entry can be looked up, folded."""
     from cleantext.repair.matching.variants import variants
     from cleantext.repair.wording.normalise import folded
 
@@ -224,7 +258,7 @@ def _accepted(file: Path) -> set[str]:
     try:
         return set(json.loads(_text(file)))
     except (json.JSONDecodeError, TypeError):
-        raise GlossaryError("not a baseline; write one with --write-baseline", file=str(file)) from None
+        raise GlossaryError("this is not a baseline; write one with --write-baseline", file=str(file)) from None
 
 
 def _text(file: Path) -> str:
@@ -237,7 +271,7 @@ def _text(file: Path) -> str:
 def _summary(entries: Sequence[Entry], sure: Sequence[Finding], perhaps: Sequence[Finding], accepted: int) -> str:
     forms = sum(len(e.spun) + len(e.guess) for e in entries)
     parts = [f"{_count(len(entries), 'entry')}, {_count(forms, 'form')}: {_count(len(sure), 'finding')}"]
-    parts += [f"{len(perhaps)} to look at (-v)"] if perhaps else []
+    parts += [f"{len(perhaps)} doubtful (list them with -v)"] if perhaps else []
     parts += [f"{accepted} accepted"] if accepted else []
     return ", ".join(parts) + "."
 

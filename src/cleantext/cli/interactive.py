@@ -7,7 +7,7 @@ from functools import partial
 
 import click
 
-from cleantext.cli.file_result import FileResult, file_result, look, replace
+from cleantext.cli.file_result import FileResult, file_result, keep, replace
 from cleantext.cli.messages import say
 from cleantext.cli.rendering import rendered, wants_color
 from cleantext.cli.session import Task
@@ -22,13 +22,13 @@ from cleantext.render import inline
 _HELP = """\
 y  yes, make this change
 n  no, leave it
-a  all: make this and every further change of this rule, in all files
-v  never: leave this phrase alone, from now on (written to your glossary)
-q  quit: make what was accepted so far in this file, and stop"""
+a  all: make this and every later change by this rule, in all files
+v  never: leave this phrase alone from now on (recorded in your glossary)
+q  quit: make the changes accepted so far in this file, and stop"""
 
 
 class Quit(Exception):
-    """The user has seen enough."""
+    """The user wants to stop."""
 
 
 class Review:
@@ -39,7 +39,7 @@ class Review:
         self._suppressed: set[str] = set()
 
     def accepted(self, task: Task, result: Result) -> tuple[list[Edit], bool]:
-        """The changes that the user wants made in one text, and whether there is more to review after it."""
+        """The changes that the user accepts in one text, and whether to go on to the next."""
         wanted = list[Edit]()
         for edit in sorted((*result.edits, *(s for s in result.suggestions if not s.is_report))):
             if wanted and (edit.start < wanted[-1].end or edit[:2] == wanted[-1][:2]):
@@ -71,8 +71,8 @@ class Review:
                     return True
                 case "v" if phrase:
                     self._suppressed.add(edit.before.lower())
-                    written = suppress(edit, task.cleaner)
-                    say(f"Written to {written}." if written else "No glossary entry was found for it.")
+                    glossary = suppress(edit, task.cleaner)
+                    say(f"Recorded in {glossary}." if glossary else "No glossary has an entry for this phrase.")
                     return False
                 case "q":
                     raise Quit
@@ -81,30 +81,30 @@ class Review:
 
 
 def review(tasks: Sequence[Task | CleanTextError], backup: bool) -> int:
-    """Ask about each change in each file, and make those that are wanted; returns the exit status."""
-    answers, failed, changes, more = Review(), False, 0, True
+    """Ask about each change in each file, and make those that are accepted; returns the exit status."""
+    answers, has_failed, changes, goes_on = Review(), False, 0, True
     for task in tasks:
-        if not more:
+        if not goes_on:
             break
-        done = file_result(task, look)
-        if done.result is not None and not isinstance(task, CleanTextError):
-            wanted, more = answers.accepted(task, done.result)
+        result = file_result(task, keep)
+        if result.result is not None and not isinstance(task, CleanTextError):
+            wanted, goes_on = answers.accepted(task, result.result)
             if wanted:
-                done = file_result(task, partial(_save, before=done.result.source, wanted=wanted, backup=backup))
-                changes += len(wanted) * (not done.error)
-        failed |= bool(done.error)
-        if done.error or done.notice:
-            say(f"cleantext: {done.error or done.notice}", err=True)
+                result = file_result(task, partial(_save, before=result.result.source, wanted=wanted, backup=backup))
+                changes += len(wanted) * (not result.error)
+        has_failed |= bool(result.error)
+        if result.error or result.notice:
+            say(f"cleantext: {result.error or result.notice}", err=True)
     say(f"{counted(changes, 'change')} made.")
-    return 2 if failed else 0
+    return 2 if has_failed else 0
 
 
 def _save(task: Task, _: FileResult, before: str, wanted: Sequence[Edit], backup: bool) -> None:
-    """Write the reviewed text, if the file still holds what was reviewed."""
+    """Write the reviewed text, unless the file has changed in the meantime."""
     if task.path is None:
-        raise InputError("cannot be reviewed change by change; a file can", file=task.name)
+        raise InputError("only files can be reviewed change by change", file=task.name)
     with open_file(task.path, task.name, task.options) as file:
         if file.text() != before:
-            raise InputError("changed while it was reviewed; left as it is; run again", file=task.name)
+            raise InputError("changed during the review and was left unchanged; run the command again", file=task.name)
         result = Result(before, splice(before, wanted), tuple(wanted))
         replace(file, file.repaired([result], tracked=False), backup, lambda: True)

@@ -1,4 +1,4 @@
-"""``cleantext fix … --output FOLDER``: files cleaned into a folder, resumable, by several processes or a cluster."""
+"""``cleantext fix … --output FOLDER``: clean files into a folder, resumably, in several processes or on a cluster."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from cleantext.files.source import NotTextError
 from cleantext.files.walk import inputs
 
 
-def is_meant(paths: Sequence[str], output: Path | None, engine: str | None) -> bool:
-    """Whether the output is a folder: one that exists, or a name without an end for what does not go into one file."""
+def is_folder_wanted(paths: Sequence[str], output: Path | None, engine: str | None) -> bool:
+    """Whether the output is a folder: an existing one, or a name without suffix where one file is not enough."""
     if output is None or str(output) == "-" or output.is_file():
         return engine is not None
     several = len(paths) > 1 or any(Path(path).is_dir() or is_parquet(path) for path in paths)
@@ -37,18 +37,20 @@ def clean_into(session: Session, paths: Sequence[str], options: dict[str, Any], 
     """
     output: Path | None = options["output"]
     if "-" in paths or output is None or output.is_file():
-        raise click.UsageError("files are cleaned into a folder: name them, and a folder with --output")
+        raise click.UsageError("name input files, and an output folder with --output")
     shards, errors = list[Shard](), 0
-    for found in _shards(session, paths, output):
-        if isinstance(found, Shard):
-            shards.append(found)
+    for item in _shards(session, paths, output):
+        if isinstance(item, Shard):
+            shards.append(item)
             continue
-        errors += not isinstance(found, NotTextError)
-        if not isinstance(found, NotTextError) or not options["quiet"]:
-            say(f"cleantext: {found}", err=True)
+        errors += not isinstance(item, NotTextError)
+        if not isinstance(item, NotTextError) or not options["quiet"]:
+            say(f"cleantext: {item}", err=True)
     for name, count in Counter(shard.name for shard in shards).items():
         if count > 1:
-            raise click.UsageError(f"{count} files would be {output / name}; clean their folders one by one")
+            raise click.UsageError(
+                f"{count} input files would become {output / name}; clean their folders one at a time"
+            )
     if options["show_files"]:
         click.echo("".join(f"{shard.path}\n" for shard in shards), nl=False)
         return 0
@@ -56,7 +58,7 @@ def clean_into(session: Session, paths: Sequence[str], options: dict[str, Any], 
     for error in summary.errors:
         say(f"cleantext: {error}", err=True)
     if not options["quiet"]:
-        say(_said(summary, output), err=True)
+        say(_sentence(summary, output), err=True)
     return 2 if errors or summary.errors else int(options["any"] and summary.tally.changed > 0)
 
 
@@ -69,10 +71,10 @@ def _engine(name: str | None, jobs: int) -> Engine:
 
 
 def _shards(session: Session, paths: Sequence[str], output: Path) -> Iterator[Shard | CleanTextError]:
-    """A shard for each file meant, or what is wrong with it; what stands in the output itself is none."""
+    """A shard for each input file, or the error it has; files inside the output folder are not input."""
     for root in map(Path, paths):
         if root.resolve() == output.resolve():
-            yield InputError("is the output too; to repair files in place, leave out --output", file=str(root))
+            yield InputError("is also the output; to repair files in place, leave out --output", file=str(root))
             continue
         for path, _ in inputs([root], session.is_excluded):
             if not (is_parquet(path.name) or format_of(path.name)):
@@ -92,20 +94,20 @@ def _shard(session: Session, path: Path, name: str) -> Shard:
         InputError: if it cannot be cleaned into a folder.
     """
     if is_parquet(name):
-        found = session.settings(path.parent)
-        fields = found["fields"].value
+        settings = session.settings(path.parent)
+        fields = settings["fields"].value
         if not fields:
-            raise NotTextError("passed over: say with --field which column holds text", file=str(path))
-        return Shard(path, name, cleaner(found, session.isolated), fields, None)
+            raise NotTextError("skipped: use --field to say which column holds the text", file=str(path))
+        return Shard(path, name, cleaner(settings, session.isolated), fields, None)
     task = session.task(path)
     return Shard(path, name, task.cleaner, task.options.fields, task.options)
 
 
-def _said(summary: Summary, output: Path) -> str:
+def _sentence(summary: Summary, output: Path) -> str:
     tally = summary.tally
     parts = [f"{summary.cleaned:,} files cleaned into {output}"]
     if summary.kept:
-        parts.append(f"{summary.kept:,} were finished already")
+        parts.append(f"{summary.kept:,} had been finished before")
     parts.append(f"{tally.changed:,} of {tally.documents:,} texts repaired, {tally.edits.total():,} edits")
     if tally.rejected:
         parts.append(f"{tally.rejected:,} records set aside, see {output / OWN / 'rejected'}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cleantext.cli.examples import examples
 from cleantext.cli.options import rule_options
 
 if TYPE_CHECKING:
@@ -15,16 +16,21 @@ if TYPE_CHECKING:
     from cleantext.lsp.server import Clean
 
 _PROSE = frozenset(("plaintext", "text", "gitcommit", "git-commit"))
-"""What editors call plain text, which may stand in a file of any name or of none."""
+"""What editors call plain text, whatever the name of the file."""
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        ("cleantext lsp", "what an editor starts"),
+        ("cleantext lsp --language en --select spacing", "spacing in English only"),
+    )
+)
 @rule_options
 def lsp(**options: Any) -> None:
-    """Check texts in an editor: findings with their reasons, quick fixes, and all repairs at once, also when saving.
+    """Check text in an editor: findings with their reasons, quick fixes, and a command that makes all repairs.
 
-    An editor starts this command and talks to it over standard input and output. Settings are those of the nearest
-    configuration file of each text, and these options.
+    The editor starts this command and talks to it over standard input and output. Settings come from the configuration
+    file nearest to each text, and from these options.
     """
     from cleantext.cli.session import Session
     from cleantext.errors import ConfigError
@@ -34,12 +40,12 @@ def lsp(**options: Any) -> None:
     except ImportError as error:
         if (error.name or "").startswith("cleantext"):
             raise
-        raise ConfigError("'lsp' needs more libraries: pip install 'cleantext-repair[lsp]'") from None
+        raise ConfigError("'lsp' needs additional libraries: pip install 'cleantext-repair[lsp]'") from None
     Server(partial(_cleaner_for, Session.of(options))).run()
 
 
 def _cleaner_for(session: Session, name: str, language: str) -> Clean | None:
-    """What cleans the text of a file; None: it holds no prose, or does not say where."""
+    """The function that cleans the text of a file; None if the file holds no prose, or we cannot tell where it is."""
     from cleantext.cli.session import cleaner
     from cleantext.files.format import Reading, TextFormat
     from cleantext.files.registry import format_by_name, format_of

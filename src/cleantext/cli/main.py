@@ -1,4 +1,4 @@
-"""The command ``cleantext``: its verbs are imported when they are called."""
+"""The command ``cleantext``; each subcommand is imported only when it is called."""
 
 from __future__ import annotations
 
@@ -14,29 +14,37 @@ from typing import Any, NoReturn
 
 import click
 
+from cleantext.cli.examples import examples
 from cleantext.errors import CleanTextError
 from cleantext.install_check import find_clash
 from cleantext.version import VERSION
 
 _VERBS = {
     "fix": "Repair files in place, or standard input.",
-    "check": "Say what would be repaired, and change nothing.",
+    "check": "Report what would be repaired, and change nothing.",
     "apply": "Make the changes that a reader accepted in a dossier.",
     "diff": "Show how two texts differ.",
-    "serve": "Serve a page to paste into, and JSON for programs, on this machine.",
-    "lsp": "Check texts in an editor, over the language server protocol.",
-    "explain": "Say what a rule does, with examples.",
+    "serve": "Serve a web page to paste text into, and a JSON API, on this machine.",
+    "lsp": "Check text in an editor, through the Language Server Protocol.",
+    "explain": "Explain a rule, a stage or a glossary, with examples.",
     "rules": "List the rules.",
-    "config": "Show the settings in force and where each comes from.",
-    "glossary": "Work with glossaries of spun phrases.",
-    "completion": "Print the script that completes commands in a shell.",
+    "config": "Show the settings in force and where each one comes from.",
+    "glossary": "Check, write and convert glossaries of spun phrases.",
+    "completion": "Print a shell completion script.",
 }
+_EXAMPLES = examples(
+    ("cleantext check notes.txt", "what is wrong, and why"),
+    ("cleantext fix --diff notes.txt", "what 'fix' would change"),
+    ("cleantext fix notes.txt", "repair the file in place"),
+    ("cleantext fix - < in > out", "repair in a pipe"),
+    ("cleantext fix --help", "the options of 'fix', with examples"),
+)
 PIPE_CLOSED = 141
 INTERRUPTED = 130
 
 
 class PipeClosed(Exception):
-    """Nobody reads what we write any more."""
+    """The program that reads our output has closed the pipe."""
 
 
 class Verbs(click.Group):
@@ -56,13 +64,15 @@ class Verbs(click.Group):
             return super().resolve_command(ctx, args)
         except click.UsageError:
             close = get_close_matches(args[0], _VERBS, n=1, cutoff=0.5)
-            hint = f"; did you mean {close[0]!r}?" if close else f"; commands are {', '.join(self.list_commands(ctx))}"
+            hint = (
+                f"; did you mean {close[0]!r}?" if close else f"; the commands are {', '.join(self.list_commands(ctx))}"
+            )
             raise click.UsageError(f"no such command: {args[0]!r}{hint}", ctx) from None
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except BrokenPipeError:  # click would leave with 1, which says that changes were found
+        except BrokenPipeError:  # click would exit with 1, which means that changes were found
             raise PipeClosed from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -72,34 +82,31 @@ class Verbs(click.Group):
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
         from click.shell_completion import CompletionItem
 
-        found = [CompletionItem(n, help=_VERBS[n]) for n in self.list_commands(ctx) if n.startswith(incomplete)]
-        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
+        commands = [CompletionItem(n, help=_VERBS[n]) for n in self.list_commands(ctx) if n.startswith(incomplete)]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
 
-def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
-    if asked:
+def _version(ctx: click.Context, _: click.Parameter, is_set: bool) -> None:
+    if is_set:
         click.echo(f"cleantext {VERSION}")
         ctx.exit()
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=_EXAMPLES
+)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 def cleantext() -> None:
-    """Clean text, and repair what machine translation and article spinners did to it.
+    """Clean text, and undo what machine translation and article spinners did to it.
 
-    \b
-    cleantext check notes.txt          what is wrong, and why
-    cleantext fix --diff notes.txt     what 'fix' would do
-    cleantext fix notes.txt            repair it in place
-    cleantext fix - < in > out         in a pipe
-
-    Exit status: 0 clean or repaired, 1 changes found (check, diff, fix --diff), 2 bad usage or bad input.
+    Exit status: 0 if all is clean or repaired; 1 if check, diff or fix --diff found changes; 2 for wrong usage or
+    unreadable input.
     """
 
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command and leave with its status; whatever is wrong with the input takes one line."""
-    with suppress(ValueError, AttributeError):  # not the main thread; no such signal
+    """Run the command and exit with its status; an error in the input is reported in one line."""
+    with suppress(ValueError, AttributeError):  # not in the main thread, or a system without this signal
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         if message := find_clash():
@@ -119,7 +126,7 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         status = INTERRUPTED
     except (PipeClosed, BrokenPipeError):
-        # What is still buffered has nowhere to go; at exit Python would complain of it.
+        # What is still buffered has nowhere to go, and Python would complain about it at exit.
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = PIPE_CLOSED

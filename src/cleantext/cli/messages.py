@@ -1,4 +1,4 @@
-"""Say something to the person at the terminal."""
+"""Print messages for people."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from cleantext.render.visible import for_terminal
 
 
 def say(text: str, err: bool = False, nl: bool = True) -> None:
-    """Print a text; whatever a file, its name or a glossary holds, it cannot steer the terminal."""
+    """Print a text, with control sequences from files, file names or glossaries made harmless."""
     click.echo(for_terminal(text), err=err, nl=nl)

@@ -1,4 +1,4 @@
-"""The options that several verbs share."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def several(_: click.Context, __: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
-    """The values of an option that may be repeated, or hold several with commas between them."""
+def split_at_commas(_: click.Context, __: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
+    """The values of an option that may be repeated or may hold several values separated by commas."""
     return tuple(part for v in value for part in v.split(",") if part)
 
 
@@ -33,27 +33,27 @@ def rules_complete(_: click.Context, __: click.Parameter, incomplete: str) -> li
 
 
 class OutputFormat(click.ParamType):  # type: ignore[type-arg]  # generic in new versions only
-    """The name of a renderer; the renderers are imported where they are asked for."""
+    """The name of a renderer; renderers are imported only when one is needed."""
 
     name = "format"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Renderer:
-        """The renderer of a name."""
+        """The renderer of this name."""
         from cleantext.render.registry import renderer_by_name
 
         if not isinstance(value, str):
-            return value  # type: ignore[no-any-return]  # converted already
+            return value  # type: ignore[no-any-return]  # already converted
         try:
             return renderer_by_name(value)
         except ConfigError as error:
             self.fail(str(error), param, ctx)
 
-    def get_metavar(self, *_: Any) -> str:
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 # passed by name
         """The names, for the help page."""
         return f"[{'|'.join(_renderer_names())}]"
 
     def shell_complete(self, _ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[Any]:
-        """The names that begin like this."""
+        """The names that begin with what was typed."""
         from click.shell_completion import CompletionItem
 
         return [CompletionItem(name) for name in _renderer_names() if name.startswith(incomplete)]
@@ -70,60 +70,73 @@ def _colored(ctx: click.Context, _: click.Parameter, value: str) -> None:
 
 
 def _list(*names: str, metavar: str, help: str, complete: Callable[..., list[str]] | None = None) -> Callable[[F], F]:
-    return click.option(*names, metavar=metavar, help=help, multiple=True, callback=several, shell_complete=complete)
+    return click.option(
+        *names, metavar=metavar, help=help, multiple=True, callback=split_at_commas, shell_complete=complete
+    )
 
 
 _RULES = (
     _list("--select", metavar="RULE", help="Use only these rules or stages.", complete=rules_complete),
-    _list("--ignore", metavar="RULE", help="Leave out these.", complete=rules_complete),
-    click.option("--at-least", type=click.Choice(LEVELS), help="Apply what is at least this sure.  [default: likely]"),
-    click.option("--glossary", "glossaries", multiple=True, metavar="PATH", help="Your own glossary file or folder."),
-    _list("--language", "languages", metavar="CODE", help="A language that may occur: en, fr, fr-CA …"),
-    click.option("--isolated", is_flag=True, help="Read no configuration file and no glossary of the user."),
+    _list("--ignore", metavar="RULE", help="Skip these rules or stages.", complete=rules_complete),
+    click.option(
+        "--at-least", type=click.Choice(LEVELS), help="Apply repairs of at least this confidence.  [default: likely]"
+    ),
+    click.option(
+        "--glossary", "glossaries", multiple=True, metavar="PATH", help="Use your own glossary, a file or a folder."
+    ),
+    _list("--language", "languages", metavar="CODE", help="Expect this language: en, fr, fr-CA …  [default: all]"),
+    click.option("--isolated", is_flag=True, help="Ignore configuration files and your own glossary folder."),
 )
 _INPUT = (
-    click.option("--lines", is_flag=True, help="Each line is a document of its own."),
-    _list("--field", "fields", metavar="NAME", help="The column or key that holds text; in translation files: source."),
-    click.option(
-        "--as", "as_format", metavar="FORMAT", help="Treat the files named as of this format: text, markdown …"
+    click.option("--lines", is_flag=True, help="Treat each line as a separate document."),
+    _list(
+        "--field",
+        "fields",
+        metavar="NAME",
+        help="The column or key that holds the text; in translation files also: source.",
     ),
-    _list("--exclude", metavar="PATTERN", help="Leave out such files and folders in folders; as in a .gitignore."),
-    click.option("--encoding", metavar="NAME", help="How the files write text.  [default: by their mark, else UTF-8]"),
-    click.option("--stdin-filename", metavar="NAME", help="Treat standard input as a file of this name."),
+    click.option("--as", "as_format", metavar="FORMAT", help="Read the files named as this format: text, markdown …"),
+    _list("--exclude", metavar="PATTERN", help="Skip files and folders that match, as in a .gitignore."),
+    click.option(
+        "--encoding", metavar="NAME", help="The encoding of the files.  [default: by byte order mark, else UTF-8]"
+    ),
+    click.option("--stdin-filename", metavar="NAME", help="Treat standard input as a file with this name."),
     click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, help="Work on this many files at once."),
-    click.option("--show-files", is_flag=True, help="List the files that would be looked at, and stop."),
+    click.option("--show-files", is_flag=True, help="List the files that would be read, and stop."),
 )
 _REPORT = (
-    click.option("--output-format", type=OutputFormat(), default="inline", help="How changes are shown."),
-    click.option("-o", "--output", type=click.Path(path_type=Path), help="Write there, not to standard output."),
+    click.option("--output-format", type=OutputFormat(), default="inline", help="How to show changes."),
+    click.option(
+        "-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of standard output."
+    ),
     click.option("--statistics", is_flag=True, help="Count the changes by rule."),
-    click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors; the exit status tells."),
+    click.option("-q", "--quiet", is_flag=True, help="Print only errors; the exit status tells the rest."),
 )
 _COLOR = (
     click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", expose_value=False,
-                 callback=_colored, help="Colours.  [default: on a terminal]"),
+                 callback=_colored, help="Use colours.  [default: on a terminal]"),
 )  # fmt: skip
 
 
 def _group(options: Sequence[Callable[[F], F]]) -> Callable[[F], F]:
-    return lambda command: reduce(lambda made, option: option(made), reversed(options), command)
+    return lambda command: reduce(lambda decorated, option: option(decorated), reversed(options), command)
 
 
 def rule_options(command: F) -> F:
-    """Which rules and glossaries to use."""
+    """Add the options that choose rules and glossaries."""
     return _group(_RULES)(command)
 
 
 def input_options(command: F) -> F:
-    """What to read and how."""
+    """Add the options that say what to read and how."""
     return _group(_INPUT)(command)
 
 
 def report_options(command: F) -> F:
-    """What to say and where."""
+    """Add the options that say what to report and where."""
     return _group((*_REPORT, *_COLOR))(command)
 
 
 def color_option(command: F) -> F:
-    """Whether to use colours."""
+    """Add the option that turns colours on or off."""
     return _group(_COLOR)(command)

@@ -1,4 +1,4 @@
-"""Show results in the format asked for."""
+"""Show results in the format that was asked for."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ StreamedRows = Callable[[str, Iterable[Result]], Iterator[str]]
 
 
 def rows(renderer: Renderer, output: Path | None) -> StreamedRows | None:
-    """What writes the rows of one file while it is read; None where the renderer needs all files together."""
+    """The function that writes the rows of a file while it is read; None if the renderer needs all files at once."""
     if renderer.rows is None:
         return None
     color = output is None and wants_color()
     return partial(renderer.rows, color=color, width=_width(color))
 
 
-def put_together(done: Sequence[FileResult], renderer: Renderer, output: Path | None) -> None:
-    """Write the rows that each file has got, to a file or to standard output."""
-    chunks = chain.from_iterable(_chunks(o.shown) for o in done if o.shown)
+def put_together(results: Sequence[FileResult], renderer: Renderer, output: Path | None) -> None:
+    """Write the rows of all files to a file or to standard output."""
+    chunks = chain.from_iterable(_chunks(r.rows) for r in results if r.rows)
     first = next(chunks, b"")
     rest = (
-        [f"{with_verdict(_sum(done), done)}\n".encode(errors="backslashreplace")]
+        [f"{with_verdict(_sum(results), results)}\n".encode(errors="backslashreplace")]
         if first and renderer.for_screen
         else []
     )
@@ -46,30 +46,30 @@ def put_together(done: Sequence[FileResult], renderer: Renderer, output: Path | 
 
 
 def check_place(renderer: Renderer, output: Path | None) -> None:
-    """Make sure, before any work, that the report can go where it is to go.
+    """Make sure, before any work is done, that the report can be written where it should go.
 
     Raises:
-        ConfigError: if a format of bytes would go to the screen.
+        ConfigError: if a binary format would go to the screen.
     """
     if renderer.binary and output is None:
-        raise ConfigError(f"the format {renderer.name} goes to a file: say which with --output")
+        raise ConfigError(f"the format {renderer.name} is binary: name a file with --output")
 
 
-def report(found: Sequence[tuple[str, Result]], renderer: Renderer, output: Path | None) -> None:
-    """Write what was found to a file, or to standard output.
+def report(results: Sequence[tuple[str, Result]], renderer: Renderer, output: Path | None) -> None:
+    """Write a report to a file or to standard output.
 
     Raises:
-        ConfigError: if a format of bytes would go to the screen.
+        ConfigError: if a binary format would go to the screen.
     """
     check_place(renderer, output)
     render = renderer.by_suffix.get(output.suffix.lower()) if output else None
-    shown = render(found) if render else rendered(found, renderer, colored=output is None and wants_color())
+    shown = render(results) if render else rendered(results, renderer, colored=output is None and wants_color())
     _put([shown if isinstance(shown, bytes) else shown.encode(errors="backslashreplace")], output)
 
 
-def rendered(found: Sequence[tuple[str, Result]], renderer: Renderer, colored: bool) -> str | bytes:
+def rendered(results: Sequence[tuple[str, Result]], renderer: Renderer, colored: bool) -> str | bytes:
     """The results in a format."""
-    return renderer.render(found, color=colored, width=_width(colored))
+    return renderer.render(results, color=colored, width=_width(colored))
 
 
 def _width(colored: bool) -> int:
@@ -86,7 +86,7 @@ def _put(chunks: Iterable[bytes], output: Path | None) -> None:
 
 
 def _shown(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """Rows for a screen, which nothing in them may steer: in a pipe a patch, for one, must hold what a file holds."""
+    """Rows for a terminal, made harmless. In a pipe they stay as they are: a patch must hold what the file holds."""
     rest = b""
     for chunk in chunks:
         rows, end, rest = (rest + chunk).rpartition(b"\n")
@@ -100,36 +100,36 @@ def _chunks(file: Path) -> Iterator[bytes]:
             yield chunk
 
 
-def _sum(done: Iterable[FileResult]) -> str:
-    counts = [(o.edits.total(), o.suggestions.total(), o.reports.total()) for o in done]
+def _sum(results: Iterable[FileResult]) -> str:
+    counts = [(o.edits.total(), o.suggestions.total(), o.reports.total()) for o in results]
     return totalled(*map(sum, zip(*counts, strict=True)))
 
 
 def wrapped(text: str, stream: TextIO) -> str:
-    """A sentence in rows as wide as the terminal, if it goes to one."""
+    """A sentence wrapped to the width of the terminal, if it goes to one."""
     return click.wrap_text(text, get_terminal_size().columns) if stream.isatty() else text
 
 
 def wants_color() -> bool:
-    """Whether standard output takes colours: as asked, else if it is a terminal."""
-    asked = click.get_current_context().color
-    return sys.stdout.isatty() if asked is None else asked
+    """Whether to use colours on standard output: as asked, otherwise if it is a terminal."""
+    color = click.get_current_context().color
+    return sys.stdout.isatty() if color is None else color
 
 
-def statistics(done: Iterable[FileResult]) -> str:
-    """How many changes by rule, the most first."""
+def statistics(results: Iterable[FileResult]) -> str:
+    """The number of changes by rule, the largest first."""
     edits: Counter[tuple[str, Confidence]] = Counter()
     waiting: Counter[tuple[str, Confidence]] = Counter()
     lost: Counter[str] = Counter()
-    for o in done:
-        edits += o.edits
-        waiting += o.suggestions
-        lost += o.reports
+    for result in results:
+        edits += result.edits
+        waiting += result.suggestions
+        lost += result.reports
     rows = [(n, rule, c.name.lower()) for (rule, c), n in edits.items()]
     rows += [(n, rule, f"{c.name.lower()}, suggested only") for (rule, c), n in waiting.items()]
     rows += [(n, rule, "reported only") for rule, n in lost.items()]
     if not rows:
         return ""
     rows.sort(key=lambda row: (-row[0], row[1:]))
-    wide, long = len(str(rows[0][0])), max(len(row[1]) for row in rows)
-    return "".join(f"{n:>{wide}}  {rule:<{long}}  {how}\n" for n, rule, how in rows)
+    digits, width = len(str(rows[0][0])), max(len(row[1]) for row in rows)
+    return "".join(f"{n:>{digits}}  {rule:<{width}}  {how}\n" for n, rule, how in rows)

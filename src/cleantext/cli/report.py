@@ -1,4 +1,4 @@
-"""Show what would be repaired; what ``check`` and ``fix --diff`` share."""
+"""Report what would be repaired, for ``check`` and ``fix --diff``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from cleantext.cli.batch import file_results, status
-from cleantext.cli.file_result import Show, count, look
+from cleantext.cli.file_result import WriteRows, count, keep
 from cleantext.cli.messages import say
 from cleantext.cli.rendering import check_place, put_together, report, rows, statistics, wrapped
 from cleantext.cli.session import Task
@@ -24,30 +24,30 @@ from cleantext.render.verdict import says_something
 from cleantext.render.visible import for_terminal
 
 
-def show(tasks: Sequence[Task | CleanTextError], options: Mapping[str, Any], summed: bool) -> int:
-    """Say what would be repaired; returns the exit status."""
+def show(tasks: Sequence[Task | CleanTextError], options: Mapping[str, Any], with_summary: bool) -> int:
+    """Report what would be repaired; returns the exit status."""
     quiet, output = options["quiet"], options["output"]
     renderer: Renderer = options["output_format"]
-    listed = output or not (quiet or options["statistics"])
-    if listed:
+    lists_changes = output or not (quiet or options["statistics"])
+    if lists_changes:
         check_place(renderer, output)
     with TemporaryDirectory(prefix="cleantext-") as folder:
-        streamed = rows(renderer, output) if listed else None
-        work = Show(folder, streamed) if streamed else look if listed else count
-        done = file_results(tasks, work, options["jobs"], quiet)
-        if summed and not quiet and any(not (o.error or o.notice) for o in done):
+        write_rows = rows(renderer, output) if lists_changes else None
+        work = WriteRows(folder, write_rows) if write_rows else keep if lists_changes else count
+        results = file_results(tasks, work, options["jobs"], quiet)
+        if with_summary and not quiet and any(not (r.error or r.notice) for r in results):
             to_err = not renderer.for_screen and output is None
-            said = summary(done) if renderer.for_screen else with_verdict(summary(done), done)
-            say(wrapped(f"{said}.", sys.stderr if to_err else sys.stdout), err=to_err)
-        if streamed:
-            put_together(done, renderer, output)
-        elif listed:
-            found = [(o.name, o.result) for o in done if o.result and (renderer.all_files or _is_shown(o.result))]
-            report(found, renderer, output)
-    if options["statistics"] and not (listed or quiet):
-        say(statistics(done) + verdict_table(done), nl=False)
+            sentence = summary(results) if renderer.for_screen else with_verdict(summary(results), results)
+            say(wrapped(f"{sentence}.", sys.stderr if to_err else sys.stdout), err=to_err)
+        if write_rows:
+            put_together(results, renderer, output)
+        elif lists_changes:
+            shown = [(r.name, r.result) for r in results if r.result and (renderer.all_files or _is_shown(r.result))]
+            report(shown, renderer, output)
+    if options["statistics"] and not (lists_changes or quiet):
+        say(statistics(results) + verdict_table(results), nl=False)
     limit = options.get("fail_over")
-    return status(done, any(o.changed for o in done) if limit is None else is_over(done, limit))
+    return status(results, any(r.changed for r in results) if limit is None else is_over(results, limit))
 
 
 def _is_shown(result: Result) -> bool:
@@ -55,7 +55,7 @@ def _is_shown(result: Result) -> bool:
 
 
 def list_files(tasks: Sequence[Task | CleanTextError]) -> None:
-    """Name the files that would be looked at."""
+    """List the files that would be read."""
     for task in tasks:
         if isinstance(task, Task):
             click.echo(for_terminal(task.name) if sys.stdout.isatty() else task.name)

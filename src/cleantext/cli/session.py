@@ -1,4 +1,4 @@
-"""From the options of one call to the files it means and the cleaner for each."""
+"""From the options of one call to its input files and the cleaner for each."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from cleantext.files.walk import inputs
 from cleantext.model import Confidence
 
 GIVEN = ("languages", "select", "ignore", "glossaries", "at_least", "fields", "encoding", "exclude")
-"""The options that a configuration file may set too."""
+"""Options that a configuration file can also set."""
 
 LINE_ENDS = "encoding/line-ending"
-"""The rule that evens out the ends of lines: in a file each line keeps its own, unless this very rule is selected."""
+"""The rule that unifies line endings. In a file each line keeps its own, unless this very rule is selected."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file (or standard input, where ``path`` is None), how to read it, and whether it was named itself."""
+    """One file (or standard input, if ``path`` is None), how to read it, and whether it was named itself."""
 
     path: Path | None
     name: str
@@ -53,20 +53,20 @@ class Session:
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> Session:
-        """The session that the options of a verb describe."""
-        given = {name.replace("_", "-"): options[name] for name in GIVEN if options.get(name)}
+        """The session described by the options of a command."""
+        options_given = {name.replace("_", "-"): options[name] for name in GIVEN if options.get(name)}
         rest = {name: options[name] for name in ("lines", "isolated", "stdin_filename", "as_format") if name in options}
-        return cls(**rest, given=given)
+        return cls(**rest, given=options_given)
 
     def tasks(self, paths: Sequence[str]) -> Iterator[Task | CleanTextError]:
-        """A task for each file meant; or, in its place, what is wrong with it."""
+        """A task for each input file, or the error it has."""
         if "-" in paths:
             yield self._try(None, True)
         for path, is_named in inputs((Path(p) for p in paths if p != "-"), self.is_excluded):
             yield self._try(path, is_named)
 
     def is_excluded(self, path: Path, is_folder: bool) -> bool:
-        """Whether the settings leave a file or folder out that was found in a folder."""
+        """Whether the settings exclude a file or folder that was found in a folder."""
         return is_matched(path, self.settings(path.parent)["exclude"], is_folder)
 
     def _try(self, path: Path | None, is_named: bool) -> Task | CleanTextError:
@@ -80,7 +80,7 @@ class Session:
         """How to read one file.
 
         Raises:
-            NotTextError: if it is in a format that we do not repair.
+            NotTextError: if we do not repair its format.
             ConfigError: if the settings for it are wrong.
         """
         shown = self.stdin_filename or STDIN if path is None else str(path)
@@ -90,7 +90,7 @@ class Session:
         format = self._format(path, shown, found, is_named)
         fields = found["fields"].value
         if format.field and not fields:
-            raise NotTextError(f"passed over: say with --field which {format.field} holds text", file=shown)
+            raise NotTextError(f"skipped: use --field to say which {format.field} holds the text", file=shown)
         encoding = found["encoding"].value or None
         if encoding:
             codec(encoding)
@@ -98,10 +98,10 @@ class Session:
         return Task(path, shown, cleaner(found, self.isolated, Path(shown)), options, is_named)
 
     def _format(self, path: Path | None, shown: str, found: Settings, is_named: bool) -> Format:
-        """The format of a file: the one asked for, else by its name.
+        """The format of a file: the one asked for, otherwise by its name.
 
         Raises:
-            UnknownFormatError: if it is in none.
+            UnknownFormatError: if there is none.
         """
         if is_named and self.as_format:
             return format_by_name(self.as_format)
@@ -110,9 +110,9 @@ class Session:
             return format
         if path is not None and is_matched(path, found["extend-include"], False):
             return format_by_name("text")
-        why = "passed over, it is in no format that cleantext repairs"
+        why = "skipped: cleantext cannot repair this file format"
         if is_parquet(shown):
-            why += "; Parquet is cleaned into another folder: cleantext fix --field NAME --output FOLDER FILE"
+            why += "; to clean Parquet into another folder: cleantext fix --field NAME --output FOLDER FILE"
         elif is_named and _may_be_text(path):
             why += "; to treat it as plain text: --as text"
         raise UnknownFormatError(why, file=shown)
@@ -123,7 +123,7 @@ class Session:
 
 
 def _check_there(path: Path) -> None:
-    """Make sure that there is a file; a folder comes this far only if it cannot be read."""
+    """Make sure that there is a file; only a folder that cannot be read comes this far."""
     try:
         folder = stat.S_ISDIR(path.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError):
@@ -146,10 +146,10 @@ def _may_be_text(path: Path | None) -> bool:
 
 
 def cleaner(found: Settings, isolated: bool, path: Path | None = None) -> Cleaner:
-    """The cleaner for these settings, and for a file, if it has rules of its own to ignore.
+    """The cleaner for these settings, less the rules that ``per-file-ignores`` excludes for the file at ``path``.
 
     Raises:
-        ConfigError: naming file and line where a configuration file holds the wrong value.
+        ConfigError: with file and line, if the wrong value comes from a configuration file.
     """
     select = found["select"].value
     kept = () if LINE_ENDS in select else (LINE_ENDS,)

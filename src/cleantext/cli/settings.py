@@ -1,4 +1,4 @@
-"""The settings in force: from the command line, else from the nearest configuration file, else the defaults."""
+"""The settings in force: from the command line, the nearest configuration file, or the defaults, in this order."""
 
 from __future__ import annotations
 
@@ -39,21 +39,21 @@ Settings = Mapping[str, Setting]
 
 
 def settings(folder: Path, given: Mapping[str, Any], isolated: bool) -> dict[str, Setting]:
-    """The settings for files in a folder; ``given`` are those of the command line.
+    """The settings for files in a folder; ``given`` holds those from the command line.
 
     Raises:
-        ConfigError: naming file and line, if a configuration file is wrong.
+        ConfigError: with file and line, if a configuration file is wrong.
     """
-    found = {key: Setting(value, "default") for key, value in DEFAULTS.items()}
+    in_force = {key: Setting(value, "default") for key, value in DEFAULTS.items()}
     if not isolated:
-        found |= _nearest(folder.resolve())
-    found |= {key: Setting(value, "command line") for key, value in given.items() if value}
-    return found
+        in_force |= _nearest(folder.resolve())
+    in_force |= {key: Setting(value, "command line") for key, value in given.items() if value}
+    return in_force
 
 
 @lru_cache(maxsize=256)
 def _nearest(folder: Path) -> dict[str, Setting]:
-    """What the nearest configuration file says, from this folder upwards."""
+    """The settings in the nearest configuration file, looking from this folder upwards."""
     own, shared = folder / "cleantext.toml", folder / "pyproject.toml"
     if own.is_file():
         return _checked(own, _table(own))
@@ -83,7 +83,7 @@ def _checked(file: Path, table: Any) -> dict[str, Setting]:
 
 
 def _value(file: Path, key: str, value: Any) -> Any:
-    """The value of a key, as the command line would give it."""
+    """The value of a key, in the form that the command line gives it."""
 
     def wrong(what: str) -> ConfigError:
         return ConfigError(what, file=str(file), line=_line(file, key))
@@ -91,7 +91,7 @@ def _value(file: Path, key: str, value: Any) -> Any:
     if key not in DEFAULTS:
         close = get_close_matches(key.replace("_", "-"), [*DEFAULTS, *(k.rstrip("s") for k in DEFAULTS)], n=1)
         meant = next((k for k in DEFAULTS if close and k.startswith(close[0])), None)
-        hint = f"did you mean {meant!r}?" if meant else f"known are {', '.join(DEFAULTS)}"
+        hint = f"did you mean {meant!r}?" if meant else f"the keys are {', '.join(DEFAULTS)}"
         raise wrong(f"unknown key {key!r}; {hint}")
     if key == "at-least":
         if value not in LEVELS:

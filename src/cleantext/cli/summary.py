@@ -1,4 +1,4 @@
-"""Say in a sentence what was found."""
+"""Sum up in a sentence what was found."""
 
 from __future__ import annotations
 
@@ -20,46 +20,46 @@ _FAULTS = {
 }
 
 
-def summary(done: Sequence[FileResult]) -> str:
-    """What was found in all files, as a reviewer would put it; the verdict on them is not in it."""
-    looked = [o for o in done if not o.error and not o.notice]
+def summary(results: Sequence[FileResult]) -> str:
+    """What was found in all files, as a reviewer would put it, without the verdict."""
+    read = [r for r in results if not r.error and not r.notice]
     count: Counter[Stage] = Counter()
     certain: Counter[Stage] = Counter()
-    for o in looked:
-        for (rule, confidence), n in o.edits.items():
+    for result in read:
+        for (rule, confidence), n in result.edits.items():
             stage = Stage(rule.split("/")[0])
             count[stage] += n
             certain[stage] += n * (confidence is Confidence.CERTAIN)
-    waiting = sum(sum(o.suggestions.values()) for o in looked)
-    found = [_faults(stage, count[stage], certain[stage]) for stage in _FAULTS if count[stage]]
-    if not found:
-        found = ["nothing to repair" + (f" in {counted(len(looked), 'file')}" if len(looked) != 1 else "")]
+    waiting = sum(sum(r.suggestions.values()) for r in read)
+    parts = [_faults(stage, count[stage], certain[stage]) for stage in _FAULTS if count[stage]]
+    if not parts:
+        parts = ["nothing to repair" + (f" in {counted(len(read), 'file')}" if len(read) != 1 else "")]
     if waiting:
-        found.append(f"{counted(waiting, 'suggestion')} below the level")
-    if lost := sum(o.reports.total() for o in looked):
-        found.append(f"{counted(lost, 'place')} reported where no repair is known")
-    return ", ".join([*found, *_passed_over(done)])
+        parts.append(f"{counted(waiting, 'suggestion')} not applied")
+    if lost := sum(r.reports.total() for r in read):
+        parts.append(f"{counted(lost, 'place')} lost beyond repair")
+    return ", ".join([*parts, *_skipped(results)])
 
 
-def repaired(done: Sequence[FileResult]) -> str:
+def repaired(results: Sequence[FileResult]) -> str:
     """What was done to all files."""
-    changed = [o for o in done if o.changed and not o.error]
-    same = sum(not (o.changed or o.error or o.notice) for o in done)
-    edits = sum(sum(o.edits.values()) for o in changed)
-    said = [f"{counted(len(changed), 'file')} repaired ({counted(edits, 'change')})"] if changed else []
-    said += [f"{counted(same, 'file')} left as {'it was' if same == 1 else 'they were'}"] if same else []
-    said += _passed_over(done)
-    return ", ".join(said) + "." if said else ""
+    changed = [r for r in results if r.changed and not r.error]
+    unchanged = sum(not (r.changed or r.error or r.notice) for r in results)
+    edits = sum(sum(r.edits.values()) for r in changed)
+    parts = [f"{counted(len(changed), 'file')} repaired ({counted(edits, 'change')})"] if changed else []
+    parts += [f"{counted(unchanged, 'file')} unchanged"] if unchanged else []
+    parts += _skipped(results)
+    return ", ".join(parts) + "." if parts else ""
 
 
-def _passed_over(done: Sequence[FileResult]) -> list[str]:
-    """How many files in folders were passed over, and which kinds are the most."""
-    kinds = Counter(PurePath(o.name).suffix or PurePath(o.name).name for o in done if o.notice and not o.is_named)
-    if not kinds:
+def _skipped(results: Sequence[FileResult]) -> list[str]:
+    """How many files in folders were skipped, with the commonest suffixes."""
+    suffixes = Counter(PurePath(r.name).suffix or PurePath(r.name).name for r in results if r.notice and not r.is_named)
+    if not suffixes:
         return []
-    shown = [kind for kind, _ in kinds.most_common(3)]
-    more = ", …" if len(kinds) > len(shown) else ""
-    return [f"{counted(kinds.total(), 'file')} passed over ({', '.join(shown)}{more})"]
+    commonest = [suffix for suffix, _ in suffixes.most_common(3)]
+    more = ", …" if len(suffixes) > len(commonest) else ""
+    return [f"{counted(suffixes.total(), 'file')} skipped ({', '.join(commonest)}{more})"]
 
 
 def counted(number: int, noun: str) -> str:
@@ -68,9 +68,9 @@ def counted(number: int, noun: str) -> str:
 
 
 def _faults(stage: Stage, number: int, certain: int) -> str:
-    said = f"{number:,} {_FAULTS[stage][number != 1]}"
+    faults = f"{number:,} {_FAULTS[stage][number != 1]}"
     if stage is not Stage.PHRASES or not certain:
-        return said
+        return faults
     if certain == number:
-        return f"{said}, {'certain' if number == 1 else 'all of them certain'}"
-    return f"{said}, {certain:,} of them certain"
+        return f"{faults}, {'certain' if number == 1 else 'all of them certain'}"
+    return f"{faults}, {certain:,} of them certain"

@@ -1,4 +1,4 @@
-"""Write into the user's glossary that a phrase is never to be repaired."""
+"""Record in the user's glossary that a phrase must never be repaired."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ _PLACE = ("term", "language", "domain", "file", "line")
 
 
 def suppress(edit: Edit, cleaner: Cleaner) -> Path | None:
-    """Forbid the phrase that an edit repairs, from the next run on; returns the glossary written, if there is one.
+    """Forbid the repair of this phrase from the next run on; returns the glossary written, if an entry was found.
 
-    The user's entry takes the place of ours for the same term, so it repeats all that ours says.
+    The user's entry replaces ours for the same term, so it repeats everything that ours says.
     """
     ours = [shipped() / code for code in cleaner.config.codes if (shipped() / code).is_dir()]
-    known = load([*ours, *map(Path, cleaner.config.glossaries)])
-    found = next((e for e in known if e.id == edit.rule and _spun(e, edit.before)), None)
-    if found is None:
+    entries = load([*ours, *map(Path, cleaner.config.glossaries)])
+    target = next((e for e in entries if e.id == edit.rule and _repairs(e, edit.before)), None)
+    if target is None:
         return None
     phrase = " ".join(edit.before.split())
-    written = user_folder()
-    for entry in known:
-        if (entry.language, entry.term) == (found.language, found.term):
+    glossary = user_folder()
+    for entry in entries:
+        if (entry.language, entry.term) == (target.language, target.term):
             forbidden = replace(entry, unless=tuple(dict.fromkeys((*entry.unless, phrase))))
-            written = user_folder() / entry.language / f"{entry.domain}.toml"
-            _write(written, forbidden)
-    return written
+            glossary = user_folder() / entry.language / f"{entry.domain}.toml"
+            _write(glossary, forbidden)
+    return glossary
 
 
-def _spun(entry: Entry, before: str) -> bool:
-    """Whether an entry repairs this text; the article or preposition before the phrase may be part of it."""
+def _repairs(entry: Entry, before: str) -> bool:
+    """Whether an entry repairs this text, which may begin with the article or preposition before the phrase."""
     words = f" {folded(before)}"
     return any(
         words.endswith(f" {folded(spun)}") for form in (*entry.spun, *entry.guess) for spun, _ in variants(entry, form)
@@ -50,21 +50,21 @@ def _spun(entry: Entry, before: str) -> bool:
 
 
 def _write(file: Path, entry: Entry) -> None:
-    """Put an entry into a glossary file, in the place of one for the same term."""
+    """Write an entry to a glossary file, replacing one for the same term."""
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
     old = next((e.line for e in read(file) if e.term == entry.term), None) if lines else None
     if old is not None:
         end = next((n for n in range(old, len(lines)) if lines[n].startswith("[")), len(lines))
         lines[old - 1 : end] = []
-    written = "\n".join([*lines, *([""] if lines and lines[-1] else []), *_toml(entry), ""])
-    write_text(file, written)
+    text = "\n".join([*lines, *([""] if lines and lines[-1] else []), *_toml(entry), ""])
+    write_text(file, text)
 
 
 def _toml(entry: Entry) -> Sequence[str]:
-    given = {f.name: getattr(entry, f.name) for f in fields(Entry) if f.name not in _PLACE}
+    values = {f.name: getattr(entry, f.name) for f in fields(Entry) if f.name not in _PLACE}
     default = {f.name: f.default for f in fields(Entry)}
-    said = [f"{name} = {_value(name, value)}" for name, value in given.items() if value != default[name]]
-    return [f"[{_string(entry.term)}]", *said]
+    rows = [f"{name} = {_value(name, value)}" for name, value in values.items() if value != default[name]]
+    return [f"[{_string(entry.term)}]", *rows]
 
 
 def _value(name: str, value: Any) -> str:

@@ -1,4 +1,4 @@
-"""Where the user's own things are kept."""
+"""Where the user's own glossaries are."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import click
 
 
 def user_folder() -> Path:
-    """The folder of the user's glossaries: one folder a language in it, as in ours."""
+    """The folder of the user's glossaries, with one subfolder per language, like ours."""
     return Path(click.get_app_dir("cleantext")) / "glossaries"
 
 

@@ -1,4 +1,4 @@
-"""What the command says and does about texts that read as spun."""
+"""What the command reports about texts that read as spun, and its exit status for them."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from cleantext.render.verdict import probability, says_something, short
 from cleantext.render.visible import harmless
 
 
-def with_verdict(said: str, done: Sequence[FileResult]) -> str:
-    """What is said of files, and then whether they read as spun."""
-    verdict = short([(o.name, o.verdict) for o in done if not (o.error or o.notice)])
-    return f"{said}; {verdict}" if verdict else said
+def with_verdict(summary: str, results: Sequence[FileResult]) -> str:
+    """The summary of what was found, followed by the verdict on the files."""
+    verdict = short([(r.name, r.verdict) for r in results if not (r.error or r.notice)])
+    return f"{summary}; {verdict}" if verdict else summary
 
 
-def verdict_table(done: Sequence[FileResult]) -> str:
-    """The files in which something reads as spun, the most surely spun first."""
-    judged = sorted((o for o in done if says_something(o.verdict)), key=lambda o: (-o.verdict.spun, o.name))
+def verdict_table(results: Sequence[FileResult]) -> str:
+    """The files in which something reads as spun, the most probable first."""
+    judged = sorted((o for o in results if says_something(o.verdict)), key=lambda o: (-o.verdict.spun, o.name))
     if not judged:
         return ""
     rows = [("spun", "places", "phrases", "per 1,000 words", "kind", "file")]
@@ -33,6 +33,6 @@ def verdict_table(done: Sequence[FileResult]) -> str:
     )
 
 
-def is_over(done: Sequence[FileResult], limit: float) -> bool:
-    """Whether any file is more probably spun than that."""
-    return any(o.verdict.spun > limit for o in done)
+def is_over(results: Sequence[FileResult], limit: float) -> bool:
+    """Whether any file is spun with a probability above the limit."""
+    return any(result.verdict.spun > limit for result in results)

@@ -1,4 +1,4 @@
-"""Do something again whenever files change."""
+"""Run something again whenever files change."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from cleantext.errors import ConfigError
 
 
 def whenever_changed(paths: Sequence[str], output: Path | None, do: Callable[[], int]) -> int:
-    """Do it now, and again after each change of a file or of something in a folder; returns the last exit status.
+    """Run it now, and again after each change to a file or inside a folder; returns the last exit status.
 
     Raises:
-        ConfigError: if the library that watches files is not there.
+        ConfigError: if the library that watches files is not installed.
     """
     try:
         from watchfiles import Change, watch
     except ImportError:
-        raise ConfigError("--watch needs one more library: pip install 'cleantext-repair[watch]'") from None
+        raise ConfigError("--watch needs an additional library: pip install 'cleantext-repair[watch]'") from None
     watched = [Path(path).resolve() for path in paths]
     ours = output.resolve() if output else None
 
@@ -29,7 +29,7 @@ def whenever_changed(paths: Sequence[str], output: Path | None, do: Callable[[],
         path = Path(changed)
         return path != ours and any(path == one or one in path.parents for one in watched)
 
-    # A folder for each file, since editors put a new file in the place of the old one.
+    # Watch the folder of each file, because editors replace a file rather than rewrite it.
     folders = {path if path.is_dir() else path.parent for path in watched}
     status = do()
     click.echo("cleantext: waiting for changes (stop with Ctrl-C)", err=True)

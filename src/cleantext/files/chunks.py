@@ -25,7 +25,7 @@ def whole_records(chunks: Iterable[str], end: Callable[[str], int], file: str) -
             lines += held.count("\n", 0, cut)
             held = held[cut:]
         elif len(held) > LONGEST:
-            raise InputError("a record begins here that does not end; left as it was", file=file, line=lines)
+            raise InputError("the record that starts here does not end; left unchanged", file=file, line=lines)
     if held:
         yield held
 

@@ -52,18 +52,18 @@ def read_decisions(file: Path) -> list[Decided]:
     """
     try:
         if file.stat().st_size > _LONGEST:
-            raise InputError("is too long for a file of decisions", file=str(file))
+            raise InputError("is too large for a decisions file", file=str(file))
         saved = json.loads(file.read_bytes())
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", file=str(file)) from None
     except (ValueError, RecursionError):
         saved = None
     if not isinstance(saved, dict) or (saved.get("format"), saved.get("version")) != ("cleantext decisions", 1):
-        raise InputError("holds no decisions; save them in a dossier with “Save decisions”", file=str(file))
+        raise InputError("contains no decisions; save them in a dossier with “Save decisions”", file=str(file))
     try:
         return [_decided(one) for one in saved["files"]]
     except (KeyError, TypeError, ValueError) as error:
-        raise InputError(f"its decisions are damaged ({error!r})", file=str(file)) from None
+        raise InputError(f"the decisions in it are damaged ({error!r})", file=str(file)) from None
 
 
 def decided_for(file: Path, all_decided: Sequence[Decided]) -> Decided:

@@ -52,7 +52,7 @@ class Encoding:
             if text:
                 yield text
         if read.digest() != again.digest():
-            raise InputError(f"does not come back the same from {self.name}; left as it was", file=file)
+            raise InputError(f"does not survive a round trip through {self.name}; left unchanged", file=file)
 
     def encode(self, text: str) -> bytes:
         """The bytes of a text, without the mark."""

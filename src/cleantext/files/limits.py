@@ -23,7 +23,7 @@ def check_unpacked(size: int, packed: int, file: str) -> None:
     """
     if size > FREE and size > RATIO * packed:
         what = f"unpacks to more than {size // 1_000_000:,} MB, over {RATIO} times its size"
-        raise InputError(f"{what}; taken for a decompression bomb and left as it was", file=file)
+        raise InputError(f"{what}; treated as a decompression bomb and left unchanged", file=file)
 
 
 def check_whole(size: int, file: str) -> None:
@@ -33,4 +33,4 @@ def check_whole(size: int, file: str) -> None:
         InputError: if it is too large.
     """
     if size > MOST:
-        raise InputError(f"is larger than {MOST // 1_000_000:,} MB unpacked, too large for its format", file=file)
+        raise InputError(f"is larger than {MOST // 1_000_000:,} MB when unpacked, too large for its format", file=file)

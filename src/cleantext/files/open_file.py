@@ -138,4 +138,4 @@ def _encoded(text: str, encoding: Encoding, name: str) -> bytes:
     except UnicodeEncodeError as error:
         character = error.object[error.start]
         needed = f"a repair needs {character!r} (U+{ord(character):04X}), which {encoding.name} cannot write"
-        raise InputError(f"{needed}; left as it was", file=name) from None
+        raise InputError(f"{needed}; left unchanged", file=name) from None

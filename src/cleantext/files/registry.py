@@ -24,10 +24,10 @@ def all_formats() -> tuple[Format, ...]:
     for value, origin in (*(Addition(m, m.__name__) for m in modules(package)), *additions("cleantext.formats")):
         format = getattr(value, "FORMAT", value)
         if not isinstance(format, TextFormat | BinaryFormat):
-            raise ConfigError(f"{origin} must hold a FORMAT, a TextFormat or a BinaryFormat")
+            raise ConfigError(f"{origin} must define FORMAT, a TextFormat or a BinaryFormat")
         for claim in (format.name, *format.suffixes):
             if claim in found:
-                raise ConfigError(f"{origin}: {claim!r} is already the format {found[claim].name!r}")
+                raise ConfigError(f"{origin}: {claim!r} already belongs to the format {found[claim].name!r}")
             found[claim] = format
     return tuple(dict.fromkeys(found.values()))
 
@@ -42,7 +42,7 @@ def format_by_name(name: str) -> Format:
     for format in all_formats():
         if format.name.casefold() == asked or any(asked in (end, end[1:]) for end in format.suffixes):
             return format
-    raise ConfigError(f"no file format is called {name!r}; known are {', '.join(f.name for f in all_formats())}")
+    raise ConfigError(f"there is no file format {name!r}; choose from {', '.join(f.name for f in all_formats())}")
 
 
 def format_of(file: str) -> Format | None:

@@ -155,7 +155,7 @@ def write_text(path: Path, text: str) -> None:
         raise InputError(f"cannot be written: {error.strerror or error}", file=str(path)) from None
     except UnicodeEncodeError as error:
         sign = error.object[error.start]
-        raise InputError(f"cannot be written: U+{ord(sign):04X} is half of a character", file=str(path)) from None
+        raise InputError(f"cannot be written: U+{ord(sign):04X} is half of a surrogate pair", file=str(path)) from None
     write_new(path, [data])
 
 

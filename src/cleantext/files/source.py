@@ -129,7 +129,7 @@ class ByteSource:
         self._file = file
         self.seen = os.fstat(file.fileno())
         if not stat.S_ISREG(self.seen.st_mode):
-            raise InputError("is no regular file; pipes and devices are read with 'cleantext fix -'", file=self.name)
+            raise InputError("is not a regular file; read pipes and devices with 'cleantext fix -'", file=self.name)
         suffix = self.path.suffix.lower()
         if suffix == ".gz":
             return self._open.enter_context(gzip.GzipFile(fileobj=file, mode="rb"))
@@ -160,7 +160,7 @@ class Source(ByteSource):
                 self._head += more
             self.encoding: Encoding = sniffed(self._head, encoding)
             if is_binary(self._head[:8192], self.encoding):
-                raise NotTextError("is no text file; passed over", file=self.name)
+                raise NotTextError("is not a text file; skipped", file=self.name)
         except BaseException:
             self._open.close()
             raise

@@ -189,7 +189,7 @@ class _Reader:
 
     def _declared(self, name: str, _: bool, value: str | None, *__: object) -> None:
         if value is not None:
-            raise InputError(f"defines an entity of its own ({name}), which is not read", file=self._file)
+            raise InputError(f"declares its own entity ({name}), which is not supported", file=self._file)
 
     def _short(self, name: str) -> str:
         """``prefix:name`` of a name that begins with the address of its namespace."""

@@ -30,7 +30,7 @@ def _files() -> dict[str, str]:
     path = Path(folder, "_data_nonbreaking_prefixes.py")
     spec = spec_from_file_location("_prefixes", path) if path.is_file() else None
     if spec is None or spec.loader is None:
-        raise ModuleNotFoundError("the abbreviations come from sacremoses 0.2 or later", name="sacremoses")
+        raise ModuleNotFoundError("the abbreviations need sacremoses 0.2 or later", name="sacremoses")
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return dict(module.NONBREAKING_PREFIXES)

@@ -97,5 +97,5 @@ def _holds_in_language(rule: Rule, at: int, context: TextContext) -> bool:
 
 def _proposal(rule: Rule, c: Change, length: int) -> Proposal:
     if not 0 <= c.start <= c.end <= length:
-        raise ValueError(f"proposes to change {c.start} to {c.end} in a text of {length} characters")
+        raise ValueError(f"proposed a change from {c.start} to {c.end} in a text of {length} characters")
     return Proposal(c.start, c.end, c.after, rule.id, c.confidence or rule.confidence, c.reason or rule.reason)

@@ -56,7 +56,7 @@ class Protector:
             try:
                 self._own.append(regex.compile(pattern))
             except regex.error as error:
-                raise ConfigError(f"protect: {pattern!r} is no regular expression: {error}") from None
+                raise ConfigError(f"protect: {pattern!r} is not a valid regular expression: {error}") from None
 
     def protected(self, text: str, marked: Iterable[Span] = ()) -> Protected:
         """What is protected in a text; ``marked`` are spans of it that the user adds."""

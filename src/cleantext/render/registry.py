@@ -24,9 +24,9 @@ def all_renderers() -> tuple[Renderer, ...]:
     for value, origin in (*ours, *additions("cleantext.renderers")):
         renderer = getattr(value, "RENDERER", value)
         if not isinstance(renderer, Renderer):
-            raise ConfigError(f"{origin} must hold a RENDERER, a Renderer")
+            raise ConfigError(f"{origin} must define RENDERER, a Renderer")
         if renderer.name in found:
-            raise ConfigError(f"{origin}: there is a renderer called {renderer.name!r} already")
+            raise ConfigError(f"{origin}: there is already a renderer {renderer.name!r}")
         found[renderer.name] = renderer
     return tuple(found.values())
 
@@ -45,4 +45,4 @@ def renderer_by_name(name: str) -> Renderer:
     for renderer in all_renderers():
         if renderer.name == name:
             return renderer
-    raise ConfigError(f"no output format is called {name!r}; known are {', '.join(r.name for r in all_renderers())}")
+    raise ConfigError(f"there is no output format {name!r}; choose from {', '.join(r.name for r in all_renderers())}")

@@ -58,7 +58,7 @@ def _text(data: bytes, name: str) -> str:
         return format.read(data, name).text
     encoding = sniffed(data[:4], None)
     if is_binary(data[:8192], encoding):
-        raise InputError("holds no text that cleantext can read", file=name)
+        raise InputError("contains no text that cleantext can read", file=name)
     return "".join(encoding.decode([data], name))
 
 

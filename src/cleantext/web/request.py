@@ -24,9 +24,9 @@ def parsed(body: bytes, defaults: Config) -> tuple[str, Config]:
     except (ValueError, RecursionError):
         raise ConfigError('the body is not valid JSON; send {"text": "…"}') from None
     if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
-        raise ConfigError('"text" must be there, and be a string')
+        raise ConfigError('"text" must be present and must be a string')
     if unknown := sorted(set(asked) - set(_KEYS)):
-        raise ConfigError(f"unknown key {unknown[0]!r}; known are {', '.join(_KEYS)}")
+        raise ConfigError(f"unknown key {unknown[0]!r}; the keys are {', '.join(_KEYS)}")
     changes: dict[str, Any] = {key: _strings(asked, key) for key in ("languages", "select") if key in asked}
     if "ignore" in asked:
         changes["ignore"] = (*defaults.ignore, *_strings(asked, "ignore"))

@@ -21,7 +21,7 @@ def read(data: bytes, file: str) -> Document:
     except ImportError:
         raise InputError("needs the striprtf library: pip install 'cleantext-repair[office]'", file=file) from None
     if not data.lstrip().startswith(b"{\\rtf"):
-        raise InputError("cannot be read as RTF: it does not begin like one", file=file)
+        raise InputError("cannot be read as RTF: it does not start like an RTF file", file=file)
     try:
         plain: Callable[..., str] = striprtf.rtf_to_text
         text = plain(data.decode("latin-1"), errors="replace")

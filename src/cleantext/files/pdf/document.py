@@ -38,7 +38,7 @@ def read(data: bytes, file: str) -> PdfDocument:
     finally:
         document.close()
     if not any(page.lines for page in pages):
-        raise InputError(_SCAN if any(page.has_pictures for page in pages) else "holds no text", file=file)
+        raise InputError(_SCAN if any(page.has_pictures for page in pages) else "contains no text", file=file)
     lines = [line for page in without_furniture(pages) for line in in_order(page)]
     return PdfDocument(prose(lines), [page.number for page in pages if page.has_pictures])
 

@@ -61,7 +61,9 @@ class Folder:
             raise InputError(f"cannot be written: {error.strerror or error}", file=str(self.root)) from None
         with lock:
             if not _locked(lock):
-                raise InputError("another run of cleantext writes there; wait for it", file=str(self.root))
+                raise InputError(
+                    "another cleantext process is writing there; wait until it has finished", file=str(self.root)
+                )
             for file in self.partial.iterdir():
                 file.unlink(missing_ok=True)
             yield

@@ -84,7 +84,7 @@ def processes(count: int) -> Engine:
 def _pieces(workers: Workers, ahead: int, pieces: Iterable[Piece]) -> Iterator[Cleaned]:
     for cleaned in workers.map(_piece, pieces, ahead):
         if isinstance(cleaned, Died):
-            raise InputError("a piece of it ended every process that tried it")
+            raise InputError("part of it crashed every process that tried to clean it")
         yield cleaned
 
 
