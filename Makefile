@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed-test
 RUNTIME := .demo/.installed
+FUZZ := $(VENV)/.installed-fuzz
 HEAVY := .heavy/.installed
 BENCH := .bench/.installed
 PEERS := ftfy plsfix sacremoses clean-text monofixer data-juicer
 BUILT_FROM := pyproject.toml hatch_build.py $(wildcard src/native/*)
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-heavy test-scale test-browser lint types fuzz bench bench-guard load docs clean
+.PHONY: demo test test-slow test-heavy test-scale test-browser lint types fuzz bench bench-guard load docs clean
 
 demo: $(RUNTIME)  ## repair two example documents and show every change
 	@for text in examples/spun-news.txt examples/nouvelles.txt; do \
@@ -39,8 +40,11 @@ types: $(INSTALLED)
 test-browser: $(INSTALLED)  ## the HTML page in a headless Chromium
 	$(BIN)/python -m pytest -m browser
 
-fuzz: $(INSTALLED)  ## the slow form of the property tests
+test-slow: $(INSTALLED)  ## the tests that take longer: growth, every code point, kills at random moments …
 	$(BIN)/python -m pytest -m slow
+
+fuzz: $(FUZZ)  ## texts and files that nobody thought of, led by coverage: HOURS=2, or SECONDS=60; KEEP=1 keeps the corpus
+	$(BIN)/python -m fuzz.run $(if $(KEEP),--keep,$(if $(HOURS),--hours $(HOURS),--seconds $(or $(SECONDS),60))) $(TARGETS)
 
 bench: $(BENCH)  ## measure beside other cleaners; benchmarks/README.md shows it. TEXTS=folder: with your own texts
 	.bench/ours/bin/python benchmarks/throughput.py $(if $(TEXTS),--texts $(TEXTS)) \
@@ -64,6 +68,11 @@ docs: $(INSTALLED)  ## docs/rules.md, from the rules; the screens of the README,
 $(INSTALLED): $(BUILT_FROM)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,test]'
+	@touch $@
+
+# The fuzzer has wheels for Linux and Python 3.11 to 3.13.
+$(FUZZ): $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'
 	@touch $@
 
 $(RUNTIME): $(BUILT_FROM)

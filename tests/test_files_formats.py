@@ -296,3 +296,33 @@ def test_notebooks_have_prose_in_markdown_cells() -> None:
     )
     wanted = text.replace("head , here", "head, here").replace("e9 , ", "e9, ").replace('x\\" .', 'x\\".')
     assert fixed(text, "Jupyter notebook") == wanted.replace("One , more", "One, more")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no JSON at all",
+        "",
+        "[]",
+        '"cells"',
+        "null",
+        '{"a": 1}',
+        '{"cells": {}}',
+        '{"cells": "source"}',
+        '{"cells": [',
+        "[[[1]",
+    ],
+)
+def test_what_is_no_notebook_is_refused(text: str) -> None:
+    with pytest.raises(CleanTextError, match=r"a file.*: (is not valid JSON|is no notebook)"):
+        fixed(text, "Jupyter notebook")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    ['[1, "source", null]', '[{"source": "a , b"}]', '[{"cell_type": 1, "source": "a , b"}]', "[]", '[["a , b"]]',
+     '[{"source": "a , b"}, {"source": "c , d"}], "cells": [{}]'],
+)  # fmt: skip
+def test_odd_cells_of_a_notebook_stay(cells: str) -> None:
+    text = f'{{"cells": {cells}}}'
+    assert fixed(text, "Jupyter notebook") == text

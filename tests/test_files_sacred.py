@@ -138,11 +138,20 @@ def test_the_line_of_a_bad_byte_is_named(file: Path) -> None:
         fix(file)
 
 
-def test_an_encoding_that_would_not_come_back_the_same(file: Path) -> None:
-    file.write_bytes(b"It ended . \x1b(B\x1b(B")  # a shift that shifts nothing
+@pytest.mark.parametrize("end", [b"\x1b(B\x1b(B", b"\x1b\xf8", b"\x1b \xe9C."])  # read, never written
+def test_an_encoding_that_would_not_come_back_the_same(file: Path, end: bytes) -> None:
+    file.write_bytes(b"It ended . " + end)
     with pytest.raises(InputError, match="does not survive a round trip"):
         fix(file, "iso2022_jp")
-    assert file.read_bytes() == b"It ended . \x1b(B\x1b(B"
+    assert file.read_bytes() == b"It ended . " + end
+
+
+def test_shifts_without_end_are_refused(file: Path) -> None:
+    content = b"It ended . \x1b.\xe2\x80\xa6'\xd3e"
+    file.write_bytes(content)
+    with pytest.raises(InputError, match=r"a\.txt: is not ISO2022_JP: pending buffer overflow; left as it was"):
+        fix(file, "iso2022_jp")
+    assert file.read_bytes() == content
 
 
 def test_binaries_are_passed_over(file: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -45,10 +46,13 @@ class Encoding:
             except UnicodeDecodeError as error:
                 lines += error.object[: error.start].decode(self.name, "replace").count("\n")
                 raise InputError(self._undecodable(error), file=file, line=lines) from None
+            except UnicodeError as error:  # a sequence of shifts without end, which names no byte
+                raise InputError(f"is not {self.name.upper()}: {error}; left as it was", file=file) from None
             lines += text.count("\n")
             if encoder is not None:
                 read.update(data)
-                again.update(encoder.encode(text, final=not chunk))
+                with suppress(UnicodeError):  # some codecs read bytes that they never write
+                    again.update(encoder.encode(text, final=not chunk))
             if text:
                 yield text
         if read.digest() != again.digest():

@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
+from cleantext.errors import InputError
 from cleantext.files.format import Reading, TextFormat
 from cleantext.files.json_text import escaped, escaped_in_ascii, strings, unit
 from cleantext.files.markdown_markup import markup
@@ -24,15 +26,28 @@ def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
 
 
 def _cells(text: str, file: str) -> Iterator[Unit]:
-    """The Markdown cells; a notebook holds the text of one as a string, or as a list of its lines."""
-    sources = (s for s in strings(text, file) if s.path[0] == "cells" and s.path[2:3] == ("source",))
-    cells = json.loads(text)["cells"]
+    """The Markdown cells; a notebook holds the text of one as a string, or as a list of its lines.
+
+    Raises:
+        InputError: if the file is no notebook.
+    """
+    found = list(strings(text, file))
+    notebook = json.loads(text)
+    if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
+        raise InputError("is no notebook: it holds no list of cells", file=file)
+    cells = notebook["cells"]
+    sources = (s for s in found if s.path[:1] == ("cells",) and s.path[2:3] == ("source",))
     for number, lines in groupby(sources, key=lambda string: string.path[1]):
-        if isinstance(number, int) and cells[number].get("cell_type") == "markdown":
+        # A key that stands twice counts as its last value; of what the first one held there may be more.
+        if isinstance(number, int) and number < len(cells) and _is_markdown(cells[number]):
             cell = Unit()
             for line in lines:
                 cell.extend(unit(text, line))
             yield cell
+
+
+def _is_markdown(cell: Any) -> bool:
+    return isinstance(cell, dict) and cell.get("cell_type") == "markdown"
 
 
 FORMAT = TextFormat("Jupyter notebook", (".ipynb",), clean)
