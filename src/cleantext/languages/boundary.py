@@ -11,7 +11,7 @@ from typing import Protocol
 
 from cleantext import lazy_regex as regex
 from cleantext.languages.base import Language
-from cleantext.languages.dotted_names import ENDINGS, INTO_NAME, MODULES, OBJECTS, PARTS, ROOTS
+from cleantext.languages.dotted_names import CLASSES, ENDINGS, INTO_NAME, MODULES, OBJECTS, PARTS, ROOTS
 
 LIKELY_FROM, CERTAIN_FROM = 1.0, 5.0
 """From which score on a place is likely and is certainly the end of a sentence: of the names in documentation 0.5 % and
@@ -63,6 +63,8 @@ WEIGHTS: dict[str, float] = {
 }
 
 _NAME = -10.0
+_FAR = 20_000
+"""How far around the same two words are looked for: sentences hardly meet so twice."""
 _SENTENCE = {"right opens sentences", "several words before", "a few words before"}
 _NAMES_ONLY = ("in a list of such names", "left has a dot behind it again", "right is part of a chain")
 """What is hardly seen but at names: there only a word that opens sentences is asked further."""
@@ -70,6 +72,7 @@ _NAMES_ONLY = ("in a list of such names", "left has a dot behind it again", "rig
 _ENDING_ANYWHERE = frozenset("etc inc ltd co corp jr sr a.m p.m u.s u.k u.s.a".split())
 _INNER = regex.compile(r"\p{Ll}\p{Lu}|\p{Lu}{2}(?!s\b)\p{Ll}|\d")
 _CODED = regex.compile(r"\w*_\w*|\p{Ll}+\p{Lu}\w*|\p{L}+\d\w*|\d+\p{L}+\w*")
+_COMMENT = regex.compile(r"(?m)^[ \t]*//")
 _CODE_SPAN = regex.compile(r"`[^`\n]+`$")
 _VERSION = regex.compile(r"\d+\.\d+\.\d|[vV]?\d\.\d$")
 _CAMEL = regex.compile(r"\p{Ll}+\p{Lu}\p{Ll}\w*|[vV]\d+")
@@ -101,6 +104,8 @@ def sentence_end(text: str, start: int, left: str, mark: int, right: str, here: 
     if "right opens sentences" not in seen and not seen.isdisjoint(_NAMES_ONLY):
         return _NAME
     if left.istitle() and not words.is_common(left, mark) and not seen & _SENTENCE:
+        return _NAME
+    if left[:1].isupper() and right in CLASSES and not seen & {"right opens sentences", "left begins the sentence"}:
         return _NAME
     return sum(WEIGHTS[name] for name in seen)
 
@@ -227,13 +232,16 @@ def _around(text: str, start: int, left: str, mark: int, right: str) -> Iterator
     if behind and behind[-1].lower() in INTO_NAME:
         yield "what leads to a name before"
     ended = _CODE_SPAN.sub("", text[max(0, mark - 60) : mark])  # a sentence may end with what is set as code
-    if _CODE.search(ended) or _CODE.search(text, mark + 1, mark + 80):
+    commented = _COMMENT.match(text, text.rfind("\n", 0, mark) + 1)
+    if commented or _CODE.search(ended) or _CODE.search(text, mark + 1, mark + 80):
         yield "code near"
     if _LISTED_BEHIND.match(text, mark + 1 + len(right)) or _LISTED_BEFORE.match(text, max(0, start - 40), start):
         yield "in a list of such names"
     near = text[max(0, start - 300) : start] + text[mark + 1 : mark + 300]
     again = near.find(f"{left}.")
-    if left and again >= 0 and near[again + len(left) + 1 : again + len(left) + 2].isupper():
+    pair = f"{left}.{right}"
+    twice = left and (pair in text[max(0, start - _FAR) : start] or pair in text[mark + 1 : mark + _FAR])
+    if twice or (left and again >= 0 and near[again + len(left) + 1 : again + len(left) + 2].isupper()):
         yield "left has a dot behind it again"
     if left[:1].isupper() and sum(w[0].isupper() for w in behind) >= 2:
         yield "capitals before"

@@ -29,9 +29,17 @@ INTO_NAME = words("""
 
 PARTS = words("""
     namespace class module package library assembly framework control method function object interface API property
-    property, type cmdlet
+    property, type cmdlet instance server module site
 """)
 """What a name of a program is followed by."""
+
+CLASSES = words("""
+    App Array Base Buffer Button Client Cloud Component Config Context Core Dev Element Error Event Field File Form
+    Handler Image Item Key List Manager Map Math Message Method Model Module Node Object Online Page Path Process Query
+    Reader Request Response Server Service Session Social Socket Stream System Table Test Text Thread Type User Util
+    Value View Window Writer
+""")
+"""What a name of a program or a service goes on with, behind a name: OS.File, Glowtown.Social."""
 
 ENDINGS = words("""
     com net org edu gov fr de uk io co ai eu ch info js ts jsx py md cs pdf doc docx txt csv jpg png gif zip exe xml

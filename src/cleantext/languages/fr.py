@@ -37,7 +37,7 @@ LANGUAGE = Language(
     subjects=words("je j tu nous vous il elle on ils elles"),
     openers=words("""
         le la les l un une des du de d en et au aux à il elle ils elles on nous vous je j tu c ce cette ces cet
-        ça cela celui celle ceux qu que qui quel quelle quels quelles quand comment pourquoi où si s ainsi
+        ça cela celui celle ceux qu que qui quel quelle quels quelles quand comment pourquoi où si s ainsi chacun
         alors après avant avec aussi aujourd'hui bien car cependant certains certaines chaque chez comme contre
         dans depuis donc dès enfin ensuite faut grâce hier ici lors lorsque mais malgré mon ma mes même n ne ni
         notre nos or ou outre par parce parmi pendant peu peut plus plusieurs pour pourtant puis puisque quant

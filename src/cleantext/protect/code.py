@@ -24,6 +24,7 @@ TOKENS = (
 
 LINES = (
     kind("placeholder", "${ %{ #{ <%", r"[$%#]\{[^{}\n]*\}|<%[^\n]*?%>"),
+    kind("variable of a makefile", "$(", r"\$\((?:[^()\s]|\([^()\s]*\))*\)(?:[ ][.,;:!?](?=\s|$))?"),
     kind("shell", "[", r"^[ \t]*(?:if|elif|while|until) !?[ \t]*\[.*\].*$"),
     kind("shell", ";", r"[ \t]?;[ \t]*(?:then|do)[ \t]*$"),
     kind("shell", ";", r"[ ]?; (?:fi|done|esac|export \p{Lu}\w*)\b"),
@@ -33,6 +34,10 @@ LINES = (
         r"^[ \t]*(?:sudo|npx|npm|yarn|git|pip|docker|svn|du|ls|cp|mv|grep|tar|rsync|scp|chown|chmod|ln|cd|cmake|cargo|"
         r"ruff|mypy|pytest|eslint|dpkg-source)\b.*? \.(?= |$).*$",
     ),
+    kind("call with spaces", "( ", r"(?:\p{Ll}+\p{Lu}\w*|^[ \t]*[\w.]+)\( [^()\n]* \)"),
+    kind("macro", "!( ![", r"^[ \t]*\w+![(\[].*[)\]][ ]?;?[ \t]*$"),
+    kind("setting", (" ,",), r"(?<=^[ \t]*[\w.-]+ = [^.!?\n]*)[ ],(?=[^.!?\n]*$)"),
+    kind("synopsis", ("[ [", "] ]"), r"^.*(?:\[ \[|\] \]).*$"),
     kind("session", (">>>", "$ ", "#!", "In ["), r"^[ \t]*(?:>>>|\$ (?=[\p{Ll}./])|#!/|In \[\d*\]:).*$"),
     kind(
         "line of code",

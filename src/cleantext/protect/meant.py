@@ -13,6 +13,9 @@ _A = (
     "opening|closing|character|symbol|operator|signe|caractère|symbole|opérateur|Zeichen|Symbol|signo|carácter|símbolo|"
     "segno|carattere|simbolo|sinal|caractere|teken|press|type|hit|insert"
 )
+_INSERTED = (
+    "phrase|words?|text|string|inserting|adding|insert|add|prefix|suffix|separator|les mots|mots?|die Wörter|Wort"
+)
 _SET_APART = (
     r"(?:separat|delimit|terminat|follow|preced|split|join|enclos|escap|prefix|introduc|surround|mark)"
     r"(?:e|ed|es|s|ted)? "
@@ -46,7 +49,7 @@ NEAR = (
     kind(
         "mark spoken of",
         (" ;", " )", " :", " !", " ?", " ]"),
-        rf"(?<=\b(?i:{_A}))(?<!\([ ](?i:{_A}))[ ](?:[;:!?\]]|\)(?<!\([^()\n]{{0,80}}\)))"
+        rf"(?<=\b(?i:{_A}))(?<!\([ ](?i:{_A}))[ ](?:[;:!?\]]|\)(?<!(?<!\b(?i:{_A}) )\([^()\n]{{0,80}}\)))"
         rf"(?=[ ](?:\p{{Ll}}|[^\w\s])|\n|$)",
     ),
     # An opening bracket that none closes, but for one spoken of too: not "( the list of the ) end".
@@ -67,8 +70,12 @@ NEAR = (
     kind("face in brackets", ("( :", "( ;", "( ="), r"\( [:;=][-^'o]?[()\[\]|DPp/\\] ?\)"),
     # "From: " and "not ": what is written into a file, with the space at its end.
     kind("string", (' "',), r"(?<![^\s(\[=,])\"(?=[^\s\"])[^\"\n]{0,40}[^\s\"]?[ ]\"(?=[\s.,;:)\]]|$)"),
+    # " and lamps": what a text is told to put in, with the space at its start.
+    kind("string", (' "', " “"), rf"(?<=\b(?i:{_INSERTED})[ ])[\"“][ ](?=[^\s\"“”][^\"“”\n]*[^\s\"“”][\"”])"),
     # What a law puts into another: « , sauf accord écrit ».
     kind("insertion", ("« ,", "« ;", "“,", "“;", "«\u00a0,", "«\u00a0;"), r"[«“][ \u00a0\u202f]?[,;](?=[ ]\p{Ll})"),
+    # Inscriptions: « LIBERTÉ . ÉGALITÉ . FRATERNITÉ ».
+    kind("dots between words", (" . ",), r"(?<!\w)\p{Lu}{3,}(?: \. \p{Lu}{3,}){2,}(?!\w)"),
     kind("product of units", (" . ",), r"(?<=\w[⁻-]?\d?)(?:[ ]\.[ ](?=\w{1,4}[⁻-]\d))+"),
     kind("term of lambda calculus", (" .",), r"[\\λ][ ]?\w(?:[ ]\w){0,4}[ ]\.[ ]?"),
 )  # fmt: skip

@@ -14,6 +14,8 @@ _BEFORE, _BEHIND = True, False
 _APOSTROPHE = regex.compile(r"[`´](?:[sdm]|ll|re|ve)?$|n[`´]t$|^`")
 """What stands for an apostrophe or opens a quotation as well."""
 _QUOTED = regex.compile(r"(?<![\p{L}])`(?=\p{L}[^`'\n]{0,80}')")
+_CODED = regex.compile(r"(?<!`)`(?!`)[^`\s]*[._(){}\[\]=<>/$#@\d:-][^`\s]*`(?!`)")
+"""Code whose opening backtick lost the space before it."""
 _STRESS = regex.compile(r"\p{L}[*\"]\p{L}+[*\"`]\p{L}|/[^/\n]*\p{L}[`´][^/\n]*\p{L}/")
 _VOWELS = "aeiouAEIOUnNcCıy"
 
@@ -34,6 +36,9 @@ _VOWELS = "aeiouAEIOUnNcCıy"
     keeps=[
         "the `a` and the `open`", "x´ and y`", "``so'' it is", "I don´t know", "l´été", "`echo a`", "5´ 3", "a ˆ b",
         "the sign ´e", "Ka`u", "O`Neill", "an `idea' of it", "Anna`s and Otto´s", "the `even' and `a' ones",
+        "remplacez votre appel de`this.lampe` par un autre", "Donde`abrir_puerta` se define", "ruf die`lampe()` auf",
+        "la valeur de`lampe[0]`", "chama de`lampada.acender`", "usa le`lampada-rossa`", "con`una_lampada`",
+        "met de`rode-lamp` erbij", "the`lamp.on` flag", "of the`lamp_on` flag, or the`lamp_off` one",
         "Lampolo \\Lam`po*lo\"gist\\, n.", "/lam`po*li\"fi*er/", "/el' lamp´noh/ n.",
     ],
 )  # fmt: skip
@@ -43,7 +48,12 @@ def accent_beside(text: str, at: int, context: Context) -> Finding:
     end = end if end >= 0 else len(text)
     if _STRESS.search(text, at, end):
         return None  # a dictionary says where words are stressed
-    words = [w for w in _WORD.finditer(text, at, end) if not _QUOTED.match(text, w.start())]
+    coded = [m.span() for m in _CODED.finditer(text, at, end)]
+    words = [
+        w
+        for w in _WORD.finditer(text, at, end)
+        if not _QUOTED.match(text, w.start()) and not any(w.start() < e and s < w.end() for s, e in coded)
+    ]
     sides = [side for side in (_BEFORE, _BEHIND) for w in words if _repaired(w[0], side, w.start(), context)]
     if not sides:
         return list(_over_line_end(text, at, end, context))

@@ -39,6 +39,8 @@ _UNKNOWN_PICTURE = regex.compile(rf"ðŸ(?!(?<=ðŸ[{_BYTE}]{{1,2}}ðŸ)[»¼½�
 _DASH = regex.compile(r"(?P<span>(?<=\d)â€\"(?=\d))|(?<=[\w,.] ?)â€\"(?= ?\w)")
 _LOST_IN_WORD = regex.compile(rf"(?P<left>\p{{L}}*)Ã(?![{_BYTE}?�])(?P<right>\p{{L}}*)")
 _LETTER_BYTES = {"Á": "\x81", "Í": "\x8d", "í": "\xad", "à": "\xa0", "Ý": "\x9d"}
+# A byte that Windows-1252 reads as the sign of a currency means it beside a number.
+_AMOUNT = regex.compile(r"(?<=\d[ \u00a0]?)\x80|\x80(?=[ \u00a0]?\d)|[^\x80]")
 _SPACE = regex.compile(r"(?<=[\p{Ll}\d.,;:!?%)])Â(?= )")
 _OE = regex.compile(r"(?<![^\x00-\x7f\xa0’«“]|\p{Lu})(?:Å“(?=[a-z])|Å’(?=uvre|ufs?\b|ils?\b|dip|nolog))")
 
@@ -70,7 +72,9 @@ _NAMED = regex.compile(
     keeps=[
         "“HÂLÂ” is a word.", "The sign “Â” is rare.", "Le MÂT, “Ô et “Â”.",
         "café « à l’œuvre »", "Œuvres complètes", "naïveté – “très” bien…", "“MINHA IRMÔ", "MINHA IRMÃ”", "SÓ AMANHû",
-        "5 × 3 °C", "Å“", "Ελλάδα και «Κύπρος»", "«Мир», — сказал он…", "日本語「東京」", "l’œil…", "N° 5 — 20 €",
+        "5 × 3 °C",
+        "It was Indicat~\x80ed at~ l.", "the sign Å¼.", "der Buchstabe Ä\x8d.",
+        "Å“", "Ελλάδα και «Κύπρος»", "«Мир», — сказал он…", "日本語「東京」", "l’œil…", "N° 5 — 20 €",
         "Ã© is what you see when UTF-8 is read as Latin-1.", "Mojibake writes “cafÃ©” where it should be “café”.",
     ],
 )  # fmt: skip
@@ -89,10 +93,21 @@ def mojibake(text: str, at: int, context: Context) -> Finding:
     changes += _repairs(line[start:], at + start, context)
     if changes and _NAMED.search(line) and all(_is_shown(line, change, at) for change in changes):
         return None
+    changes = [c for c in changes if not (c.after == "€" and not _AMOUNT.match(text, c.start))]
+    if len(changes) == 1 and _is_lone_letter(text, changes[0], context):
+        return None  # one letter by itself, which is no word: nobody can tell what it was
     if not changes:
         changes = list(_ligatures(line, at))
     lost = (report(text, at + m.start(), at + m.end(), _LOST) for m in _unknown_pictures(line))
     return [*changes, *lost] or None
+
+
+def _is_lone_letter(text: str, change: Change, context: Context) -> bool:
+    """Whether a letter comes out that stands alone and is no word of a letter."""
+    alone = not (text[change.start - 1 : change.start].isalpha() or text[change.end : change.end + 1].isalpha())
+    return (
+        alone and change.after.isalpha() and len(change.after) == 1 and not context.is_word(change.after, change.start)
+    )
 
 
 def _unknown_pictures(line: str) -> list[regex.Match[str]]:

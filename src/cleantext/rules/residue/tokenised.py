@@ -8,6 +8,7 @@ _WAITS = regex.compile(
     r"|& (?:apos|quot|amp|#) ?"
 )
 _CODE = regex.compile(r"[={}<>|_]|//|;$")
+_CALL = regex.compile(r"\w[(\[] (?=[^()\[\]]* [)\]])")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]+")
 _WORDS = regex.compile(r"\p{L}[\p{L}\p{M}].*?(?<!\p{L})\p{L}[\p{L}\p{M}]")
 _APART = regex.compile(r" (?:[,.;:!?)\]…%\"'’”]|[nN]['’][tT]\b)|[(\[\"'’“] ")
@@ -121,13 +122,17 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
         "Café 't Hoekje", "Jan van 't Veld", "In 's Gravenhage", "Kijk 's hier", "the 't Hooft limit", "Rock n' Roll",
         "Guns N' Roses", "Les formes l' et d' s'élident", "Use of l' in French", "Molen 't Lam",
         "id,name\n1,Gerard 't Hooft",
+        "openGate( lamp )", "drawTree( row , column )", "Deprecated: lampAt( index ) , see below",
+        "hol_ab( nummer , name )", "trouver( clé , valeur )", "abrirPuerta[ llave ]",
     ],
 )  # fmt: skip
 def tokenised(text: str, at: int, context: Context) -> Finding:
     """Put tokenised prose together again: marks, brackets, quotes and contractions go back to their words."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)].rstrip()
-    if not _is_apart(line[:_HEAD]) or not _is_apart(line) or _WAITS.search(line) or not _WORDS.search(line):
+    if not _is_apart(line[:_HEAD]) or not _is_apart(line) or _WAITS.search(line) or _CALL.search(line):
+        return None
+    if not _WORDS.search(line):
         return None
     code = context.language(at)
     here = language(code) if code else None

@@ -13,6 +13,8 @@ _LISTED = {
 }
 _INVERTED = frozenset(code for code, known in LANGUAGES.items() if known.inverted_marks)
 _LABEL = regex.compile(r"[ \t]*[\p{L}\w.-]+ : ")
+_RECORD = regex.compile(r"[ \t]*(?:[\w.-]+ :(?: [\w|,.-]+){1,4}|\p{Ll}+\p{Lu}\w* :[^\n]*)$")
+"""A name of one word and what it is: « count : integer », « lampCount : how many there are »."""
 _SHORT = 200
 """Below so many characters the language of a line may be misjudged."""
 _PROSE_COLON = regex.compile(r"(?<=\p{Ll}{3})[ \u00a0\u202f]:(?= \p{Ll}{2}(?!\w* = )| ?$)")
@@ -41,7 +43,10 @@ _MISSING = regex.compile(
            "\\ge him ; her ; them", "to do: cook ; eat ; wash ; nap ; read",
            "core : fix : the clock was late\nui : new : a pane",
            "rojo ; verde ; azul",
-           "rot ; grün ; blau ; gelb", "rosso ; verde ; blu", "in : out : both"],
+           "rot ; grün ; blau ; gelb", "rosso ; verde ; blu", "in : out : both",
+           "count : integer", "colour : red, green, blue", "kind : lamp|bulb|wick", "nombre : entier",
+           "lampCount : the number of them",
+           "couleur : texte", "Farbe : rot oder blau", "valore : intero", "waarde : getal", "onGlow : function (lamp)"],
 )  # fmt: skip
 def before_high_mark(text: str, at: int, context: Context) -> Finding:
     """Remove the space before a semicolon, colon, question or exclamation mark."""
@@ -101,6 +106,8 @@ def _is_prose_colon(text: str, at: int) -> bool:
     if not _PROSE_COLON.match(text, at):
         return False
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    if _RECORD.match(text, start, end if end >= 0 else len(text)):
+        return False
     if not _FIELD.match(text, start):
         return True
     above, below = text[max(0, start - 300) : start].rstrip(), text[max(end, at) : at + 300].lstrip()
