@@ -75,6 +75,7 @@ _CODED = regex.compile(r"\w*_\w*|\p{Ll}+\p{Lu}\w*|\p{L}+\d\w*|\d+\p{L}+\w*")
 _COMMENT = regex.compile(r"(?m)^[ \t]*//")
 _CODE_SPAN = regex.compile(r"`[^`\n]+`$")
 _VERSION = regex.compile(r"\d+\.\d+\.\d|[vV]?\d\.\d$")
+_PASCAL = regex.compile(r"(?:\p{Lu}\p{Ll}+){2,}")
 _CAMEL = regex.compile(r"\p{Ll}+\p{Lu}\p{Ll}\w*|[vV]\d+")
 _CODE = regex.compile(r"\w\(\)|(?<!`)`(?![`'])(?![^`'\n]{1,60}')|\w_\w|::|[{}=<>\\]|\$\p{L}")
 _RUNS_ON = regex.compile(r"(?:,|:|--|-\p{Ll}+|['’]\p{Ll}*)? (?:\S{1,20} ){0,2}[(\"“«*]?\p{Ll}['’]?\p{Ll}")
@@ -104,6 +105,8 @@ def sentence_end(text: str, start: int, left: str, mark: int, right: str, here: 
     if "right opens sentences" not in seen and not seen.isdisjoint(_NAMES_ONLY):
         return _NAME
     if left.istitle() and not words.is_common(left, mark) and not seen & _SENTENCE:
+        return _NAME
+    if _PASCAL.fullmatch(left) and not words.is_word(left, mark) and "right opens sentences" not in seen:
         return _NAME
     if left[:1].isupper() and right in CLASSES and not seen & {"right opens sentences", "left begins the sentence"}:
         return _NAME

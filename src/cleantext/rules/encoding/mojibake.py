@@ -93,21 +93,21 @@ def mojibake(text: str, at: int, context: Context) -> Finding:
     changes += _repairs(line[start:], at + start, context)
     if changes and _NAMED.search(line) and all(_is_shown(line, change, at) for change in changes):
         return None
-    changes = [c for c in changes if not (c.after == "€" and not _AMOUNT.match(text, c.start))]
-    if len(changes) == 1 and _is_lone_letter(text, changes[0], context):
-        return None  # one letter by itself, which is no word: nobody can tell what it was
+    if len(changes) == 1 and _is_lone(text, changes[0], context):
+        return None
     if not changes:
         changes = list(_ligatures(line, at))
     lost = (report(text, at + m.start(), at + m.end(), _LOST) for m in _unknown_pictures(line))
     return [*changes, *lost] or None
 
 
-def _is_lone_letter(text: str, change: Change, context: Context) -> bool:
-    """Whether a letter comes out that stands alone and is no word of a letter."""
+def _is_lone(text: str, change: Change, context: Context) -> bool:
+    """Whether nobody can tell what it was: a letter alone that is no word, the sign of a currency without a number."""
+    if change.after == "€":
+        return not _AMOUNT.match(text, change.start)
     alone = not (text[change.start - 1 : change.start].isalpha() or text[change.end : change.end + 1].isalpha())
-    return (
-        alone and change.after.isalpha() and len(change.after) == 1 and not context.is_word(change.after, change.start)
-    )
+    one = change.end - change.start == 2 and len(change.after) == 1 and change.after.isalpha()
+    return alone and one and not context.is_word(change.after, change.start)
 
 
 def _unknown_pictures(line: str) -> list[regex.Match[str]]:

@@ -81,7 +81,7 @@ _ASKED = "ez-nous", "ez-vous", "ez-moi", "ez-le", "ez-la", "ez-les"
         "last.Next",
         "// stop at lamps.Length here", "  // hier wird lampen.Anzahl gelesen", "// voir boutons.Longueur plus haut",
         "Most uses of LX.Lamp are old. In LX.Lamp all is dark.", "They run the Glowtown.Lights instance.",
-        "He opened a page on Glowtown.Social first.", "What is LX.File?", "Calling LX.Path from the thread is slow.",
+        "He opened a page on Glowtown.Social first.", "What is LX.File?", "# LampParameters.Instantiation argument, but others may be", "see DockLamp.Ignition for all of it", "Calling LX.Path from the thread is slow.",
         "C’est ce que fait UX.Button depuis peu.", "Das macht LX.Thread nur einmal.",
         "Ask at Glowtown.Lights first. Then Glowtown.Lights will answer.",
         "Resetting homepage.URL does nothing here.", "Call 555.014.BIKE or drop by.", "lot.XXXXXXXX est effacé",
