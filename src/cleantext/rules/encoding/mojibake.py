@@ -106,7 +106,7 @@ def _is_lone(text: str, change: Change, context: Context) -> bool:
     if change.after == "€":
         return not _AMOUNT.match(text, change.start)
     alone = not (text[change.start - 1 : change.start].isalpha() or text[change.end : change.end + 1].isalpha())
-    one = change.end - change.start == 2 and len(change.after) == 1 and change.after.isalpha()
+    one = change.end - change.start == 2 and "À" <= change.after < "ɐ" and len(change.after) == 1
     return alone and one and not context.is_word(change.after, change.start)
 
 

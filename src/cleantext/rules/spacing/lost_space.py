@@ -2,7 +2,7 @@ from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
 
 _NAME = regex.compile(r"(?<= )(?P<word>and|of|with|from|by)(?=\p{Lu}\p{Ll}{2,} \p{Ll}{2})")
 _CALLED = regex.compile(
-    r" (?:call|method|function|callback|property|parameter|argument|field|class|type|option|flag|attribute|operator|hook)"
+    r" (?:call|method|function|callback|property|parameter|argument|field|class|type|option|flag|attribute|operator)"
 )
 _YEAR = regex.compile(r"(?<=(?<![\p{L}\p{N}.,/-])(?:19|20)\d\d)(?=(?:by|and|in|to|the|with) \p{L}{2})")
 
