@@ -3,9 +3,22 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleantext import Cleaner
 from cleantext.model import Region
+from cleantext.protect.regions.features import (
+    _ENTITY,
+    _IDENTIFIER,
+    _LETTERS,
+    _OF_TAGS,
+    _SHAPES,
+    _TAG,
+    _TOKEN,
+    NAMES,
+    features,
+)
 from cleantext.protect.regions.regions import Regions
 
 TEXTS = {
@@ -85,3 +98,19 @@ def test_the_order_of_questions_does_not_matter() -> None:
     forward, backward = Regions(text), Regions(text)
     there = [forward.probabilities(at) for at in places]
     assert there == [backward.probabilities(at) for at in reversed(places)][::-1]
+
+
+@given(st.text("aZ9 .,:;=<>&|(){}[]/\\$@%+-_*#\"'\t!?…pdoiedvlNFOG", max_size=40))
+def test_what_a_line_lacks_tells_as_much_as_its_shape(line: str) -> None:
+    shapes = dict(zip(NAMES[-len(_SHAPES) :], features(line)[-len(_SHAPES) :], strict=True))
+    bare = _TAG.sub(" ", _ENTITY.sub("e", line))
+    for name, pattern in _SHAPES:
+        assert shapes[name] == (pattern.search(_ENTITY.sub("e", line) if name in _OF_TAGS else bare) is not None), name
+
+
+@given(st.text("aZ9 .,:_-[](>$é", max_size=30))
+def test_names_in_programs_are_counted_the_short_way_too(line: str) -> None:
+    tokens = _TOKEN.findall(line)
+    wanted = sum(_IDENTIFIER.search(t) is not None for t in tokens) / max(len(tokens), 1)
+    assert features(line)[NAMES.index("identifiers")] == wanted
+    assert features(line)[0] == len(_LETTERS.findall(line)) / (len(line.strip()) or 1)

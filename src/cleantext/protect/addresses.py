@@ -50,5 +50,5 @@ TOKENS = (
     kind("hidden file", ".", r"(?<![\w.])\.\p{Ll}[\w-]{2,}"),
 )  # fmt: skip
 
-NEAR = (kind("extension", (" .", " *."), rf"(?<=\w) \*?\.(?:{_SUFFIXES})\b"),)
+NEAR = (kind("extension", (" .", " *."), rf" (?<=\w )\*?\.(?:{_SUFFIXES})\b"),)
 """The space before an extension: `the .mp3` is no full stop that went astray."""

@@ -6,6 +6,8 @@ from cleantext.protect.pattern import kind
 
 _SIGN = r"[^\s\ufffc\p{L}\p{N}\"'“”‘’«»—–-]"
 _AND = "and|or|before|than|nor|et|ou|und|oder|y|o|e|en|of|van|von"
+_APART = (*(f" {mark}" for mark in ",.;:!?()[]"), *(f"{mark} " for mark in "(["))
+_TWO = rf"{_SIGN}{{1,2}}[ ](?:{_AND})[ ]{_SIGN}{{1,2}}(?:[ ]|(?=[.,;:]?(?:\s|$)))"
 _A = (
     "a|an|the|un|une|le|la|les|ein|eine|einen|einem|einer|der|die|das|den|kein|keine|el|"
     "una|il|lo|uno|um|uma|os|het|een|geen|"
@@ -39,25 +41,24 @@ _BETWEEN = "and|or|at|in|is|to|as|key|sign|character|operator|et|ou|dans|est|und
 _SCHEMES = "https?|ftps?|mailto|tel|geo|data|file|javascript|about|urn|doi|sms|blob|ws"
 _OF_FACES = "\\u0300-\\u036f°ʖಠ◕◉ಥ益ω╥•ᴗ◡¬●◔ヮ"
 
-# Each takes the spaces at its sides with it.
+# Each takes the spaces at its sides with it. (Each begins with the space or mark that is soon found, and looks back
+# only there: with what stands before it first, these took a fifth of the time of a tokenised text.)
 NEAR = (
-    kind(
-        "two marks spoken of",
-        (*(f" {mark}" for mark in ",.;:!?()[]"), *(f"{mark} " for mark in "([")),
-        rf"(?:(?<=[\p{{L}}\p{{N}}])[ ]|^){_SIGN}{{1,2}}[ ](?:{_AND})[ ]{_SIGN}{{1,2}}(?:[ ]|(?=[.,;:]?(?:\s|$)))",
-    ),
+    kind("two marks spoken of", _APART, rf"[ ](?={_SIGN})(?<=[\p{{L}}\p{{N}}][ ]){_TWO}"),
+    kind("two marks spoken of", _APART, rf"^{_TWO}"),
     kind(
         "mark spoken of",
         (" ;", " )", " :", " !", " ?", " ]"),
-        rf"(?<=\b(?i:{_A}))(?<!\([ ](?i:{_A}))[ ](?:[;:!?\]]|\)(?<!(?<!\b(?i:{_A}) )\([^()\n]{{0,80}}\)))"
+        rf"[ ](?=[;:!?\])])(?<=\b(?i:{_A})[ ])(?<!\([ ](?i:{_A})[ ])"
+        rf"(?:[;:!?\]]|\)(?<!(?<!\b(?i:{_A}) )\([^()\n]{{0,80}}\)))"
         rf"(?=[ ](?:\p{{Ll}}|[^\w\s])|\n|$)",
     ),
     # An opening bracket that none closes, but for one spoken of too: not "( the list of the ) end".
     kind("mark spoken of", (" ( ",),
-         rf"(?<=(?i:\b(?:{_A}))) \((?= )(?![^()\n]*(?<!\b(?i:{_A}|{_AND}) ?)\))[ ]"),
-    kind("mark spoken of", (" ,", " .", " ;", " :", " )", " ("), rf"(?<=\b(?:{_SET_APART}))[ ][,.;:()][ ]?"),
-    kind("mark spoken of", (" ,",), rf"(?<=\b(?:an?|the|une?|la|ein|el|il|een))[ ],(?=[ ](?:{_BETWEEN})\b)"),
-    kind("argument", (" .",), rf"(?<=(?<![\w.-])(?:{_ARGUMENT}){_OPTIONS})[ ]\.(?=[\s`\"'”’).,;]|$)"),
+         rf" \((?= )(?<=(?i:\b(?:{_A})) \()(?![^()\n]*(?<!\b(?i:{_A}|{_AND}) ?)\))[ ]"),
+    kind("mark spoken of", (" ,", " .", " ;", " :", " )", " ("), rf"[ ][,.;:()](?<=\b(?:{_SET_APART})[ ].)[ ]?"),
+    kind("mark spoken of", (" ,",), rf"[ ],(?<=\b(?:an?|the|une?|la|ein|el|il|een)[ ],)(?=[ ](?:{_BETWEEN})\b)"),
+    kind("argument", (" .",), rf"[ ]\.(?=[\s`\"'”’).,;]|$)(?<=(?<![\w.-])(?:{_ARGUMENT}){_OPTIONS}[ ]\.)"),
     kind("search path", (":.",), r"(?:(?<![\w.])[\w.~/-]*/[\w.~/-]*:)+\.(?![\w/])"),
     kind("scheme", (":.", ": ", ":,", ":)"), rf"(?<!\w)(?:{_SCHEMES}):(?:\.(?!\.))?(?=[,;)\s]|$)"),
     kind("shortcode", ":", r"(?<![\w:]):[a-z][a-z\d_+-]+:(?:[.,;!?])?(?![\w:])"),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
 from cleantext import lazy_regex as regex
 from cleantext.scan.multi_pattern import Find, finder
 from cleantext.spans import Span
+
+_MOST_CHOICES = 500
+"""How many sets of literals are remembered with the patterns that need them; the same few stand together mostly."""
 
 
 class ProtectedPattern(NamedTuple):
@@ -38,18 +41,27 @@ class ProtectedPatterns:
             for literal in k.needs:
                 self._needing.setdefault(literal.encode(), []).append(k.pattern)
         self._patterns = list(self._needing.values())
+        self._chosen: dict[frozenset[int], tuple[regex.Pattern[str], ...]] = {}
 
     @cached_property
     def _find(self) -> Find:
         return finder(list(self._needing))
 
-    def spans(self, text: str, start: int, end: int) -> Iterator[Span]:
+    def spans(self, text: str, start: int, end: int) -> list[Span]:
         """The spans of these kinds in text[start:end], taken as a text of its own."""
         part = text[start:end]
-        numbers = {number for number, _ in self._find(part.encode(errors="surrogatepass"))}
-        for pattern in {*self._always, *(p for number in numbers for p in self._patterns[number])}:
-            for match in pattern.finditer(part):
-                yield start + match.start(), start + match.end()
+        numbers = frozenset([number for number, _ in self._find(part.encode(errors="surrogatepass"))])
+        patterns = self._chosen.get(numbers)
+        if patterns is None:
+            patterns = self._choose(numbers)
+        return [(start + m.start(), start + m.end()) for pattern in patterns for m in pattern.finditer(part)]
+
+    def _choose(self, numbers: frozenset[int]) -> tuple[regex.Pattern[str], ...]:
+        """The patterns to look for where these literals stand."""
+        if len(self._chosen) >= _MOST_CHOICES:
+            self._chosen.clear()
+        patterns = (*self._always, *(p for number in numbers for p in self._patterns[number]))
+        return self._chosen.setdefault(numbers, tuple(dict.fromkeys(patterns)))
 
 
 def kind(name: str, needs: str | tuple[str, ...], pattern: str) -> ProtectedPattern:

@@ -149,7 +149,7 @@ class Protected:
             first -= first % _TOKEN
             last = min(last + -last % _TOKEN, len(text))
         if (first, last) not in self._windows:
-            spans = list(_NEAR.spans(text, max(0, first - _WINDOW), min(len(text), last + _WINDOW)))
+            spans = _NEAR.spans(text, max(0, first - _WINDOW), min(len(text), last + _WINDOW))
             if not _PLAIN.fullmatch(text, first, last):
                 spans += _TOKENS.spans(text, first, last)
             self._windows[first, last] = SpanSet(spans)

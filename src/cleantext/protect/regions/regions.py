@@ -35,12 +35,24 @@ Vector = NDArray[np.float64]
 class Regions:
     """The kinds of text in one text; each line is looked at when somebody asks, and once."""
 
-    __slots__ = ("_by_line", "_marked", "_program", "_sample", "_short", "_text")
+    __slots__ = (
+        "_answers",
+        "_by_line",
+        "_line_end",
+        "_line_start",
+        "_marked",
+        "_program",
+        "_sample",
+        "_short",
+        "_text",
+    )
 
     def __init__(self, text: str, marked: Iterable[Span] = ()) -> None:
         """Take the text, and spans of it that are known to be no text, such as tags."""
         self._text, self._marked = text, list(marked)
         self._by_line: dict[int, dict[Region, float]] = {}
+        self._line_start, self._line_end = 0, -1
+        self._answers: dict[frozenset[Region], bool] = {}  # of the line that was asked about last
         self._sample: Vector | None = None
         self._short: bool | None = None
         self._program: bool | None = None
@@ -52,6 +64,15 @@ class Regions:
 
     def may_be(self, kinds: frozenset[Region], at: int) -> bool:
         """Whether the line in which a character stands may well be of one of these kinds."""
+        if not self._line_start <= at <= self._line_end:
+            self._line_start, end = self._text.rfind("\n", 0, at) + 1, self._text.find("\n", at)
+            self._line_end = end if end >= 0 else len(self._text)
+            self._answers = {}
+        if kinds not in self._answers:
+            self._answers[kinds] = self._may_be(kinds, at)
+        return self._answers[kinds]
+
+    def _may_be(self, kinds: frozenset[Region], at: int) -> bool:
         if self._short is None:
             self._short = len([line for line in self._bare()[:_MOST].split("\n") if line.strip()]) < _FEWEST
         found = self.probabilities(at)
@@ -133,8 +154,8 @@ def _spread(text: str) -> list[str]:
 
 def _mean(lines: Sequence[str]) -> Vector:
     """What is seen of the lines that are not blank, on an average."""
-    seen = [features(line) for line in lines if line and not line.isspace()]
-    mean: Vector = np.array(seen or [features("")]).mean(0)
+    seen = [features(line) for line in lines if line and not line.isspace()] or [features("")]
+    mean: Vector = np.array(seen).mean(0) if len(seen) > 1 else np.array(seen[0])
     return mean
 
 

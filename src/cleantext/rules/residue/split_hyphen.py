@@ -1,7 +1,7 @@
 from cleantext.rule import LIKELY, Change, Context, Finding, Language, language, regex, replace, rule
 
-_TOKENISED = regex.compile(r"(?<=[\p{L}\p{N}'”\")\]]) [,.;:!?)](?![^ ])")
-_GLUED = regex.compile(r"(?<=\p{L}{2})[,;:?!](?= )|(?<=\p{Ll}{2})\.(?= \p{Lu}|$)")
+_TOKENISED = regex.compile(r" [,.;:!?)](?<=[\p{L}\p{N}'”\")\]] .)(?![^ ])")
+_GLUED = regex.compile(r"[,;:?!.](?: (?:(?<=\p{L}{2}[,;:?!] )|(?<=\p{Ll}{2}\. )(?=\p{Lu}))|$(?<=\p{Ll}{2}\.))")
 _PAIR = regex.compile(
     r"(?<![^ ])(?P<left>[\p{L}\p{N}][\p{L}\p{N}.,’']*) - (?P<right>[\p{L}\p{N}][\p{L}\p{N}’']*)(?![^ ])"
 )

@@ -1,3 +1,5 @@
+from itertools import islice
+
 from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
 
 _MARKS = "'’"
@@ -14,7 +16,9 @@ _OF = {
 }  # fmt: skip
 _NO_OWNERS = frozenset("the a an letter of and or plural possessive as".split())
 # Older print sets a space there too ("I ’ve known"): what a program parted shows more than one such place.
-_SIGN = regex.compile(r"\p{L} (?:['’] ?(?:s|re|ve|ll|d|m)|n['’]t)(?![\p{L}'’])|(?<=[\p{L}\p{N})]) [,.;:!?](?: |$)")
+_SIGN = regex.compile(
+    r" (?:(?<=\p{L} )(?:['’] ?(?:s|re|ve|ll|d|m)|n['’]t)(?![\p{L}'’])|(?=[,.;:!?])(?<=[\p{L}\p{N})] )[,.;:!?](?: |$))"
+)
 _NEAR = 1000
 """How far from a place another one is looked for, in characters."""
 _CLOCK = regex.compile(r"(?<=\b[oO]) ?['’] ?(?=clock\b)")
@@ -60,7 +64,7 @@ def contraction(text: str, at: int, context: Context) -> Finding:
         fits = word in _OF[ending]
     if not fits:
         return None
-    if ending != "t" and len(_SIGN.findall(text, max(0, at - _NEAR), at + _NEAR)) < 2:
+    if ending != "t" and len([*islice(_SIGN.finditer(text, max(0, at - _NEAR), at + _NEAR), 2)]) < 2:
         return None
     gaps = (i for i in range(at, found.start("end")) if text[i] == " ")
     return [replace(i, i + 1, "") for i in gaps]
