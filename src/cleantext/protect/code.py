@@ -38,6 +38,7 @@ LINES = (
     kind("resource", "*", r"^[\w*?]*\*[\w*?]*\.(?:\w+\.)*\w+:(?=[ \t])"),
     kind("define", "#define", r"^[ \t]*#[ \t]*define\b.*"),
     kind("macro in capitals", "_", r"^[ \t]*[A-Z]+_[A-Z_]+\([^()\n]*\)"),
+    kind("import", "import ", r"^import (?:qualified )?(?:\p{Lu}\w*\.)+\p{Lu}\w*\b.*$"),
     kind("macro", "!( ![", r"^[ \t]*\w+![(\[].*[)\]][ ]?;?[ \t]*$"),
     kind("setting", (" ,",), r"(?<=^[ \t]*[\w.-]+ = [^.!?\n]*)[ ],(?=[^.!?\n]*$)"),
     kind("synopsis", ("[ [", "] ]"), r"^.*(?:\[ \[|\] \]).*$"),

@@ -5,6 +5,7 @@ _CODES = (
     0xFFFE, 0xFFFF, *(plane + last for plane in range(0x10000, 0x100000, 0x10000) for last in (0xFFFE, 0xFFFF)),
 )  # fmt: skip
 _AROUND = regex.compile(r"(?<=(?<!\p{L})(?P<left>\p{L}+)).(?P<right>\p{L}+)(?!\p{L})")
+_ALONE = "A control character stands here; it may be meant."
 _LOST = "A letter, or several, may be lost at this control character."
 
 
@@ -23,6 +24,8 @@ def control_character(text: str, at: int, context: Context) -> Finding:
         return None  # a typewriter strikes the letter before again
     if text[at] in "\x0e\x0f\x1b" and (text.startswith("\x1b[", at) or "\x1b$" in text):
         return None  # for other rules
+    if text[at] < "\x20" and not (text[at - 1 : at].isalpha() or text[at + 1 : at + 2].isalpha()):
+        return report(text, at, at + 1, _ALONE)
     found = _AROUND.match(text, at) if text[at] < "\x20" else None
     if found and not context.is_word(found["left"] + found["right"], at):
         return report(text, at, at + 1, _LOST)

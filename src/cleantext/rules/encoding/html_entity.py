@@ -35,7 +35,8 @@ _PAGE = regex.compile(r"(?i)</(?:a|b|i|p|em|li|td|tr|ul|ol|dd|dt|dl|div|pre|code
         "an invis&#8203;ible space": "an invis\u200bible space",
     },
     keeps=[
-        "AT&T; R&D", "this&not that", "<b>salt &amp; pepper</b>", "`&amp;`",
+        "AT&T; R&D", "<?xml version='1.0'?>\n<lamps>\n  <lamp>\n    dim &lt;0 or so\n  </lamp>\n</lamps>\n",
+         "this&not that", "<b>salt &amp; pepper</b>", "`&amp;`",
         "In HTML, write &lt; for a less-than sign.", "It escapes | as &#124; in its output.",
         "<p>\nsalt &amp; pepper\n</p>",
         "https://example.org/?a=1&amp;b=2", "fish & chips;", "&unknown;", "?caf&eacute=1", "a&amp b",
@@ -56,11 +57,18 @@ def html_entity(text: str, at: int, context: Context) -> Finding:
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     if _OF_HTML.search(text, max(start, at - 1000), min(end if end >= 0 else len(text), at + 1000)):
         return None
+    if _is_document(text):
+        return None
     if _PAGE.search(text, max(0, at - 3000), at + 3000):
         return None
     # Behind a capital beyond ASCII a sign may be half of a misread character: nobody can say what it was.
     doubtful = at and text[at - 1] > "\x7f" and text[at - 1].isupper() and not decoded.isalpha()
     return replace(at, found.end(), decoded, confidence=GUESS if doubtful else None)
+
+
+def _is_document(text: str) -> bool:
+    """Whether the whole text is marked up: it begins and ends with a tag."""
+    return text[:100].lstrip("\ufeff \t\r\n").startswith("<") and text[-100:].rstrip().endswith(">")
 
 
 def _is_spoken_of(text: str, start: int, end: int, decoded: str) -> bool:

@@ -103,11 +103,13 @@ def mojibake(text: str, at: int, context: Context) -> Finding:
 
 def _is_lone(text: str, change: Change, context: Context) -> bool:
     """Whether nobody can tell what it was: a letter alone that is no word, the sign of a currency without a number."""
+    beside = text[max(0, change.start - 1) : change.start] + text[change.end : change.end + 1]
+    if not set(beside).isdisjoint("?\ufffd"):
+        return False
     if change.after == "€":
         return not _AMOUNT.match(text, change.start)
-    alone = not (text[change.start - 1 : change.start].isalpha() or text[change.end : change.end + 1].isalpha())
     one = change.end - change.start == 2 and "À" <= change.after < "ɐ" and len(change.after) == 1
-    return alone and one and not context.is_word(change.after, change.start)
+    return one and not any(map(str.isalpha, beside)) and not context.is_word(change.after, change.start)
 
 
 def _unknown_pictures(line: str) -> list[regex.Match[str]]:

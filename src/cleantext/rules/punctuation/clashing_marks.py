@@ -6,7 +6,7 @@ _STAYS = {
     "?.": "?", "!.": "!",
 }  # fmt: skip
 _FAULT = regex.compile(r"(?<=(?P<left>\p{L}{2,})[)\]”»]?)[,;:?!][.;:?!](?=\s|$|[”»]\s)")
-_ENTITY = regex.compile(r"&#?\w+$")
+_ENTITY = regex.compile(r"&#?[\w.:-]+$")
 
 
 @rule(
@@ -21,7 +21,9 @@ _ENTITY = regex.compile(r"&#?\w+$")
         "It rained all day;.": "It rained all day.",
     },
     keeps=[
-        "n!.", "It was on Yahoo!. So what?", "object?.name", "Smith, J.,. and others", "all fine :.", "R&amp;.", "a:.b",
+        "n!.", "It was on Yahoo!. So what?", "object?.name", "Smith, J.,. and others", "all fine :.", "R&amp;.",
+        "as set in &lamp.ini;.",
+        "Returns true or &return.lamp.failure;.", "a:.b",
         "word,.,.", "He shouted: “No!”.", "e.g.,. no", "the range [0,.5]", "what?!. Yes", "(:.)",
     ],
 )  # fmt: skip
@@ -31,7 +33,7 @@ def clashing_marks(text: str, at: int, context: Context) -> Finding:
     if not found:
         return None
     left, pair = found["left"], found[0]
-    if pair[0] == ";" and _ENTITY.search(text, max(0, at - 12), at):
+    if pair[0] == ";" and _ENTITY.search(text, max(0, at - 60), at):
         return None
     if pair[0] in "!?" and not (left.islower() and context.is_word(left, at)):
         return None  # a name may end in one: Yahoo!

@@ -9,6 +9,7 @@ _WAITS = regex.compile(
 )
 _CODE = regex.compile(r"[={}<>|_]|//|;$")
 _CALL = regex.compile(r"\w[(\[] (?=[^()\[\]]* [)\]])")
+_CHAIN = regex.compile(r"(?=.* \. .* \. )(?:(?! [,;!?] | \. \P{Ll}).)*(?<![.!?])$")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]+")
 _WORDS = regex.compile(r"\p{L}[\p{L}\p{M}].*?(?<!\p{L})\p{L}[\p{L}\p{M}]")
 _APART = regex.compile(r" (?:[,.;:!?)\]…%\"'’”]|[nN]['’][tT]\b)|[(\[\"'’“] ")
@@ -134,6 +135,8 @@ def tokenised(text: str, at: int, context: Context) -> Finding:
         return None
     if not _WORDS.search(line):
         return None
+    if _CHAIN.match(line):
+        return None  # names that dots join
     code = context.language(at)
     here = language(code) if code else None
     known = here.abbreviations if here else ()

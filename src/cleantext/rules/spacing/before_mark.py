@@ -15,8 +15,10 @@ _SPOKEN_OF = regex.compile(
     r"(?:(?:^|[.!?:;][ \u00a0]+|\n)(?:Press|Type|Hit|Use|Appuyez sur|Tapez)|\b(?:to|then|or) (?:press|type|hit)"
     r"|\b(?:comma|dot|period|arrow) (?:operator|character|symbol|keys?))[ \u00a0][.,](?= \p{Ll})"
 )
-_SMALL = regex.compile(r"[ \u00a0]\.[ \u00a0](?=\p{Ll})")
+_SMALL = regex.compile(r"[ \u00a0]\.[ \u00a0](?=[\p{Ll}_])")
+_EMPHASISED = regex.compile(r"(?<![\w.*])\*{1,2}(?=\w)")
 _APART = regex.compile(r"[ \u00a0][,.;:!?](?:[ \u00a0]|$)")
+_CHAIN = regex.compile(r"(?=[^\n]* \. [^\n]* \. )(?:(?! [,;!?] | \. \P{Ll})[^\n])*(?<![.!?])$")
 _SPEAKS_OF = "Press Type Hit Use Appuyez Tapez press type hit operator character symbol key".split()
 _MOVED = regex.compile(
     r"(?<=[\p{L}\p{N}]{2}|[\p{L}.!?…][ \u00a0\u202f]?[»”])[ \u00a0](?:,(?P<word>\p{L}+)|\.(?P<word>\p{Lu}\p{Ll}*))"
@@ -48,11 +50,17 @@ _MOVE = "Move the space from before a mark to behind it."
            "Run make build . first, then look.", "Since . matches all, quote it.", "L’option cherche . dans le nom.",
            "The pair is a . b in old code.", "Put a . in the name", "Der Punkt . steht allein",
            "Escriba un punto . en el nombre",
-           "pivot_root . old_root", "exec chroot . sh", "cd /lamp\nmount_2 . here"],
+           "pivot_root . old_root", "port . quay . lamp post . height of it:", "tidy = trim . sort . nub l",
+           "accès . lampe du quai . hauteur moyenne . nuit", "sphinx-build -M html . _build",
+           "the lamp .* is not known",
+           "hafen . licht an der mole . höhe . nacht:", "^La lámpara .* es una .* pero",
+           "exec chroot . sh", "cd /lamp\nmount_2 . here"],
 )  # fmt: skip
 def before_mark(text: str, at: int, context: Context) -> Finding:
     """Remove the space before a comma or a full stop."""
     if _FAULT.match(text, at):
+        if text[at + 2 : at + 3] == "*" and not _EMPHASISED.search(text, text.rfind("\n", 0, at) + 1, at):
+            return None  # of a pattern: "a lamp .* is"
         if _ALONE.match(text, at) or _is_spoken_of(text, at) or _is_amid(text, at, context):
             return None
         return None if _DECIMAL.match(text, at) and _may_be_decimal(text, at, context) else replace(at, at + 1, "")
@@ -77,10 +85,14 @@ def _is_amid(text: str, at: int, context: Context) -> bool:
 
     No sentence ends there: it is an argument, an operator, or spoken of.
     """
-    if not _SMALL.match(text, at) or _APART.search(text, at + 2, at + 200):
+    if not _SMALL.match(text, at):
         return False
     start, end = max(text.rfind("\n", 0, at) + 1, at - 200), text.find("\n", at, at + 200)
     line = text[start : end if end >= 0 else at + 200]
+    if _CHAIN.match(line):
+        return True  # names that dots join
+    if _APART.search(text, at + 2, at + 200):
+        return False
     word = text[start:at].rpartition(" ")[2].lower()
     here = language(context.language(at) or "en")
     short = here is not None and word in here.abbreviations

@@ -11,9 +11,11 @@ _PARTS = frozenset(
 )
 
 
+_CODE = regex.compile(r"[={}$\\]|::|->|<-|\w\(|\w \. \w")
+"""What stands in lines of programs."""
 _STEMS = frozenset(
-    "for before after not see say is has get set add put can did does do to on be run show find make call use go let "
-    "and".split()
+    "from for before after not see say is has get set add put can did does do to on be run show find make call use go "
+    "let and".split()
 )
 """First parts of camel case: "forEach", "beforeThe", "sayThat"."""
 
@@ -41,6 +43,8 @@ def _openers() -> str:
         "then goTo the end", "press showAll there", "see rowY 0.5 there", "le offsetY est là",
         "Use forEach with care here.", "the beforeWe hook runs", "a palmOne from that time", "see rdfs:seeAlso here",
         "the notAfter date of a key", "call sayHello when it starts", "insertBefore the node",
+        "lampUrl dim = fromMaybe url dim", "tidy = trim . replaceMany lamps . sort", "let x = lampWhat in it",
+        "total := sumAll of it", "f x -> stringWhat x is", "val dim = nightWhat and so", "{ nightWhen it is }",
     ],
 )  # fmt: skip
 def lost_break(text: str, at: int, context: Context) -> Finding:
@@ -56,5 +60,13 @@ def lost_break(text: str, at: int, context: Context) -> Finding:
         return None
     if not context.is_word(left, at) or context.is_word(left + right, at):
         return None
+    if _CODE.search(text, text.rfind("\n", max(0, at - 80), at) + 1, _line_end(text, at)):
+        return None
     # A text of one line may be a record of a file: it gets no line break.
     return replace(at + 1, at + 1, "\n" if "\n" in text.strip() else " ")
+
+
+def _line_end(text: str, at: int) -> int:
+    """Where the line ends, or how far it is looked at."""
+    end = text.find("\n", at, at + 80)
+    return end if end >= 0 else at + 80

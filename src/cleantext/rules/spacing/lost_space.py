@@ -4,6 +4,7 @@ _NAME = regex.compile(r"(?<= )(?P<word>and|of|with|from|by)(?=\p{Lu}\p{Ll}{2,} \
 _CALLED = regex.compile(
     r" (?:call|method|function|callback|property|parameter|argument|field|class|type|option|flag|attribute|operator)"
 )
+_CAMEL = regex.compile(r"(?<!\p{L})\p{Ll}{2,}\p{Lu}\p{Ll}+")
 _YEAR = regex.compile(r"(?<=(?<![\p{L}\p{N}.,/-])(?:19|20)\d\d)(?=(?:by|and|in|to|the|with) \p{L}{2})")
 
 
@@ -19,7 +20,7 @@ _YEAR = regex.compile(r"(?<=(?<![\p{L}\p{N}.,/-])(?:19|20)\d\d)(?=(?:by|and|in|t
     },
     keeps=["an ofThe flag", "the andThen call", "the fromJSON call is", "model 2017b and", "the name Inthe is odd",
            "the fromLamp callback is called", "a withHarbour function of it", "the new fromUnicode callback context",
-           "pass andWick method here"],
+           "pass andWick method here", "hasLamp memberOf ofType impliesLamp and or"],
 )  # fmt: skip
 def lost_space(text: str, at: int, context: Context) -> Finding:
     """Put back the space that was lost between a short word and the year before it or the name behind it."""
@@ -30,6 +31,8 @@ def lost_space(text: str, at: int, context: Context) -> Finding:
         return None
     name = regex.match(r"\p{L}+", text, pos=named.end())
     known = name is not None and not context.is_opener(name[0], at) and context.is_word(name[0], at)
+    if _CAMEL.search(text, max(0, at - 60), at) or _CAMEL.search(text, named.end() + 1, named.end() + 60):
+        return None  # among other names of programs
     if _CALLED.match(text, named.end() + len(name[0]) if name else named.end()):
         return None  # a name in a program: the fromLamp callback
     return replace(named.end(), named.end(), " ") if known else None
