@@ -7,11 +7,12 @@ RUNTIME := .demo/.installed
 FUZZ := $(VENV)/.installed-fuzz
 HEAVY := .heavy/.installed
 BENCH := .bench/.installed
+SITE := .site/.installed
 PEERS := ftfy plsfix sacremoses clean-text monofixer data-juicer
 BUILT_FROM := pyproject.toml hatch_build.py $(wildcard src/native/*)
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-slow test-heavy test-scale test-browser lint types fuzz bench bench-guard load docs clean
+.PHONY: demo test test-slow test-heavy test-scale test-browser lint types fuzz bench bench-guard load docs site clean
 
 demo: $(RUNTIME)  ## repair two example documents and show every change
 	@for text in examples/spun-news.txt examples/nouvelles.txt; do \
@@ -49,6 +50,8 @@ fuzz: $(FUZZ)  ## texts and files that nobody thought of, led by coverage: HOURS
 bench: $(BENCH)  ## measure beside other cleaners; benchmarks/README.md shows it. TEXTS=folder: with your own texts
 	.bench/ours/bin/python benchmarks/throughput.py $(if $(TEXTS),--texts $(TEXTS)) \
 	  $(foreach peer,$(PEERS),--peer $(peer)=.bench/$(peer)/bin/python)
+	.bench/ours/bin/python benchmarks/coverage.py \
+	  $(foreach peer,ftfy plsfix sacremoses clean-text,--peer $(peer)=.bench/$(peer)/bin/python)
 	.bench/ours/bin/python benchmarks/startup.py
 	.bench/ours/bin/python benchmarks/curves.py $(if $(TEXTS),--texts $(TEXTS))
 	.bench/ours/bin/python benchmarks/matching.py $(if $(TEXTS),--texts $(TEXTS))
@@ -61,9 +64,14 @@ bench-guard: $(INSTALLED)  ## machine instructions of a fixed workload (Valgrind
 load: $(INSTALLED)  ## many clients on 'cleantext serve', over loopback
 	$(BIN)/python benchmarks/server_load.py
 
-docs: $(INSTALLED)  ## docs/rules.md, from the rules; the screens of the README, from the command
+docs: $(INSTALLED)  ## what the code says: docs/rules.md, the man page, screens, and the outputs of examples in pages
 	$(BIN)/python scripts/build_rule_docs.py docs/rules.md
+	$(BIN)/python scripts/build_command_docs.py man/cleantext.1
 	$(BIN)/python scripts/build_screens.py README.md docs/screens
+	$(BIN)/python scripts/doc_blocks.py README.md docs/*.md docs/how-to/*.md
+
+site: $(SITE)  ## the documentation site, in build/site; links are checked
+	NO_MKDOCS_2_WARNING=1 .site/bin/python -m mkdocs build --strict --quiet
 
 $(INSTALLED): $(BUILT_FROM)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -85,6 +93,11 @@ $(HEAVY): $(BUILT_FROM)
 	.heavy/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev,test,heavy]'
 	@touch $@
 
+$(SITE): $(BUILT_FROM)
+	test -x .site/bin/python || $(PYTHON) -m venv .site
+	.site/bin/python $(PIP) -e '.[docs]'
+	@touch $@
+
 # A peer has an environment of its own: clean-text has our import name. Data-Juicer is a gigabyte, and is done without
 # where it cannot be installed; it uses aiohttp and ray without saying so.
 $(BENCH): $(BUILT_FROM)
@@ -96,4 +109,4 @@ $(BENCH): $(BUILT_FROM)
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .demo .heavy .bench build dist
+	rm -rf $(VENV) .demo .heavy .bench .site build dist

@@ -11,6 +11,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "results"
 PARTS = {
+    "coverage": "What each cleaner repairs",
     "throughput": "Beside other cleaners",
     "startup": "Starting, two processes, memory",
     "curves": "What the cost depends on",
@@ -21,17 +22,22 @@ PARTS = {
 HEAD = """\
 # Benchmarks
 
-Made by `make bench`, which takes about a quarter of an hour; `make bench TEXTS=folder` measures with your own texts
-(`folder/en/*.txt` and `folder/fr/*.txt`, a paragraph a line) in place of composed ones. Each cleaner runs in an
-environment of its own below `.bench/`, all on the same bytes, in turns, in one run. MB/s are of CPU time, so that
-other work on the machine counts little; the middle of several rounds is given, and how far apart they were.
+`make bench` measures all of this in about a quarter of an hour; `make bench TEXTS=folder` measures your own texts
+(`folder/en/*.txt` and `folder/fr/*.txt`, one paragraph a line) instead of generated ones. Each cleaner runs in its own
+environment under `.bench/`; all of them take turns on the same bytes in one run. MB/s refer to CPU time, so that other
+work on the machine matters little. The tables give the median of several rounds and their spread.
 
-Ours runs all stages with all shipped glossaries, and records every change; the others do part of it: ftfy and plsfix
-mend mojibake and characters, sacremoses (its punctuation normalizer) and Monofixer marks and characters, clean-text
-characters and white space, Data-Juicer (three of its mappers) what ftfy does, punctuation and white space.
+cleantext runs all stages with all its glossaries and records every change. The others do part of that: ftfy and plsfix
+repair mojibake and characters; sacremoses (its punctuation normaliser) and Monofixer repair marks and characters;
+clean-text repairs characters and white space; Data-Juicer (three of its mappers) does what ftfy does, and repairs
+punctuation and white space.
 
-`make bench-guard` needs no clock: it counts the machine instructions of a fixed workload and fails if there are
-clearly more than `guard.json` says. `compare_paths.py` makes sure that every way in gives the same results.
+`make bench-guard` needs no clock: it counts the machine instructions of a fixed workload, and fails if they are clearly
+more than in `guard.json`. `compare_paths.py` checks that every way of calling cleantext gives the same results.
+
+The table of what each cleaner repairs tries the examples of [README.md](../README.md), which were written for
+cleantext: it shows what each tool is for, not which one is better. Whether quotes come out curly or straight does not
+count in repairs; text that is right must stay as it is, byte for byte.
 """
 
 

@@ -1,4 +1,7 @@
-"""Build docs/rules.md from the rules: ``python scripts/build_rule_docs.py docs/rules.md``."""
+"""Build docs/rules.md from the rules: ``python scripts/build_rule_docs.py docs/rules.md``.
+
+The site has a page for each rule instead.
+"""
 
 from __future__ import annotations
 
@@ -9,56 +12,98 @@ from cleantext.model import Stage
 from cleantext.registry import all_rules
 from cleantext.rule import Rule
 
-HEAD = """\
+_ABOUT = """\
+The stages run in the order of this page. Spun phrases, the last stage, are repaired from
+[glossaries](glossaries.md) and not by rules.
+"""
+_SIGNS = "In the examples `⏎` is a line break, `⇥` a tab, and `<U+00A0>` an invisible character.\n"
+HEAD = f"""\
 # The rules
 
-Made from the rules by `make docs`; the examples are also their tests. Stages follow each other in this order.
-Spun phrases, the last stage, are no rules but [glossaries](../CONTRIBUTING.md#a-glossary).
+`make docs` generates this page from the rules; their examples also serve as tests. {_ABOUT}
+{_SIGNS}"""
+INDEX_HEAD = f"""\
+# The rules
 
-In the examples `⏎` is a line break, `⇥` a tab, and `<U+00A0>` a character that cannot be seen.
+Each rule repairs one kind of fault. {_ABOUT}
+Confidence says how sure a repair is: *certain* and *likely* repairs are made by default, a *guess* is only suggested.
+Turn a rule off with `--ignore RULE` or the setting `ignore`; `cleantext explain RULE` prints its page in the terminal.
 """
-SHOWN = {"\n": "⏎", "\t": "⇥"}
+STAGES = {
+    Stage.ENCODING: "Text that was decoded with the wrong encoding, and characters written as codes.",
+    Stage.CHARACTERS: "Characters that look right but are not, or cannot be seen.",
+    Stage.RESIDUE: "What tokenisers, translation systems and copying leave behind.",
+    Stage.SPACING: "Missing and superfluous spaces and line breaks.",
+    Stage.PUNCTUATION: "Doubled, reversed and misplaced marks.",
+    Stage.CASING: "Capital letters.",
+}
+_VISIBLE = {"\n": "⏎", "\t": "⇥"}
 
 
 def page() -> str:
-    """The whole page."""
+    """All rules with their examples on one page."""
     parts = [HEAD]
-    for stage in Stage:
-        rules = [rule for rule in all_rules() if rule.stage is stage]
-        if rules:
-            parts += [f"\n## {stage.capitalize()}\n", *map(section, rules)]
+    for stage, rules in by_stage().items():
+        parts += [f"\n## {stage.capitalize()}\n", *(f"\n### {rule.id}\n{_section(rule)}" for rule in rules)]
     return "".join(parts)
 
 
-def section(rule: Rule) -> str:
-    """One rule: what it does, how sure it is, where it holds, its examples."""
+def index_page() -> str:
+    """The list of rules, each with a link to its page on the site."""
+    parts = [INDEX_HEAD]
+    for stage, rules in by_stage().items():
+        parts += [
+            f"\n## {stage.capitalize()}\n\n{STAGES[stage]}\n\n| Rule | What it does | Confidence |\n|---|---|---|\n"
+        ]
+        parts += [
+            f"| [{_fault(r)}](rules/{r.id}.md) | {_cell(r.reason)} | {r.confidence.name.lower()} |\n" for r in rules
+        ]
+    return "".join(parts)
+
+
+def rule_page(rule: Rule) -> str:
+    """One rule on a page of the site."""
+    return f"# {rule.id}\n{_section(rule)}\n{_SIGNS}"
+
+
+def by_stage() -> dict[Stage, list[Rule]]:
+    """The rules of each stage."""
+    return {stage: rules for stage in Stage if (rules := [rule for rule in all_rules() if rule.stage is stage])}
+
+
+def _section(rule: Rule) -> str:
+    """What a rule does, how sure it is, where it holds, and its examples."""
     holds = f"in {', '.join(rule.languages)}" if rule.languages else "in every language"
     if rule.except_languages:
         holds += f" but {', '.join(rule.except_languages)}"
     if not rule.default:
-        holds += "; only where `select` names it"
-    lines = [f"\n### {rule.id}\n", f"{rule.reason} *({rule.confidence.name.lower()}, {holds})*\n"]
+        holds += "; only if named by `select`"
+    lines = [f"\n{rule.reason} *({rule.confidence.name.lower()}, {holds})*\n"]
     if rule.fixes:
         lines += ["| Before | After |", "|---|---|"]
-        lines += [f"| {cell(before)} | {cell(after)} |" for before, after in rule.fixes.items()]
+        lines += [f"| {_cell(_code(before))} | {_cell(_code(after))} |" for before, after in rule.fixes.items()]
     if rule.reports:
-        lines += [*[""][: len(rule.fixes)], "Reported only:\n", *(f"- {code(text)}" for text in rule.reports)]
-    return "\n".join([*lines, "\nLeft alone:\n", *(f"- {code(text)}" for text in rule.keeps), ""])
+        lines += [*[""][: len(rule.fixes)], "Reported only:\n", *(f"- {_code(text)}" for text in rule.reports)]
+    return "\n".join([*lines, "\nLeft alone:\n", *(f"- {_code(text)}" for text in rule.keeps), ""])
 
 
-def cell(text: str) -> str:
-    """A text as code in a table."""
-    return code(text).replace("|", "\\|")
+def _fault(rule: Rule) -> str:
+    return rule.id.partition("/")[2]
 
 
-def code(text: str) -> str:
-    """A text as code on one line, with what cannot be seen named."""
-    shown = "".join(SHOWN.get(c) or (c if c.isprintable() else f"<U+{ord(c):04X}>") for c in text)
+def _cell(text: str) -> str:
+    """Text that can stand in a cell of a table."""
+    return text.replace("|", "\\|")
+
+
+def _code(text: str) -> str:
+    """A text as code on one line, with invisible characters named."""
+    visible = "".join(_VISIBLE.get(c) or (c if c.isprintable() else f"<U+{ord(c):04X}>") for c in text)
     ticks = "`"
-    while ticks in shown:
+    while ticks in visible:
         ticks += "`"
-    space = " " if shown.startswith(("`", " ")) or shown.endswith(("`", " ")) else ""
-    return f"{ticks}{space}{shown}{space}{ticks}"
+    space = " " if visible.startswith(("`", " ")) or visible.endswith(("`", " ")) else ""
+    return f"{ticks}{space}{visible}{space}{ticks}"
 
 
 if __name__ == "__main__":

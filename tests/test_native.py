@@ -20,7 +20,12 @@ from cleantext.scan.tokens import U64, words
 pytestmark = pytest.mark.skipif(native is None, reason="built without a C compiler")
 
 ROOT = Path(__file__).parent.parent
-TEXTS = [p.read_text() for folder in ("examples", "docs") for p in sorted((ROOT / folder).glob("*.*")) if p.is_file()]
+TEXTS = [
+    p.read_text()
+    for folder in ("examples", "docs")
+    for p in sorted((ROOT / folder).glob("*.*"))
+    if p.suffix in (".md", ".txt", ".py")
+]
 PROSE = some.text(some.sampled_from("aZ9 .-éÀ×÷œ«»\u00a0’…–\n\x00\u0430漢😀"), max_size=300)
 HASHES = some.lists(some.integers(0, 2**64 - 1), max_size=60).map(lambda h: np.array(h, U64))
 LITERAL = some.text(some.sampled_from("aiZ9 .é’\n漢"), min_size=1, max_size=8).map(str.encode)

@@ -163,7 +163,7 @@ def test_the_user_adds_patterns_and_spans() -> None:
 
 
 def test_a_pattern_that_is_none_is_refused() -> None:
-    with pytest.raises(ConfigError, match="no regular expression"):
+    with pytest.raises(ConfigError, match="not a valid regular expression"):
         Protector(["("])
 
 

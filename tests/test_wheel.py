@@ -54,6 +54,10 @@ def test_data_are_inside(wheel: Path) -> None:
     assert "cleantext/py.typed" in names
 
 
+def test_the_man_page_is_installed(installed: Path) -> None:
+    assert (installed.parent / "share" / "man" / "man1" / "cleantext.1").read_bytes().startswith(b".TH CLEANTEXT 1")
+
+
 def test_library_and_command_repair_a_sentence(installed: Path, tmp_path: Path) -> None:
     code = f"import cleantext; print(cleantext.__file__); print(cleantext.fix({SENTENCE!r}).text)"
     where, text = run(installed / "python", "-c", code, **outside(tmp_path)).splitlines()
