@@ -12,7 +12,7 @@ PEERS := ftfy plsfix sacremoses clean-text monofixer data-juicer
 BUILT_FROM := pyproject.toml hatch_build.py $(wildcard src/native/*)
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-slow test-heavy test-scale test-browser lint types fuzz bench bench-guard load docs site clean
+.PHONY: demo test test-slow test-heavy test-scale test-kills test-browser lint types fuzz bench bench-guard load docs site clean
 
 demo: $(RUNTIME)  ## repair two example documents and show every change
 	@for text in examples/spun-news.txt examples/nouvelles.txt; do \
@@ -23,11 +23,17 @@ demo: $(RUNTIME)  ## repair two example documents and show every change
 test: $(INSTALLED)  ## the tests
 	$(BIN)/python -m pytest
 
+HEAVY_TEST := .heavy/bin/python -m pytest --timeout 300
+
 test-heavy: $(HEAVY)  ## adapters and examples whose libraries are large: spaCy, Ray Data, LangChain … and pre-commit
-	.heavy/bin/python -m pytest tests/test_adapters.py tests/test_adapters_pipelines.py tests/test_examples.py
+	$(HEAVY_TEST) tests/test_adapters.py tests/test_adapters_pipelines.py tests/test_examples.py
+	KILLS=1 $(HEAVY_TEST) tests/test_adapters_ray.py
 
 test-scale: $(HEAVY)  ## kill -9 at random moments, KILLS times each: a run, its workers, workers and nodes of a cluster
-	KILLS=$(or $(KILLS),1) .heavy/bin/python -m pytest -m '' tests/test_scale_kills.py tests/test_adapters_ray.py
+	KILLS=$(or $(KILLS),20) .heavy/bin/python -m pytest --timeout 1800 -m '' tests/test_scale_kills.py tests/test_adapters_ray.py
+
+test-kills: $(HEAVY)  ## the short form of it, on one machine: a run and its workers, once each
+	KILLS=1 $(HEAVY_TEST) -m '' tests/test_scale_kills.py
 
 lint: $(INSTALLED)  ## style, layers and glossaries
 	$(BIN)/ruff check .

@@ -2,8 +2,8 @@
 
 import os
 import random
-import signal
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,16 +16,17 @@ from cleantext.files.registry import format_by_name
 from cleantext.files.scale.output import Folder
 from cleantext.files.scale.run import here, run
 from cleantext.files.scale.shard import Shard
+from processes import PROC, command_line, descendants, kill
 
 ray = pytest.importorskip("ray")
 
 from cleantext.adapters.ray import fix  # noqa: E402
 from cleantext.files.scale.on_ray import on_ray  # noqa: E402
 
-KILLS = int(os.environ.get("KILLS", "2"))
+KILLS = int(os.environ.get("KILLS", "1"))
 FAULTY, RIGHT = "It rained , they said.", "It rained, they said."
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+pytestmark = pytest.mark.skipif(not PROC.exists(), reason="needs /proc")
 
 
 @pytest.fixture(scope="module")
@@ -38,41 +39,35 @@ def cluster() -> Iterator[Any]:
     for _ in range(2):
         cluster.add_node(**node)
     ray.init(address=cluster.address, log_to_driver=False)
-    ray.data.DataContext.get_current().enable_progress_bars = False
+    context = ray.data.DataContext.get_current()
+    context.enable_progress_bars = False
+    context.execution_no_progress_timeout_s = 150  # what can never come to its end says so
     yield cluster
     ray.shutdown()
     cluster.shutdown()
 
 
 def workers() -> list[int]:
-    """The processes of the cluster that clean."""
-    found = []
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdecimal():
-            try:
-                line = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode().strip()
-            except OSError:
-                continue
-            if line.startswith("ray::") and ("MapBatches" in line or "Map(" in line or "MapWorker" in line):
-                found.append(int(folder.name))
-    return found
+    """The processes of this cluster that clean."""
+    lines = {pid: command_line(pid) for pid in descendants(os.getpid())}
+    return [
+        pid
+        for pid, line in lines.items()
+        if line.startswith("ray::") and ("Map(" in line or "MapBatches" in line or "MapWorker" in line)
+    ]
 
 
 class Killer(threading.Thread):
-    """Kills a worker of the cluster now and then, so and so often."""
+    """Kills workers of the cluster, so and so many, each at a random moment after it is seen that there are some."""
 
     def __init__(self, kills: int, seed: int) -> None:
         super().__init__(daemon=True)
         self.left, self.killed, self._chance, self._over = kills, 0, random.Random(seed), threading.Event()
 
     def run(self) -> None:
-        while self.killed < self.left and not self._over.wait(self._chance.uniform(0.5, 3)):
-            if found := workers():
-                try:
-                    os.kill(self._chance.choice(found), signal.SIGKILL)
-                    self.killed += 1
-                except ProcessLookupError:
-                    continue
+        while self.killed < self.left and not self._over.wait(0.05):
+            if workers() and not self._over.wait(self._chance.uniform(0, 2)) and (alive := workers()):
+                self.killed += kill(self._chance.choice(alive))
 
     def end(self) -> int:
         """Stop; returns how many were killed."""
@@ -82,29 +77,29 @@ class Killer(threading.Thread):
 
 
 def texts(count: int, blocks: int) -> Any:
-    """A dataset of so many texts."""
+    """A dataset of so many texts, of which each block takes a while."""
 
     def text(batch: Any) -> Any:  # within a function: Ray then sends it by value to its workers
+        time.sleep(0.3)
         return {"n": batch["id"], "text": [f"{FAULTY} {n} They like synthetic intelligence." for n in batch["id"]]}
 
     return ray.data.range(count, override_num_blocks=blocks).map_batches(text)
 
 
 def test_every_row_once_though_workers_die(cluster: Any) -> None:
-    killed, attempts, expected = 0, 0, f"{RIGHT} 7 They like artificial intelligence."
-    while killed < KILLS and attempts < KILLS + 3:
-        attempts += 1
-        data = texts(6000, 24)
-        killer = Killer(3, attempts)
+    killed, rounds, expected = 0, 0, f"{RIGHT} 7 They like artificial intelligence."
+    while killed < KILLS:
+        rounds += 1
+        killer = Killer(min(3, KILLS - killed), rounds)
         killer.start()
         try:
+            data = texts(6000, 24)
             cleaned = fix(data, "text", Cleaner(languages=["en"]), workers=2, batch_size=64, add="spun").take_all()
         finally:
             killed += killer.end()
         assert sorted(row["n"] for row in cleaned) == list(range(6000))
         assert next(row["text"] for row in cleaned if row["n"] == 7) == expected
         assert all(row["text"].startswith(RIGHT) for row in cleaned)
-    assert killed >= KILLS
 
 
 def test_files_are_the_same_as_without(cluster: Any, tmp_path: Path) -> None:
@@ -128,9 +123,21 @@ def test_files_are_the_same_as_without(cluster: Any, tmp_path: Path) -> None:
     assert run(shards, Folder(tmp_path / "ray"), on_ray, quiet=True).kept == 8
 
 
-def test_a_node_may_be_lost(cluster: Any) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_node_may_be_lost(cluster: Any, count: int) -> None:
+    """Also where as many workers were asked for as the cluster then has processors: what was lost is read once more."""
     node = cluster.add_node(num_cpus=1, object_store_memory=100_000_000)
-    data = texts(4000, 16)
-    threading.Timer(3, lambda: cluster.remove_node(node, allow_graceful=False)).start()
-    cleaned = fix(data, "text", Cleaner(languages=["en"]), workers=3, batch_size=32).take_all()
+
+    def remove_when_work_has_begun() -> None:
+        while not workers():
+            time.sleep(0.05)
+        time.sleep(2)
+        cluster.remove_node(node, allow_graceful=False)
+
+    remover = threading.Thread(target=remove_when_work_has_begun, daemon=True)
+    remover.start()
+    data = texts(4000, 40)
+    cleaned = fix(data, "text", Cleaner(languages=["en"]), workers=count, batch_size=32).take_all()
+    remover.join()
     assert sorted(row["n"] for row in cleaned) == list(range(4000))

@@ -1,4 +1,4 @@
-"""Kill -9 at random moments, of workers, of the run itself, of a worker of a Ray cluster: the outcome is the same.
+"""Kill -9 at random moments, of workers and of the run itself: the outcome is the same.
 
 How often is set by KILLS (``make test-scale KILLS=20``).
 """
@@ -6,21 +6,20 @@ How often is set by KILLS (``make test-scale KILLS=20``).
 import json
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from cleantext.files.scale.output import OWN
+from processes import PROC, command_line, descendants, kill
 
-KILLS = int(os.environ.get("KILLS", "2"))
+KILLS = int(os.environ.get("KILLS", "1"))
 SENTENCES = ["It rained , they said.", "They like synthetic intelligence.", "Nothing is wrong here.", "Dry .Then wet."]
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")]
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not PROC.exists(), reason="needs /proc")]
 
 
 @pytest.fixture(scope="module")
@@ -51,66 +50,47 @@ def files(out: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in out.glob("*.jsonl")}
 
 
-def descendants(pid: int) -> list[int]:
-    """The processes that a process has begun, and theirs."""
-    parents = dict[int, int]()
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdecimal():
-            try:
-                parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
-            except OSError:
-                continue
-    found = [pid]
-    for known in found:
-        found += [child for child, parent in parents.items() if parent == known]
-    return found[1:]
-
-
 def is_worker(pid: int) -> bool:
     """Whether a process works, rather than serves to begin others."""
-    try:
-        line = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
-    except OSError:
-        return False
-    return "resource_tracker" not in line
-
-
-def kill(pid: int) -> None:
-    with suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGKILL)
+    line = command_line(pid)
+    return bool(line) and "resource_tracker" not in line
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_the_run_itself(data: Path, undisturbed: dict[str, bytes], tmp_path: Path, jobs: str) -> None:
     """Killed at random moments and begun again until it comes to its end: whole files only, and the right ones."""
-    chance = random.Random(int(jobs))
-    for _ in range(KILLS):
-        run = start(data, tmp_path, "--jobs", jobs)
-        try:
-            run.wait(chance.uniform(0.5, 5))
-            break
-        except subprocess.TimeoutExpired:
-            kill(run.pid)
-            run.wait()
-        assert files(tmp_path).items() <= undisturbed.items()
-    assert start(data, tmp_path, "--jobs", jobs).wait() == 0
-    assert files(tmp_path) == undisturbed
-    assert not list((tmp_path / OWN / "partial").iterdir())
-    assert json.loads((tmp_path / OWN / "report.json").read_text())["counts"]["documents"] == 21_000
+    chance, killed, rounds = random.Random(int(jobs)), 0, 0
+    while killed < KILLS:
+        rounds += 1
+        out = tmp_path / str(rounds)
+        while True:
+            run = start(data, out, "--jobs", jobs)
+            try:
+                status = run.wait(chance.uniform(0.5, 4) if killed < KILLS else None)
+                break
+            except subprocess.TimeoutExpired:
+                kill(run.pid)
+                run.wait()
+                killed += 1
+            assert files(out).items() <= undisturbed.items()
+        assert status == 0
+        assert files(out) == undisturbed
+        assert not list((out / OWN / "partial").iterdir())
+        assert json.loads((out / OWN / "report.json").read_text())["counts"]["documents"] == 21_000
 
 
 def test_workers(data: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
     """Workers killed under the hands of a run: it goes on by itself."""
-    chance, killed = random.Random(3), 0
+    chance, killed, rounds = random.Random(3), 0, 0
     while killed < KILLS:
-        out = tmp_path / str(killed)
+        rounds += 1
+        out = tmp_path / str(rounds)
         run = start(data, out, "--jobs", "2")
         for _ in range(2):
             time.sleep(chance.uniform(1, 4))
             workers = [pid for pid in descendants(run.pid) if is_worker(pid)]
             if run.poll() is None and workers:
-                kill(chance.choice(workers))
-                killed += 1
+                killed += kill(chance.choice(workers))
         assert run.wait() == 0
         assert files(out) == undisturbed
         assert json.loads((out / OWN / "report.json").read_text())["counts"]["documents"] == 21_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from cleantext.adapters.columns import beside, check_beside, cleaner_of, name_beside, names_of, results
+from cleantext.adapters.columns import beside, check_beside, cleaner_of, counts, name_beside, names_of, results
 from cleantext.cleaner import Cleaner
 from cleantext.errors import ConfigError
 from cleantext.model import Result, Stage
@@ -127,7 +127,22 @@ def _dictionary(array: Any, cleaner: Cleaner, add: tuple[str, ...]) -> tuple[Any
 def _beside(found: list[Result | None], what: str) -> Any:
     import pyarrow as pa
 
+    if what == "counts":
+        return _counts(found)
     return pa.array([beside(result, what) for result in found], type=beside_type(what))
+
+
+def _counts(found: list[Result | None]) -> Any:
+    """How many edits each stage made, column by column: most texts have none, and need no dictionary to say so."""
+    import numpy as np
+    import pyarrow as pa
+
+    numbers = np.zeros((len(Stage), len(found)), dtype=np.int32)
+    for at, result in enumerate(found):
+        if result is not None and result.edits:
+            numbers[:, at] = list(counts(result).values())
+    missing = pa.array([result is None for result in found], type=pa.bool_())
+    return pa.StructArray.from_arrays([pa.array(row) for row in numbers], fields=[*beside_type("counts")], mask=missing)
 
 
 def _check_type(kind: Any, name: str) -> None:

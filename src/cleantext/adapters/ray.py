@@ -48,7 +48,7 @@ def fix(
         columns: the columns that hold text.
         cleaner: the cleaner to use; none: one made with ``settings``, which are those of ``Cleaner``.
         add: what to put beside each: ``spun``, ``counts``, ``edits``, as columns ``text_spun`` and so on.
-        workers: how many there are, or the fewest and the most.
+        workers: how many there are; or the fewest and the most.
         batch_size: rows that are cleaned together.
         settings: those of ``Cleaner``.
         options: others of ``Dataset.map_batches``: ``num_cpus``, ``memory``, ``ray_remote_args_fn`` …
@@ -56,12 +56,16 @@ def fix(
     from ray.data import ActorPoolStrategy
 
     names = (columns,) if isinstance(columns, str) else tuple(columns)
-    least, most = (workers, workers) if isinstance(workers, int) else workers
+    least, most = (1, workers) if isinstance(workers, int) else workers
     return dataset.map_batches(
         FixBatches,
         fn_constructor_args=(names, cleaner_of(cleaner, settings or {}), check_beside(add)),
         batch_format="pyarrow",
         batch_size=batch_size,
-        compute=ActorPoolStrategy(min_size=least, max_size=most),
+        # A pool that begins full, yet may shrink. If it may not, and a node dies, it can hold every processor that is
+        # left; reading once more what was lost then waits for one forever.
+        compute=ActorPoolStrategy(
+            min_size=least, max_size=most, initial_size=most if isinstance(workers, int) else least
+        ),
         **options,
     )
