@@ -189,11 +189,11 @@ def test_what_is_wrong_with_a_file_stops_that_file_only(data: Path, tmp_path: Pa
 def test_what_cannot_be_meant_is_refused(data: Path, tmp_path: Path) -> None:
     from click import UsageError
 
-    with pytest.raises(UsageError, match="2 files would be"):
+    with pytest.raises(UsageError, match="2 input files would become"):
         run(*FIX, "--output", tmp_path / "out", data / "e.txt", data / "f.md", data)
     status, said = run(*FIX, "--output", data, data)
     assert status == 2
-    assert "is the output too" in said
+    assert "is also the output" in said
     inside = data / "out"
     run(*FIX, "--output", inside, data)
     assert run(*FIX, "--output", inside, data)[0] == 0
