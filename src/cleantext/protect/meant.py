@@ -7,7 +7,7 @@ from cleantext.protect.pattern import kind
 _SIGN = r"[^\s\ufffc\p{L}\p{N}\"'“”‘’«»—–-]"
 _AND = "and|or|before|than|nor|et|ou|und|oder|y|o|e|en|of|van|von"
 _APART = (*(f" {mark}" for mark in ",.;:!?()[]"), *(f"{mark} " for mark in "(["))
-_TWO = rf"{_SIGN}{{1,2}}[ ](?:{_AND})[ ]{_SIGN}{{1,2}}(?:[ ]|(?=[.,;:]?(?:\s|$)))"
+_TWO = rf"(?!,[ ](?:{_AND})[ ],){_SIGN}{{1,2}}[ ](?:{_AND})[ ]{_SIGN}{{1,2}}(?:[ ]|(?=[.,;:]?(?:\s|$)))"
 _A = (
     "a|an|the|un|une|le|la|les|ein|eine|einen|einem|einer|der|die|das|den|kein|keine|el|"
     "una|il|lo|uno|um|uma|os|het|een|geen|"

@@ -9,6 +9,13 @@ _CHAIN = regex.compile(r"(?<![^ ])[\p{L}\p{N}]+(?: - [\p{Ll}\p{N}]+){2,4}(?![^ ]
 _LINKS = frozenset(
     "of the to by in and on a an at for year month week day hour minute mile foot inch après vis à mi dire t au".split()
 )
+_TENS = frozenset(
+    "twenty thirty forty fifty sixty seventy eighty ninety vingt trente quarante cinquante soixante".split()
+)
+_UNITS = frozenset(
+    "one two three four five six seven eight nine first second third fourth fifth sixth seventh eighth ninth"
+    " deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize".split()
+)
 _CODE = regex.compile(r"\p{Lu}{1,8}|\p{Lu}\p{L}{0,7}")
 _COMPOUND = frozenset(("en",))
 """Languages in which two words with a hyphen are a compound, and a dash hardly stands between spaces."""
@@ -22,6 +29,7 @@ _COMPOUND = frozenset(("en",))
     fixes={
         "She is on a ten - year plan , he said .": "She is on a ten-year plan , he said .",
         "It is a one - of - a - kind lamp .": "It is a one-of-a-kind lamp .",
+        "We saw twenty - two lamps and thirty - one boats .": "We saw twenty-two lamps and thirty-one boats .",
         "They flew an A - 320 over the hand - made roofs .": "They flew an A-320 over the hand-made roofs .",
     },
     keeps=[
@@ -45,7 +53,8 @@ def split_hyphen(text: str, at: int, context: Context) -> Finding:
     paired = line.count(" - ") > 1 + 2 * len(chains)  # they may be dashes, one on each side
     for pair in _PAIR.finditer(line, overlapped=True):
         inside = any(chain.start() < pair.end() and pair.start() < chain.end() for chain in chains)
-        if here is None or inside or (paired and pair["left"].islower()):
+        number = pair["left"].lower() in _TENS
+        if here is None or inside or (paired and pair["left"].islower() and not number):
             continue
         if _is_compound(pair["left"], pair["right"], here, at, context):
             gap = at + pair.end("left")
@@ -71,6 +80,8 @@ def _is_compound(left: str, right: str, here: Language, at: int, context: Contex
         return _CODE.fullmatch(left) is not None and here.code not in ("nl", "es")
     if here.capitalised_nouns:
         return (left.isupper() or left.istitle()) and right.istitle() and left.lower() not in here.openers
+    if left.lower() in _TENS and right in _UNITS:
+        return True
     words = here.function_words | here.openers
     if here.code not in _COMPOUND or left.lower() in words or right.lower() in words:
         return False

@@ -38,7 +38,8 @@ _HEAD = 1000
 _EDGES = (" ", "\n", EDGE)
 _MARKS = tuple(left + mark + right for mark in ",.()[]\"'’" for left in _EDGES for right in _EDGES)
 _SPLIT = (*(f" {ending}" for ending in ("n't", "n’t", "'s", "'t ", "'re ", "'ve ", "'ll ", "'d ", "'m ")),
-          *(f"{start}' " for start in "cdjlmtuCDJLMNST"), " n' ", " s' ")  # fmt: skip
+          *(f"{start}' " for start in "cdjlmtuCDJLMNST"), " n' ", " s' ",
+          " -moi", " -toi", " -vous", " -nous", " -même")  # fmt: skip
 
 # Each alternative is a space that goes; B and E stand for the edges of a token.
 _ALWAYS = r"""
@@ -52,17 +53,30 @@ _ALWAYS = r"""
     | (?<=B(?:M|B|Ph|Ed|J|U)\.)[ ](?=(?:D|A|S|Sc|K|E)\.E)                                   # Ph. D.
     | (?<=\p{L})[ ](?=\.[ ](?:js|py|NET|io|org|net|com)E) | (?<=\p{L}[ ]\.)[ ](?=(?:js|py|NET|io|org|net|com)E)
     | (?<=https?)[ ](?=:[ ]/) | (?<=https?[ ]:(?:[ ]/)?)[ ](?=/) | (?<=https?[ ]:[ ]/[ ]/)[ ]
+    | (?<=B(?:[cdk]?m|k))[ ](?=[²³]E)                                                        # km ²
+    | (?<=^(?:\p{L}|\d{1,2}))[ ](?=\)[ ]\p{L})                                                # a ) the first
+    | (?<=[ ][!?]+(?:[ ][!?]+)*)[ ](?=[!?]+E)                                                 # ! ! !
     | (?P<weak>
         (?<=\d)[ ](?=[:–][ ]\d) | (?<=\d[ ][:–])[ ](?=\d) | (?<=B:)[ ](?=:E)                # 12 : 30
         | (?<=[\p{L}\p{N})])[ ](?=/[ ][\p{L}\p{N}~(]) | (?<=[\p{L}\p{N})][ ]/)[ ](?=[\p{L}\p{N}~(])
         | (?<=B\p{Lu})[ ](?=&[ ]\p{Lu}E) | (?<=B\p{Lu}[ ]&)[ ](?=\p{Lu}E)                   # R & D
         | (?<=B\p{L})[ ](?=\+[ ]\+) | (?<=B\p{L}[ ]\+)[ ](?=\+)                             # C + +
-        | (?<=\d|B[nN])[ ](?=°) | (?<=\d[ ]°)[ ](?=[CF]E) | (?<=B[@~])[ ](?=[\p{L}\p{N}])     # 20 ° C
+        | (?<=\d|B[nN])[ ](?=°[ ]|°E) | (?<=\d[ ]°)[ ](?=[CF]E) | (?<=B[@~])[ ](?=[\p{L}\p{N}])     # 20 ° C
         | (?<=B<)[ ](?=\S+@\S+[ ]>E) | (?<=B<[ ]\S+@\S+)[ ](?=>E)                          # < anna@example.org >
         | (?<=B\#)[ ](?=\d) | (?<=\w)[ ](?=@[ ][\w-]+\.\w) | (?<=\w[ ]@)[ ](?=[\w-]+\.\w)
         | (?<=\d)[ ](?=\+[ ]/[ ]-\d) | (?<=\+)[ ](?=/[ ]-) | (?<=\+[ ]/)[ ](?=-)            # 0.5 + / -0.1
     )
 """
+
+
+_OPTIONS = frozenset(("la", "le", "les", "de", "du", "des", "et", "en", "y", "a", "o"))
+"""What may be an option of a command behind a hyphen: ls -la."""
+
+
+@cache
+def _lone_s(words: frozenset[str]) -> regex.Pattern[str] | None:
+    """What matches the space before the "’s" of « ’s avonds », which is a word of its own."""
+    return regex.compile(rf" ['’][ ]?s (?:{'|'.join(words)})(?![^ ])") if words else None
 
 
 @cache
@@ -85,9 +99,14 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
         parts += [rf"{apart})[ ](?=['’][ ]?{ends}|(?i:n['’]t)E)", rf"{apart}[ ]['’])[ ](?={ends})"]
     if elisions := "|".join(e for here in known for e in here.elisions):
         starts = f"(?<=B(?i:{elisions})"
-        parts += [rf"{starts})[ ](?=['’][ ]?\p{{L}})", rf"{starts}[ ]?['’])[ ](?=[\p{{L}}«])"]
+        opened = r"\p{L}«|[\"“](?:[ ][^\s\"”]|\p{L})"
+        parts += [rf"{starts})[ ](?=['’][ ]?\p{{L}})", rf"{starts}[ ]?['’])[ ](?=[\p{{L}}«]|{opened[4:]})"]
         if "’" not in closing and len(known) == 1:
             parts.append(r"(?<=\p{L})[ ](?=’[ ]\p{L}) | (?<=\p{L}[ ]?’)[ ](?=\p{L})")
+    if ends := "|".join(word for here in known for word in here.hyphenated_ends if word not in _OPTIONS):
+        parts.append(rf"(?<=\p{{L}}{{2}})[ ](?=-(?:{ends})E)")
+    if any(here.capitalised_nouns for here in known):
+        parts.append(r"(?<=B\p{Lu}\p{Ll}+)[ ](?=-[ ](?:und|oder|bzw\.)[ ]\p{Lu}\p{Ll})")
     if clipped := "|".join(word for here in known for word in here.clipped):
         parts.append(rf"(?<=B(?i:{clipped}))[ ](?='E)")
     if headless := "|".join(word for here in known for word in here.headless):
@@ -142,18 +161,19 @@ def tokenised(text: str, at: int, context: Context) -> Finding:
     known = here.abbreviations if here else ()
     glued = len(_GLUED.findall(line)) + sum(word not in known for word in _SENTENCE_END.findall(line))
     found = _joints((code,) if code else context.languages).finditer(line)
-    joints = [m for m in found if not _NO_JOINT.match(line, m.start())]
+    own = _lone_s(here.after_lone_s) if here else None
+    joints = [m for m in found if not (_NO_JOINT.match(line, m.start()) or (own and own.match(line, m.start())))]
     strong = sum(m.lastgroup != "weak" for m in joints)
     if strong < max(1, _MANY * glued) or (_CODE.search(line) and not _is_prose(line, code)):
         return None
-    if line.startswith("[ ") and line.endswith(" ]"):
+    if line.startswith("[ ") and line.endswith(" ]") and "://" not in line:
         return None  # a menu, or a gloss
     if len(joints) == 1 and not _shows_enough(line, joints[0].start(), at, context):
         return None
     if len(joints) == 1 and line.endswith(" .") and line[0].islower() and not _is_prose(line, code):
         return None  # a command
     apart = {m.start() for m in joints}
-    return [replace(at + i, at + i + 1, "") for i in sorted(apart.union(_quotes(line, apart)))]
+    return [replace(at + i, at + i + 1, "") for i in sorted(apart.union(_quotes(line, apart, code)))]
 
 
 def _is_apart(line: str) -> bool:
@@ -178,20 +198,26 @@ def _is_prose(line: str, code: str | None) -> bool:
     return here is not None and sum(w.lower() in here.function_words for w in _WORD.findall(line)) >= 2
 
 
-def _quotes(line: str, joined: set[int]) -> Iterator[int]:
+def _quotes(line: str, joined: set[int], code: str | None) -> Iterator[int]:
     """The spaces within pairs of straight quotation marks that stand alone; and at one whose partner is elsewhere."""
     opened: dict[str, int] = {}
-    for m in _QUOTE.finditer(line):
-        if m[0] == "'" and (m.start() - 1 in joined or m.end() in joined):
-            continue  # an apostrophe
+    marks = [m for m in _QUOTE.finditer(line) if m[0] == '"' or not _is_apostrophe(line, m, joined)]
+    pairs = code not in (None, "en") and sum(m[0] == "'" for m in marks) % 2 == 0
+    for m in marks:
         if m[0] in opened:
             yield from (opened.pop(m[0]), m.start() - 1)
-        elif _closes_alone(line, m):
+        elif not (pairs and m[0] == "'") and _closes_alone(line, m):
             yield m.start() - 1
         else:
             opened[m[0]] = m.end()
     if opened.get('"') == 1:
         yield 1
+
+
+def _is_apostrophe(line: str, mark: regex.Match[str], joined: set[int]) -> bool:
+    """Whether a mark goes to the word beside it."""
+    before, behind = line[mark.start() - 2 : mark.start() - 1], line[mark.end() + 1 : mark.end() + 2]
+    return (mark.start() - 1 in joined and before.isalnum()) or (mark.end() in joined and behind.isalnum())
 
 
 def _closes_alone(line: str, mark: regex.Match[str]) -> bool:
