@@ -68,3 +68,21 @@ def test_letters_and_accents_are_composed(word: str) -> None:
 )
 def test_a_word_is_written_in_one_script(faulty: str, right: str) -> None:
     assert CLEANER.fix(faulty).text == right
+
+
+@pytest.mark.parametrize(
+    "text, edits, suggestions",
+    [
+        ("a lamp \x01\x02\x03 burns", [], [(7, 10)]),
+        ("a lamp\x01\x02\x03 burns", [(6, 9)], []),
+        ("a lamp " + 30 * "\x02" + "burns", [(7, 37)], []),
+        ("a lamp\x7f\ufffe burns", [(6, 8)], []),
+        ("be\x07ll", [(2, 3)], []),
+    ],
+)
+def test_control_characters_in_a_row_go_together(
+    text: str, edits: list[tuple[int, int]], suggestions: list[tuple[int, int]]
+) -> None:
+    result = Cleaner().fix(text)
+    assert [(e.start, e.end) for e in result.edits] == edits
+    assert [(e.start, e.end) for e in result.suggestions] == suggestions

@@ -11,6 +11,8 @@ from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES
 from ftfy.chardata import CHARMAP_ENCODINGS
 
 from cleantext import Cleaner, Confidence
+from cleantext.rule import rewrite
+from cleantext.rules.encoding import mojibake as mojibake_file
 from cleantext.rules.encoding.mojibake import (
     _CLOSING_QUOTE,
     _LOST_IN_WORD,
@@ -226,3 +228,14 @@ def test_what_lost_the_bytes_that_windows_has_no_character_for_comes_back(senten
     garbled = sentence.encode().decode("cp1252", errors="ignore")
     assert garbled != sentence
     assert Cleaner(select=("encoding",)).fix(garbled).text == sentence
+
+
+def test_long_pieces_are_compared_between_their_ascii_characters() -> None:
+    """As word by word, in time by their length."""
+    piece, fixed = "x\x81…\x85y\x85" * 60, "x\x81……y…" * 60
+    changes = mojibake_file._rewritten(piece, fixed, 0)
+    text = piece
+    for change in reversed(changes):
+        text = text[: change.start] + change.after + text[change.end :]
+    assert text == fixed and len(changes) == 120
+    assert mojibake_file._rewritten(piece[:90], fixed[:90], 7) == rewrite(piece[:90], fixed[:90], 7)

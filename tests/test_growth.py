@@ -11,7 +11,8 @@ RUNS = (
     "ІV", "Bώ", "Œ\x0f", "&#124;", "&lt;", "&bra;", "-RCB-", "-LRB- ", "한국어 ", "a\u0152\u0001b ", "a\u200b",
     "\u200e\u202a", "e\u0301", "ﬁ", "dÃ©jÃ\xa0 vu ", "1", "a.", "(", "((a", "a-", "::", "\u00ad", "end.Then",
     ' "a', "“", "http://a.b/", "do n't ", "profound learning (deep learning), ", ". . .", "â€™", "A1", "$", "`", "{",
-    "|", "the the ", "Qué ", "a Ġ", "x = y ; ",
+    "|", "the the ", "Qué ", "a Ġ", "x = y ; ", "\x81\x85x",
+    "word\x01",
 )  # fmt: skip
 
 

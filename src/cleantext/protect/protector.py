@@ -140,11 +140,9 @@ class Protected:
     def _around(self, start: int, end: int) -> SpanSet:
         """The protected spans that lie in the words at a change, or in the few words around it."""
         text = self._text
-        first, last = start, end
-        while first and start - first < _TOKEN and not text[first - 1].isspace():
-            first -= 1
-        while last < len(text) and last - end < _TOKEN and not text[last].isspace():
-            last += 1
+        before, behind = text[max(0, start - _TOKEN) : start], text[end : end + _TOKEN]
+        first = start - (len(before.rsplit(None, 1)[-1]) if before and not before[-1].isspace() else 0)
+        last = end + (len(behind.split(None, 1)[0]) if behind and not behind[0].isspace() else 0)
         if start - first == _TOKEN or last - end == _TOKEN:  # in a run without spaces many places share what is found
             first -= first % _TOKEN
             last = min(last + -last % _TOKEN, len(text))

@@ -1,3 +1,5 @@
+from functools import lru_cache
+
 from cleantext.rule import ANY_TEXT, CERTAIN, LIKELY, Context, Finding, Region, regex, replace, report, rule
 
 _CODES = (
@@ -5,6 +7,11 @@ _CODES = (
     0xFFFE, 0xFFFF, *(plane + last for plane in range(0x10000, 0x100000, 0x10000) for last in (0xFFFE, 0xFFFF)),
 )  # fmt: skip
 _AROUND = regex.compile(r"(?<=(?<!\p{L})(?P<left>\p{L}+)).(?P<right>\p{L}+)(?!\p{L})")
+_FOR_OTHERS = "\b\x0e\x0f\x1b"
+_RUNNING = [chr(code) for code in _CODES if chr(code) not in _FOR_OTHERS]
+_LOW = regex.compile(f"[{''.join(map(regex.escape, (c for c in _RUNNING if c < ' ')))}]+")
+_HIGH = regex.compile(f"[{''.join(map(regex.escape, (c for c in _RUNNING if c > ' ')))}]+")
+"""Runs of codes that go, or stay, together."""
 _ALONE = "A control character stands here; it may be meant."
 _LOST = "A letter, or several, may be lost at this control character."
 
@@ -22,11 +29,20 @@ def control_character(text: str, at: int, context: Context) -> Finding:
     """Remove a control character, or a code that is no character."""
     if text[at] == "\b" and text[at - 1 : at].strip():
         return None  # a typewriter strikes the letter before again
-    if text[at] in "\x0e\x0f\x1b" and (text.startswith("\x1b[", at) or "\x1b$" in text):
+    if text[at] in "\x0e\x0f\x1b" and (text.startswith("\x1b[", at) or _shifts(text)):
         return None  # for other rules
-    if text[at] < "\x20" and not (text[at - 1 : at].isalpha() or text[at + 1 : at + 2].isalpha()):
-        return report(text, at, at + 1, _ALONE)
-    found = _AROUND.match(text, at) if text[at] < "\x20" else None
+    low = text[at] < "\x20"
+    run = (_LOW if low else _HIGH).match(text, at)
+    end = run.end() if run else at + 1
+    if low and not (text[at - 1 : at].isalpha() or text[end : end + 1].isalpha()):
+        return report(text, at, end, _ALONE)
+    found = _AROUND.match(text, at) if low else None
     if found and not context.is_word(found["left"] + found["right"], at):
         return report(text, at, at + 1, _LOST)
-    return replace(at, at + 1, "", confidence=LIKELY if text[at] < "\x20" else None)
+    return replace(at, end, "", confidence=LIKELY if low else None)
+
+
+@lru_cache(maxsize=1)  # a text that has one has many, and each asks
+def _shifts(text: str) -> bool:
+    """Whether a text shifts between sets of characters."""
+    return "\x1b$" in text

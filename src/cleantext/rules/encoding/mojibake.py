@@ -15,7 +15,9 @@ _SUSPECT = re.compile(
     r"|(?<=[Ά-ώЁ-џ])(?:[¦¤¨¬¯¸ƒˆ-˝†‡‰⌐◊\ufffdªº]|[À-žҐґ])|(?<=[ВГРСΒΓΞΟ])[^\x00-\x7fΆΈ-ώЁ-џ]"
     r"|(?<=в)Ђ|(?<=Ђ)В|(?<=β)€)"
 )
-_RUN = re.compile(r"[^\x00-\x7f]+")
+_RUN, _ASCII = re.compile(r"[^\x00-\x7f]+"), re.compile(r"[\x00-\x7f]")
+_LONG = 100
+"""From how many characters on a piece is long."""
 _FIRST, _LAST = regex.compile(r"[\p{L}\p{M}]*"), regex.compile(r"(?r)[\p{L}\p{M}]*")  # letters of a word
 _STEADY = re.compile(r"[!->@-~][ -~]{6,}[!->@-~]")
 # Honest capitals before a closing mark: a Portuguese word, or what would turn into a small letter.
@@ -208,9 +210,26 @@ def _between(line: str, fixed: str, at: int) -> list[Change]:
     for steady in _STEADY.finditer(line):
         found = fixed.find(steady[0], reached, reached + steady.end() - done + 8)
         if found >= 0:
-            changes += rewrite(line[done : steady.start()], fixed[reached:found], at + done)
+            changes += _rewritten(line[done : steady.start()], fixed[reached:found], at + done)
             done, reached = steady.end(), found + len(steady[0])
-    return changes + rewrite(line[done:], fixed[reached:], at + done)
+    return changes + _rewritten(line[done:], fixed[reached:], at + done)
+
+
+def _rewritten(piece: str, fixed: str, at: int) -> list[Change]:
+    """The changes between two pieces; in a long one they lie between the characters of ASCII, which stay as they are.
+
+    (To compare pieces word by word takes time by the square of their length, and more.)
+    """
+    if len(piece) <= _LONG or _RUN.sub("", piece) != _RUN.sub("", fixed):
+        return rewrite(piece, fixed, at)
+    changes, here, there = list[Change](), 0, 0
+    ends = [m.end() for m in _ASCII.finditer(fixed)]
+    for number, char in enumerate([*(m.start() for m in _ASCII.finditer(piece)), len(piece)]):
+        end = ends[number] - 1 if number < len(ends) else len(fixed)
+        if piece[here:char] != fixed[there:end]:
+            changes.append(replace(at + here, at + char, fixed[there:end]))
+        here, there = char + 1, end + 1
+    return changes
 
 
 def _ligatures(line: str, at: int) -> Iterator[Change]:
