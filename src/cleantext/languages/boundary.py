@@ -11,7 +11,17 @@ from typing import Protocol
 
 from cleantext import lazy_regex as regex
 from cleantext.languages.base import Language
-from cleantext.languages.dotted_names import CLASSES, ENDINGS, INTO_NAME, MODULES, OBJECTS, PARTS, ROOTS
+from cleantext.languages.dotted_names import (
+    ARTICLES,
+    CLASSES,
+    ENDINGS,
+    INTO_NAME,
+    MODULES,
+    OBJECTS,
+    PARTS,
+    ROOTS,
+    SUFFIXES,
+)
 
 LIKELY_FROM, CERTAIN_FROM = 1.0, 5.0
 """From which score on a place is likely and is certainly the end of a sentence: of the names in documentation 0.5 % and
@@ -106,7 +116,10 @@ def sentence_end(text: str, start: int, left: str, mark: int, right: str, here: 
         return _NAME
     if left.istitle() and not words.is_common(left, mark) and not seen & _SENTENCE:
         return _NAME
-    if _PASCAL.fullmatch(left) and not words.is_word(left, mark) and "right opens sentences" not in seen:
+    opens = "right opens sentences" in seen and not (len(right) > 1 and right.isupper())
+    if _PASCAL.fullmatch(left) and not words.is_word(left, mark) and not opens:
+        return _NAME
+    if left in ARTICLES or (left[:1].isupper() and right.lower() in SUFFIXES and not opens):
         return _NAME
     if left[:1].isupper() and right in CLASSES and not seen & {"right opens sentences", "left begins the sentence"}:
         return _NAME

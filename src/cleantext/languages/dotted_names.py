@@ -41,6 +41,12 @@ CLASSES = words("""
 """)
 """What a name of a program or a service goes on with, behind a name: OS.File, Glowtown.Social."""
 
+ARTICLES = words("The A An Le La Les Un Une Des Der Die Das Ein Eine El Los Las Lo Il Gli O Os As Het Een")
+"""What no sentence ends with."""
+
+SUFFIXES = words("app be ch co com de es eu fr gouv info io it net nl org pro tv uk")
+"""What names of sites and services end in: LUX.UK."""
+
 ENDINGS = words("""
     com net org edu gov fr de uk io co ai eu ch info js ts jsx py md cs pdf doc docx txt csv jpg png gif zip exe xml
     html json php sql log bat xls xlsx ppt mp3 mp4 wav avi

@@ -34,7 +34,8 @@ _VOWELS = "aeiouAEIOUnNcCıy"
         "a geogra´fica e a informac¸a˜o": "a geográfica e a informação",
     },
     keeps=[
-        "the `a` and the `open`", "x´ and y`", "``so'' it is", "I don´t know", "l´été", "`echo a`", "5´ 3", "a ˆ b",
+        "the `a` and the `open`", "x´ and y`", "Meanwhile¸saute them.", "``so'' it is", "I don´t know", "l´été",
+        "`echo a`", "5´ 3", "a ˆ b",
         "the sign ´e", "Ka`u", "O`Neill", "an `idea' of it", "Anna`s and Otto´s", "the `even' and `a' ones",
         "remplacez votre appel de`this.lampe` par un autre", "Donde`abrir_puerta` se define", "ruf die`lampe()` auf",
         "la valeur de`lampe[0]`", "chama de`lampada.acender`", "usa le`lampada-rossa`", "con`una_lampada`",
@@ -118,7 +119,7 @@ def _composed(word: str, before: bool) -> str | None:
             one = unicodedata.normalize("NFC", ("i" if char == "ı" else char) + _ACCENTS[pieces.pop(0)])
         else:
             one = char
-        if len(one) > 1 or one in _ACCENTS:
+        if len(one) > 1 or one in _ACCENTS or one in "ȩȨḩḨ":
             return None
         out += one
     return out

@@ -11,6 +11,12 @@ _ENTITY = regex.compile(
 _OF_HTML = regex.compile(
     r"</?[A-Za-z][^<>\n]*>|<!--|<\?|\b(?:HTML|XML|XHTML|SGML)\b|(?i:\bentit(?:y|ies|és?)\b|\bescap(?:es?|ed|ing)\b)"
 )
+_TAGS = (
+    "abbr|br|button|code|div|em|form|h[1-6]|head|html|hr|iframe|img|input|label|li|link|main|meta|nav|ol|option|pre"
+    "|script|section|select|span|strong|style|table|tbody|td|textarea|th|title|tr|ul|video"
+)
+_ESCAPED_TAG = regex.compile(rf"&lt;(?:/\w{{1,10}}|/?(?:{_TAGS})(?: [^<>&\n]{{0,80}})? ?/?)(?:&gt;|>)")
+"""A tag that is spoken of, or of a page that shows its own source."""
 _QUOTES = tuple("\"'“”‘’«»`")
 _NAME = regex.compile(r"(?:#\d{1,6}|#x[\dA-Fa-f]{1,5}|[A-Za-z]{2,8}\d?);")
 _ADDRESS = regex.compile(r"&lt;&gt;|&lt;[\w.+-]+@[\w.-]+&gt;|&lt;(?:https?|mailto):[^\s<>]+&gt;")
@@ -35,7 +41,10 @@ _PAGE = regex.compile(r"(?i)</(?:a|b|i|p|em|li|td|tr|ul|ol|dd|dt|dl|div|pre|code
         "an invis&#8203;ible space": "an invis\u200bible space",
     },
     keeps=[
-        "AT&T; R&D", "<?xml version='1.0'?>\n<lamps>\n  <lamp>\n    dim &lt;0 or so\n  </lamp>\n</lamps>\n",
+        "AT&T; R&D", "Tick the &lt;input type=\"checkbox\"> or the &lt;option> in it.", "&lt;p&gt;Une lampe&lt;/p&gt;",
+        "la balise &lt;br/&gt; sert peu", "Das Element &lt;div&gt; ist leer.",
+        "el elemento &lt;span class=lamp&gt; es raro",
+        "<?xml version='1.0'?>\n<lamps>\n  <lamp>\n    dim &lt;0 or so\n  </lamp>\n</lamps>\n",
          "this&not that", "<b>salt &amp; pepper</b>", "`&amp;`",
         "In HTML, write &lt; for a less-than sign.", "It escapes | as &#124; in its output.",
         "<p>\nsalt &amp; pepper\n</p>",
@@ -56,6 +65,8 @@ def html_entity(text: str, at: int, context: Context) -> Finding:
         return None
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     if _OF_HTML.search(text, max(start, at - 1000), min(end if end >= 0 else len(text), at + 1000)):
+        return None
+    if decoded in '<>"&' and _ESCAPED_TAG.search(text, max(start, at - 300), at + 300):
         return None
     if _is_document(text):
         return None

@@ -6,6 +6,7 @@ _STAYS = {
     "?.": "?", "!.": "!",
 }  # fmt: skip
 _FAULT = regex.compile(r"(?<=(?P<left>\p{L}{2,})[)\]”»]?)[,;:?!][.;:?!](?=\s|$|[”»]\s)")
+_AMID = regex.compile(r"\);\.|.:\? \d")
 _ENTITY = regex.compile(r"&#?[\w.:-]+$")
 
 
@@ -22,6 +23,8 @@ _ENTITY = regex.compile(r"&#?[\w.:-]+$")
     },
     keeps=[
         "n!.", "It was on Yahoo!. So what?", "object?.name", "Smith, J.,. and others", "all fine :.", "R&amp;.",
+        "Direct Line:? 555.014", "It calls glow.apply(lamp, wicks);.", "Tél:? 01 02 03 04 05",
+        "ruft dimm(licht);. auf",
         "as set in &lamp.ini;.",
         "Returns true or &return.lamp.failure;.", "a:.b",
         "word,.,.", "He shouted: “No!”.", "e.g.,. no", "the range [0,.5]", "what?!. Yes", "(:.)",
@@ -33,6 +36,8 @@ def clashing_marks(text: str, at: int, context: Context) -> Finding:
     if not found:
         return None
     left, pair = found["left"], found[0]
+    if pair in (":?", ";.") and _AMID.match(text, max(0, at - 1)):
+        return None  # of a program, or a letter that was lost: « Fax:? 203 »
     if pair[0] == ";" and _ENTITY.search(text, max(0, at - 60), at):
         return None
     if pair[0] in "!?" and not (left.islower() and context.is_word(left, at)):

@@ -28,7 +28,8 @@ _ROLES = frozenset("info contact support sales admin office press help mail serv
         "Contact: anna . holt@example . org": "Contact: anna.holt@example.org",
         "Write to anna_b @ mail. example. org today.": "Write to anna_b@mail.example.org today.",
     },
-    keeps=["Lunch @ example.com today", "We go to lunch @ example.com",
+    keeps=["Lunch @ example.com today", "This asks for a _verified_ @example.com account.",
+           "We go to lunch @ example.com",
            "Ask @anna. it helps", "Write to anna@example.com. It helps.", "x @ y.T",
            "Follow us @example.com now", "He met anna. holt@example.org is hers."],
 )  # fmt: skip
@@ -43,6 +44,8 @@ def broken_email(text: str, at: int, context: Context) -> Finding:
     if _ENDED.match(host[0]) and host["ending"] not in ("com", "org", "edu", "gov", "fr", "eu", "io"):
         return None  # "anna@example.com. it helps": the address may have ended
     apart = bool(name["gap"])
+    if apart and name["name"].endswith("_"):
+        return None  # the end of an emphasis
     may_be_word = apart and not first and name["name"] not in _ROLES and context.is_word(name["name"], at)
     if may_be_word and not _WRITES.match(text, max(0, name.start() - 40), name.start()):
         return None

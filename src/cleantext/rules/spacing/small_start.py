@@ -7,6 +7,7 @@ _STARTS = """
     quelqu'un quelqu’un vous nous ça ich wir aber danke nichts wie kann yo pero gracias alguien ya ma grazie ho qualcuno
 """.split()
 _ENDINGS = frozenset("it my so we is in me".split())
+_BOTH = frozenset("il elle ils elles lui celui celle ceux celles un une he she they er sie".split())
 _LEFT = regex.compile(r"(?r)(?<![^\s\"“«(])(?:\p{L}{1,2}['’])?(?P<word>\p{Ll}{2,})[)\"”»]? ?")
 _BEFORE = regex.compile(r"(?r)(?:\p{L}[\p{L}'’]*[,;:]? ){2}|(?:^|[.!?\n] ?)(?:[\p{L}'’]+ )?", regex.MULTILINE)
 _RIGHT = regex.compile(
@@ -23,7 +24,8 @@ _RIGHT = regex.compile(
         "Is anybody else seeing this?i have it since May": "Is anybody else seeing this? i have it since May",
         "I tried everything yesterday.please help me": "I tried everything yesterday. please help me",
     },
-    keeps=["see foo.the bar", "call self.when it is so", "www.example.we are", "wait...what is it", "e.g.the one",
+    keeps=["see foo.the bar", "On demande si elle.il sait quand cela se fait.", "quand il.elle veut partir avec nous",
+            "call self.when it is so", "www.example.we are", "wait...what is it", "e.g.the one",
            "Who are you?.i am", "the array.i is", "corriere.it is", "You can find more at lamp.it every day.",
            "Vai su negozio.it per comprare una lampada.", "buy a .we address today", "house.my is the place for it"],
 )  # fmt: skip
@@ -32,6 +34,8 @@ def small_start(text: str, at: int, context: Context) -> Finding:
     left, right = _LEFT.match(text, max(0, at - 30), at), _RIGHT.match(text, at + 1)
     if not left or not right or not _BEFORE.match(text, max(0, left.start() - 40), left.start()):
         return None
+    if text[at] == "." and left["word"] in _BOTH and right["word"] in _BOTH:
+        return None  # of any gender: elle.il
     if text[at] == "." and right["word"] in _ENDINGS:
         return None  # an address: shop.it, example.we
     known = all(context.is_common(word, at) for word in (left["word"], _first(right["word"]), right["next"]))
