@@ -311,6 +311,22 @@ class TestWorkers:
         assert [a for a in answers if not isinstance(a, Died)] == [0, 1, 2, 4, 5, 6, 7]
         assert answers[3] == Died((3, "/nowhere"))
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="there is no server of processes")
+    def test_the_server_that_makes_processes_may_die_while_it_is_asked(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        import multiprocessing.forkserver as server
+
+        connect, deaths = server.connect_to_new_process, [EOFError(), BrokenPipeError()]
+
+        def dying(descriptors: Any) -> Any:
+            if deaths:
+                raise deaths.pop()
+            return connect(descriptors)
+
+        monkeypatch.setattr(server, "connect_to_new_process", dying)
+        with Workers(2, lambda _: None) as workers:
+            assert list(workers.map(_square, range(5))) == [0, 1, 4, 9, 16]
+        assert not deaths
+
     def test_after_an_error_the_workers_are_free(self) -> None:
         with Workers(2, lambda _: None) as workers:
             with pytest.raises(ValueError, match="two"):

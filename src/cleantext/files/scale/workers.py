@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple, TypeVar
 
+from cleantext.errors import InputError
 from cleantext.files.scale.output import Progress, Tell
 
 Item = TypeVar("Item")
@@ -19,6 +22,9 @@ Done = TypeVar("Done")
 
 _TRIES = 3
 """How many workers may die of one item before it is given up."""
+
+_STARTS = 10
+"""How often the start of a worker is tried."""
 
 
 class Died(NamedTuple):
@@ -124,8 +130,7 @@ class _Worker:
 
     def __init__(self, context: BaseContext) -> None:
         self.connection, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)  # type: ignore[attr-defined]
-        self._process.start()
+        self._process = _begin(context, theirs)
         theirs.close()
         self.alive = True
         self.answer: Any = None
@@ -163,6 +168,24 @@ class _Worker:
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
+
+
+def _begin(context: BaseContext, connection: Connection) -> BaseProcess:
+    """A process that serves. If the server that makes processes dies while it is asked, a new one is, a little later.
+
+    Raises:
+        InputError: if no process can be started.
+    """
+    for tries_left in reversed(range(_STARTS)):
+        process: BaseProcess = context.Process(target=_serve, args=(connection,), daemon=True)  # type: ignore[attr-defined]
+        try:
+            process.start()
+            break
+        except (EOFError, OSError) as error:
+            if not tries_left:
+                raise InputError("no process can be started; use --jobs 1") from error
+            time.sleep(0.2)  # until the system counts the dead server as dead
+    return process
 
 
 def _serve(connection: Connection) -> None:
