@@ -35,6 +35,9 @@ _COMPOUND = frozenset(("en",))
     keeps=[
         "It is late - we go.", "the lamp - the old one - burns .", "x - y , z", "Paris - it rains .", "A - it is so .",
         "a - b", "It rained , he said - and left .",
+        "C’est le rôle de la lampe - nous devons la porter nous-mêmes :",
+        "Tout est au même endroit - ce que dit Anna !",
+        "Il reste une lampe - vous la verrez ; elle est là",
     ],
 )  # fmt: skip
 def split_hyphen(text: str, at: int, context: Context) -> Finding:
@@ -43,7 +46,8 @@ def split_hyphen(text: str, at: int, context: Context) -> Finding:
     line = text[at : end if end >= 0 else len(text)]
     code = context.language(at)
     here = language(code) if code else None
-    if not _TOKENISED.search(line) or _GLUED.search(line):
+    apart = any(m[0][1] not in (here.space_before if here else "") for m in _TOKENISED.finditer(line))
+    if not apart or _GLUED.search(line):
         return None
     changes = list[Change]()
     chains = [m for m in _CHAIN.finditer(line) if _is_chain(m[0])]

@@ -17,7 +17,7 @@ _QUOTE = regex.compile(r"(?<![^ ])[\"'](?![^ ]| \d0s)")
 _ENDS = regex.compile(r"(?: [.,;:!?)]+)*$")
 _SENTENCE_END = regex.compile(r"(?<![^ ])([\p{L}\p{M}]{2,})\.(?= \p{Lu}|$)")
 _GLUED = regex.compile(  # each begins with its mark, which is soon found
-    r"[,;:!?)\]”](?<=[\p{L}\p{N}].)(?= |$)|\"(?<=[\p{L}\p{N}].)(?=[ .,])(?= |$)|[\"“(\[](?<![^ ].)(?=[\p{L}\p{N}])"
+    r"[,;:!?)\]”](?<=[\p{L}\p{N}\]].)(?= |$)|\"(?<=[\p{L}\p{N}].)(?=[ .,])(?= |$)|[\"“(\[](?<![^ ].)(?=[\p{L}\p{N}])"
 )
 
 # Not the apostrophe of a contraction or an elision: Café 't Mandje, rock n' roll.
@@ -142,7 +142,8 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
         "Café 't Hoekje", "Jan van 't Veld", "In 's Gravenhage", "Kijk 's hier", "the 't Hooft limit", "Rock n' Roll",
         "Guns N' Roses", "Les formes l' et d' s'élident", "Use of l' in French", "Molen 't Lam",
         "id,name\n1,Gerard 't Hooft",
-        "openGate( lamp )", "drawTree( row , column )", "Deprecated: lampAt( index ) , see below",
+        "As a [ keeper ], I want a [ lamp ], so that [ reason ].", "openGate( lamp )", "drawTree( row , column )",
+        "Deprecated: lampAt( index ) , see below",
         "hol_ab( nummer , name )", "trouver( clé , valeur )", "abrirPuerta[ llave ]",
     ],
 )  # fmt: skip

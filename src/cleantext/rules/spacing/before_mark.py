@@ -15,6 +15,8 @@ _SPOKEN_OF = regex.compile(
     r"(?:(?:^|[.!?:;][ \u00a0]+|\n)(?:Press|Type|Hit|Use|Appuyez sur|Tapez)|\b(?:to|then|or) (?:press|type|hit)"
     r"|\b(?:comma|dot|period|arrow) (?:operator|character|symbol|keys?))[ \u00a0][.,](?= \p{Ll})"
 )
+_CONCAT = regex.compile(r"[ ]\.[ ](?=[\"'$(]|\w+[(:])")
+_PROGRAM = regex.compile(r"\$\w|\becho\b|\w\(\)|\\n\"")
 _SMALL = regex.compile(r"[ \u00a0]\.[ \u00a0](?=[\p{Ll}_])")
 _EMPHASISED = regex.compile(r"(?<![\w.*])\*{1,2}(?=\w)")
 _APART = regex.compile(r"[ \u00a0][,.;:!?](?:[ \u00a0]|$)")
@@ -50,7 +52,9 @@ _MOVE = "Move the space from before a mark to behind it."
            "Run make build . first, then look.", "Since . matches all, quote it.", "L’option cherche . dans le nom.",
            "The pair is a . b in old code.", "Put a . in the name", "Der Punkt . steht allein",
            "Escriba un punto . en el nombre",
-           "pivot_root . old_root", "port . quay . lamp post . height of it:", "tidy = trim . sort . nub l",
+           "pivot_root . old_root", 'echo "Lamp: " . $lamp[2] . "\\n";', 'It says $lamp . ", " . $wick . "." there',
+           'echo "La lampe : " . lampe_lire();', "echo 'dir \"' . a:lamp . '\" there'",
+           "port . quay . lamp post . height of it:", "tidy = trim . sort . nub l",
            "accès . lampe du quai . hauteur moyenne . nuit", "sphinx-build -M html . _build",
            "the lamp .* is not known",
            "hafen . licht an der mole . höhe . nacht:", "^La lámpara .* es una .* pero",
@@ -61,6 +65,8 @@ def before_mark(text: str, at: int, context: Context) -> Finding:
     if _FAULT.match(text, at):
         if text[at + 2 : at + 3] == "*" and not _EMPHASISED.search(text, text.rfind("\n", 0, at) + 1, at):
             return None  # of a pattern: "a lamp .* is"
+        if _CONCAT.match(text, at) and _PROGRAM.search(text, max(0, at - 80), at + 80):
+            return None  # strings that are put together
         if _ALONE.match(text, at) or _is_spoken_of(text, at) or _is_amid(text, at, context):
             return None
         return None if _DECIMAL.match(text, at) and _may_be_decimal(text, at, context) else replace(at, at + 1, "")
