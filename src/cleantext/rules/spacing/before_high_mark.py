@@ -55,7 +55,7 @@ def before_high_mark(text: str, at: int, context: Context) -> Finding:
         return None
     if found["mark"] in (";", ":") and _is_separator(text, at, found["mark"]):
         return None
-    if "fr" not in context.languages and _is_unnamed_french(text, at):
+    if "fr" not in context.languages and _is_unnamed_french(text, at, context):
         return None
     if ":" in found["mark"]:
         return replace(at, at + 1, "", confidence=LIKELY) if _is_prose_colon(text, at) else None
@@ -103,15 +103,17 @@ def _may_be_french(text: str, at: int, context: Context) -> bool:
     return bool(words & known.function_words)
 
 
-def _is_unnamed_french(text: str, at: int) -> bool:
+def _is_unnamed_french(text: str, at: int, context: Context) -> bool:
     """Whether a line is French although nobody said that French may occur."""
-    french, english = language("fr"), language("en")
-    if french is None or english is None:
+    french = language("fr")
+    if french is None:
         return False
+    known = [one for one in map(language, context.languages) if one]
+    named = frozenset(word for one in known for word in one.function_words | one.openers)
     start, end = max(text.rfind("\n", 0, at) + 1, at - _SHORT), text.find("\n", at, at + _SHORT)
     words = regex.findall(r"\p{L}+", text[start : end if end >= 0 else at + _SHORT].lower())
-    own = sum(word in french.function_words and word not in english.function_words for word in words)
-    return own > 1 and own > sum(word in english.function_words for word in words)
+    own = sum(word in french.function_words - named for word in words)
+    return own > 2 and own > sum(word in named for word in words)
 
 
 def _is_prose_colon(text: str, at: int) -> bool:
