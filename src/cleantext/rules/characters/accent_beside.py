@@ -1,11 +1,14 @@
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cleantext.rule import ANY_TEXT, LIKELY, Change, Context, Finding, Region, language, regex, replace, rule
 
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327"}
 _SIGNS = "".join(_ACCENTS)
-_WORD = regex.compile(rf"(?<![\p{{L}}{_SIGNS}])[\p{{L}}{_SIGNS}]*[{_SIGNS}][\p{{L}}{_SIGNS}]*")
+_SIGN = regex.compile(rf"[{_SIGNS}]")
+_LEFT, _RIGHT = regex.compile(rf"(?r)[\p{{L}}{_SIGNS}]*"), regex.compile(rf"[\p{{L}}{_SIGNS}]*")
+"""What a word goes on with to both sides of a sign. (To look for the words with a sign among all took much longer.)"""
 _BROKEN = regex.compile(
     rf"(?s:.{{0,30}}?)(?<![\p{{L}}{_SIGNS}])(?P<left>[\p{{L}}{_SIGNS}]+[{_SIGNS}])\n(?P<right>\p{{Ll}}+)"
 )
@@ -27,6 +30,7 @@ _VOWELS = "aeiouAEIOUnNcCıy"
     scope="line",
     triggers=(*(sign + letter for sign in _SIGNS for letter in _VOWELS),
               *(letter + sign for sign in _SIGNS for letter in _VOWELS), *(sign + "\n" for sign in _SIGNS)),
+    where=r"(?!`)(?:ı|.)(?!``)|(?<!`)`",  # a word with two of them is none
     fixes={
         "the poet Garc´ıa and the painter Mir´o": "the poet García and the painter Miró",
         "B¨ucher und H¨auser": "Bücher und Häuser",
@@ -47,24 +51,38 @@ def accent_beside(text: str, at: int, context: Context) -> Finding:
     """Write a letter and the accent that stands beside it as one character, where a word comes out."""
     end = text.find("\n", at)
     end = end if end >= 0 else len(text)
-    if _STRESS.search(text, at, end):
+    changes = [*_in_words(text, at, end, context), *_over_line_end(text, at, end, context)]
+    if changes and _STRESS.search(text, at, end):
         return None  # a dictionary says where words are stressed
+    return changes
+
+
+def _in_words(text: str, at: int, end: int, context: Context) -> Iterator[Change]:
+    """The words of a line in which accents stand beside letters, on the side on which most of them do."""
     coded = [m.span() for m in _CODED.finditer(text, at, end)]
     words = [
-        w
-        for w in _WORD.finditer(text, at, end)
-        if not _QUOTED.match(text, w.start()) and not any(w.start() < e and s < w.end() for s, e in coded)
+        (start, word)
+        for start, word in _words(text, at, end)
+        if not _QUOTED.match(text, start) and not any(start < e and s < start + len(word) for s, e in coded)
     ]
-    sides = [side for side in (_BEFORE, _BEHIND) for w in words if _repaired(w[0], side, w.start(), context)]
+    sides = [side for side in (_BEFORE, _BEHIND) for start, word in words if _repaired(word, side, start, context)]
     if not sides:
-        return list(_over_line_end(text, at, end, context))
+        return
     side = max(_BEFORE, _BEHIND, key=sides.count)
-    changes = [*_over_line_end(text, at, end, context)]
-    for w in words:
-        fixed = _repaired(w[0], side, w.start(), context) or _short(w[0], side, w.start(), context)
-        if fixed and w.end() + 1 <= end + 1 and not (w.end() == end and w[0][-1] in _ACCENTS and side is _BEFORE):
-            changes.append(_difference(w[0], fixed, w.start()))
-    return changes
+    for start, word in words:
+        fixed = _repaired(word, side, start, context) or _short(word, side, start, context)
+        if fixed and not (start + len(word) == end and word[-1] in _ACCENTS and side is _BEFORE):
+            yield _difference(word, fixed, start)
+
+
+def _words(text: str, at: int, end: int) -> Iterator[tuple[int, str]]:
+    """The words of a line in which a sign stands, and where they begin."""
+    reached = at
+    for sign in _SIGN.finditer(text, at, end):
+        if sign.start() >= reached:
+            start = _LEFT.match(text, at, sign.start()).start()
+            reached = _RIGHT.match(text, sign.start(), end).end()
+            yield start, text[start:reached]
 
 
 def _repaired(word: str, before: bool, at: int, context: Context) -> str | None:
@@ -74,10 +92,12 @@ def _repaired(word: str, before: bool, at: int, context: Context) -> str | None:
         return None
     if context.is_word(fixed, at):
         return fixed
+    if _APOSTROPHE.search(word):
+        return None
     other, plain = _composed(word, not before), "".join(c for c in word if c not in _ACCENTS)
     # A grave accent that is a plain backtick opens quotations too.
     quoted = "`" in word and context.is_word(plain, at)
-    if (other and context.is_word(other, at)) or quoted or _APOSTROPHE.search(word) or _is_elided(word, at, context):
+    if (other and context.is_word(other, at)) or quoted or _is_elided(word, at, context):
         return None
     return fixed if _may_be_name(fixed) else None
 
@@ -103,6 +123,7 @@ def _over_line_end(text: str, start: int, end: int, context: Context) -> Iterato
         yield replace(found.start("left"), found.end(), fixed)
 
 
+@lru_cache(maxsize=1024)  # the same few stand again and again where backticks set off names
 def _composed(word: str, before: bool) -> str | None:
     """The word with each accent on the letter behind it, or before it; None if one does not fit there."""
     out = ""

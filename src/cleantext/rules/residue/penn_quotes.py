@@ -10,7 +10,8 @@ _WORD = regex.compile(r"\p{L}{2,}")
     "residue/penn-quotes",
     confidence=LIKELY,
     scope="line",
-    triggers=("`` ", " ''", ",, "),
+    triggers=("`` ", ",, "),
+    where=r"(?<![^ \n\xff])",
     fixes={
         "`` It rains , '' she said , `` and it is late . ''": '"It rains ," she said , "and it is late ."',
         "She called it a `` small wonder '' .": 'She called it a "small wonder" .',

@@ -26,6 +26,7 @@ _COMPOUND = frozenset(("en",))
     confidence=LIKELY,
     scope="line",
     triggers=(" - ",),
+    where=r"(?<=[\w.,'\x80-\xff]) - [\w\x80-\xff]",
     fixes={
         "She is on a ten - year plan , he said .": "She is on a ten-year plan , he said .",
         "It is a one - of - a - kind lamp .": "It is a one-of-a-kind lamp .",

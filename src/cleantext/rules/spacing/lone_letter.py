@@ -13,8 +13,8 @@ _REACH = 2000
 @rule(
     "spacing/lone-letter",
     confidence=LIKELY,
-    triggers=(*(f" {letter} " for letter in _CONSONANTS), *(f" {letter}." for letter in _CONSONANTS),
-              *(f" {letter} " for letter in "BCDFGHJKLMNPQRSTVWZ")),
+    triggers=(*(f" {letter} " for letter in _CONSONANTS), *(f" {letter} " for letter in "BCDFGHJKLMNPQRSTVWZ")),
+    where=r"(?<=[A-Za-z\x80-\xff]{3}) [a-z]| [A-Z] [a-z\x80-\xff]{3}",
     fixes={
         "The governmen t met the departmen t heads.": "The government met the department heads.",
         "The M inister and the Presiden t met.": "The Minister and the President met.",
