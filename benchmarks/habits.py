@@ -24,29 +24,29 @@ from habits_tools import TOOLS, Tool, run
 Try = Callable[[Tool, Path], str]
 
 HABITS: tuple[tuple[str, Try, bool], ...] = (
-    ("a file is replaced in one step, or left", files.at_once, False),
-    ("a symbolic link stays one", files.symlink, False),
-    ("hard links stay together", files.hard_link, False),
+    ("a file is replaced in one step or not at all", files.at_once, False),
+    ("a symbolic link stays a link", files.symlink, False),
+    ("hard links stay linked", files.hard_link, False),
     ("the mode is kept", files.mode, False),
     ("the owner is kept", files.owner, True),
-    ("a file without fault keeps its time", files.untouched, False),
+    ("an unchanged file keeps its modification time", files.untouched, False),
     ("a byte order mark is kept", files.bom, False),
     ("CR LF is kept", files.crlf, False),
-    ("mixed line ends are kept", files.mixed, False),
-    ("a missing last line end is kept", files.no_end, False),
-    ("UTF-16 is repaired as such", files.utf16, False),
+    ("mixed line endings are kept", files.mixed, False),
+    ("a missing final newline is kept", files.no_end, False),
+    ("UTF-16 files are repaired in UTF-16", files.utf16, False),
     ("bytes that are not UTF-8 are not altered", files.latin1, False),
-    ("binary files are passed over", files.binary, False),
+    ("binary files are skipped", files.binary, False),
     ("a read-only file", files.read_only, True),
     ("a read-only folder", files.read_only_folder, True),
     ("a full disk", files.full_disk, True),
     ("a closed pipe is silent", commands.closed_pipe, False),
     (".gitignore is respected", commands.gitignore, False),
-    ("standard input to standard output", commands.stdin, False),
-    ("exit status: clean, faults, no such file", commands.statuses, False),
-    ("“did you mean” for options", commands.hint, False),
-    ("an unknown key in the settings is an error", commands.unknown_key, False),
-    ("shows what it would do", commands.diff, False),
+    ("reads standard input, writes standard output", commands.stdin, False),
+    ("exit status: no fault, faults, no such file", commands.statuses, False),
+    ("misspelt options get a hint", commands.hint, False),
+    ("an unknown setting is an error", commands.unknown_key, False),
+    ("can show changes without making them", commands.diff, False),
     ("`NO_COLOR`", commands.no_color, False),
     ("completion", commands.completion, False),
 )
@@ -54,7 +54,7 @@ HABITS: tuple[tuple[str, Try, bool], ...] = (
 
 OPTIONS = {
     "choose rules": r"--select\b|--ignore-words\b",
-    "how sure": r"--at-least|--unsafe-fixes",
+    "confidence": r"--at-least|--unsafe-fixes",
     "output formats": r"--output-format|--format\b",
     "report to a file": r"--output-file|--output\b",
     "statistics": r"--statistics|--count\b",
@@ -62,7 +62,7 @@ OPTIONS = {
     "name for standard input": r"--stdin-file\w+|--file-path",
     "fail if anything was repaired": r"--exit-non-zero-on-fix|--exit-non-zero-on-format",
     "state the encoding": r"--encoding",
-    "several at once": r"--jobs|--workers|--threads",
+    "parallel work": r"--jobs|--workers|--threads",
     "quiet": r"--quiet|--brief|--quiet-level|--log-level",
     "no settings": r"--isolated|--no-config",
     "list the files": r"--show-files|--files\b",
@@ -86,11 +86,11 @@ def main() -> None:
     versions = [re.search(r"\d+\.\d+(?:\.\d+)?", run(t, ["--version"], Path.cwd()).said) for t in tools]
     named = ", ".join(f"{t.name} {v[0] if v else '?'}" for t, v in zip(tools, versions, strict=True))
     day = datetime.now(UTC).date()
-    print(f"# Habits\n\nMade by `benchmarks/habits.py` on {day}, which tries each on real files:\n{named};")
-    print(f"Python {sys.version.split()[0]}, {os.uname().sysname}. `fix` and `check` stand for:\n")
+    print(f"# Handling of files\n\n`benchmarks/habits.py` tried each habit on real files on {day}, with\n{named},")
+    print(f"Python {sys.version.split()[0]} and {os.uname().sysname}. In the table, `fix` and `check` stand for:\n")
     for t in tools:
         fix, check = (" ".join([t.name, *call]) for call in (t.fix, t.check))
-        print(f"- {t.name}: `{fix}`, `{check}`; a fault: `{t.fault.decode()}`, which becomes `{t.mended.decode()}`")
+        print(f"- {t.name}: `{fix}`, `{check}`; the fault is `{t.fault.decode()}`, which becomes `{t.mended.decode()}`")
     head = " | ".join(t.name for t in tools)
     rule = "|---" * (len(tools) + 2) + "|"
     print(f"\n| Habit | {head} | What was run |\n{rule}")
@@ -98,7 +98,7 @@ def main() -> None:
         if root or not needs_root:
             cells = [_tried(look, t) for t in tools]
             print(f"| {what} | {' | '.join(cells)} | {' '.join((look.__doc__ or '').split())} |", flush=True)
-    print(f"\n## Options\n\nAs the help of each names them; the first that was found.\n\n| | {head} |")
+    print(f"\n## Options\n\nThe first matching option in the help of each tool.\n\n| | {head} |")
     print("|---" * (len(tools) + 1) + "|")
     columns = [offered(t) for t in tools]
     for what in OPTIONS:

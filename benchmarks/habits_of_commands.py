@@ -12,7 +12,7 @@ from habits_tools import Tool, run
 
 
 def closed_pipe(tool: Tool, folder: Path) -> str:
-    """`check` or `diff` of many files, to `head -1`: is nothing said on standard error?"""
+    """`check` or `diff` of many files, piped to `head -1`: does standard error stay empty?"""
     for n in range(300):
         (folder / f"{n}-{tool.file}").write_bytes(tool.fault + b"\n")
     call = tool.diff or tool.check or (".",)
@@ -24,7 +24,7 @@ def closed_pipe(tool: Tool, folder: Path) -> str:
 
 
 def gitignore(tool: Tool, folder: Path) -> str:
-    """`fix .` where .gitignore names a file with a fault."""
+    """`fix .` where .gitignore lists a file with a fault."""
     (folder / ".git").mkdir()
     (folder / ".gitignore").write_text(f"ignored-{tool.file}\n")
     for name in (tool.file, f"ignored-{tool.file}"):
@@ -36,13 +36,13 @@ def gitignore(tool: Tool, folder: Path) -> str:
 
 
 def stdin(tool: Tool, folder: Path) -> str:
-    """A fault on standard input: is standard output the mended text and nothing else?"""
+    """A fault on standard input: does standard output contain the repaired text and nothing else?"""
     got = run(tool, tool.stdin, folder, tool.fault + b"\n").out
     return "yes" if got == tool.mended + b"\n" else "no"
 
 
 def statuses(tool: Tool, folder: Path) -> str:
-    """The exit status of `check` for a file without fault, one with, and one that is not there."""
+    """The exit status of `check` for a file without faults, a file with one, and a missing file."""
     (folder / tool.file).write_bytes(tool.mended + b"\n")
     clean = run(tool, [*tool.check, tool.file], folder).status
     (folder / tool.file).write_bytes(tool.fault + b"\n")
@@ -52,7 +52,7 @@ def statuses(tool: Tool, folder: Path) -> str:
 
 
 def hint(tool: Tool, folder: Path) -> str:
-    """A misspelt option: is the right one named, in so many lines?"""
+    """A misspelt option: does the message name the right one, and how many lines does it take?"""
     wrong, right = tool.wrong
     ran = run(tool, [*wrong, tool.file], folder)
     named = re.search(rf"(?i)(did you mean|similar|possible)[^\n]*{right}\b", ran.said)
@@ -61,20 +61,20 @@ def hint(tool: Tool, folder: Path) -> str:
 
 
 def unknown_key(tool: Tool, folder: Path) -> str:
-    """A configuration file with a misspelt key: is that an error, with the place, and a hint?"""
+    """A configuration file with a misspelt key: is that an error, with its place and a hint?"""
     name, content = tool.config
     (folder / name).write_text(content)
     (folder / tool.file).write_bytes(tool.fault + b"\n")
     ran = run(tool, [*tool.fix, tool.file], folder)
     if not re.search(r"langauges|line.lenght|local\b|skpi|tabWdith", ran.said):
-        return "no: passed over"
+        return "no: skipped"
     where = ", with its line" if re.search(r"(?:toml|rc):\d|line \d", ran.said) else ""
     meant = ", and what was meant" if "did you mean" in ran.said.lower() else ""
     return ("yes" if ran.status else "a warning") + where + meant
 
 
 def diff(tool: Tool, folder: Path) -> str:
-    """A call that only shows the changes as a patch or in place, and writes nothing."""
+    """A call that only shows the changes, and writes nothing."""
     if not tool.diff:
         return "no"
     (folder / tool.file).write_bytes(tool.fault + b"\n")
@@ -83,7 +83,7 @@ def diff(tool: Tool, folder: Path) -> str:
 
 
 def no_color(tool: Tool, folder: Path) -> str:
-    """`check` on a terminal with and without NO_COLOR=1: are there colours, and do they go?"""
+    """`check` on a terminal with and without NO_COLOR=1: are there colours, and do they disappear?"""
     (folder / tool.file).write_bytes(tool.fault + b"\n")
     call = [tool.name, *(tool.diff or tool.check), tool.file]
     plain, colored = (_on_terminal(call, folder, {"NO_COLOR": "1"}), _on_terminal(call, folder, {}))
@@ -107,7 +107,7 @@ def _on_terminal(command: list[str], folder: Path, extra: dict[str, str]) -> boo
 
 
 def completion(tool: Tool, folder: Path) -> str:
-    """A call that prints a script for bash."""
+    """A call that prints a completion script for bash."""
     if not tool.completion:
         return "no"
     ran = run(tool, tool.completion, folder)

@@ -30,11 +30,13 @@ def kept(tool: Tool, folder: Path, content: bytes, wanted: bytes) -> str:
 
 
 def _left(ran: Ran) -> str:
-    return "left alone, " + ("silently" if not ran.status else "and said" if ran.clean else "with a traceback")
+    return "left alone, " + ("silently" if not ran.status else "with a message" if ran.clean else "with a traceback")
 
 
 def at_once(tool: Tool, folder: Path) -> str:
-    """`fix` of a big file: is the inode a new one; and of 10 killed with -9 at random moments, how many half?"""
+    """`fix` of a big file: is there a new inode? And of 10 runs killed with -9 at random moments, how many leave half a
+    file?
+    """
     lines = 400 if tool.name == "black" else 10_000
     whole = b"".join(tool.fault.replace(b"x", b"x%d" % n) + b"\n" for n in range(lines))
     file = folder / tool.file
@@ -57,7 +59,7 @@ def at_once(tool: Tool, folder: Path) -> str:
 
 
 def symlink(tool: Tool, folder: Path) -> str:
-    """`fix link`, a link to a file with a fault: is it still a link, and is the file mended?"""
+    """`fix link`, a link to a file with a fault: is it still a link, and is the file repaired?"""
     target = folder / f"real-{tool.file}"
     target.write_bytes(tool.fault + b"\n")
     link = folder / tool.file
@@ -69,14 +71,16 @@ def symlink(tool: Tool, folder: Path) -> str:
 
 
 def hard_link(tool: Tool, folder: Path) -> str:
-    """`fix` of a file with a second name: do both names still name one file?"""
+    """`fix` of a file with a second name: do both names still refer to one file?"""
     file = folder / tool.file
     file.write_bytes(tool.fault + b"\n")
     os.link(file, folder / "other")
     ran = run(tool, [*tool.fix, tool.file], folder)
     if file.stat().st_ino != (folder / "other").stat().st_ino:
         return "no: parted"
-    return "yes" if file.read_bytes() == tool.mended + b"\n" else "left alone, and said" if ran.said else "left alone"
+    if file.read_bytes() == tool.mended + b"\n":
+        return "yes"
+    return "left alone, with a message" if ran.said else "left alone"
 
 
 def mode(tool: Tool, folder: Path) -> str:
@@ -89,7 +93,7 @@ def mode(tool: Tool, folder: Path) -> str:
 
 
 def owner(tool: Tool, folder: Path) -> str:
-    """`fix`, by root, of a file of somebody else: is it still theirs?"""
+    """`fix`, run by root, of another user's file: does that user still own it?"""
     file = folder / tool.file
     file.write_bytes(tool.fault + b"\n")
     os.chown(file, 1234, 1234)
@@ -127,13 +131,13 @@ def no_end(tool: Tool, folder: Path) -> str:
 
 
 def utf16(tool: Tool, folder: Path) -> str:
-    """`fix` of a file in UTF-16 with its mark: repaired as such, or left alone?"""
+    """`fix` of a file in UTF-16 with a byte order mark: is it repaired in UTF-16, or left alone?"""
     content = tool.fault.decode().encode("utf-16")
     return kept(tool, folder, content + "\n".encode("utf-16-le"), (tool.mended + b"\n").decode().encode("utf-16"))
 
 
 def latin1(tool: Tool, folder: Path) -> str:
-    """`fix` of a file with the byte E9 (é in Latin-1) and a fault: what becomes of the byte, and is it said?"""
+    """`fix` of a file with the byte E9 (é in Latin-1) and a fault: what becomes of the byte, and is there a message?"""
     comment = b"# " if tool.file.endswith(".py") else b""
     content = comment + b"caf\xe9\n\n" + tool.fault + b"\n"
     file = folder / tool.file
@@ -152,7 +156,7 @@ def binary(tool: Tool, folder: Path) -> str:
 
 
 def read_only(tool: Tool, folder: Path) -> str:
-    """`fix` of a file of mode 0444, without the powers of root: is it as it was, and is it said without a trace?"""
+    """`fix` of a file with mode 0444, not as root: is it unchanged, and is there a message without a traceback?"""
     file = folder / tool.file
     file.write_bytes(tool.fault + b"\n")
     file.chmod(0o444)
@@ -161,7 +165,7 @@ def read_only(tool: Tool, folder: Path) -> str:
 
 
 def read_only_folder(tool: Tool, folder: Path) -> str:
-    """`fix` of a file that one may write in a folder where one may not make a file."""
+    """`fix` of a writable file in a folder in which no file can be created."""
     file = folder / tool.file
     file.write_bytes(tool.fault + b"\n")
     os.chown(folder, 1234, 1234)
@@ -170,7 +174,7 @@ def read_only_folder(tool: Tool, folder: Path) -> str:
 
 
 def full_disk(tool: Tool, folder: Path) -> str:
-    """`fix` of a file that grows on a disk that is full: what is left of it?"""
+    """`fix` of a file that would grow, on a full disk: what is left of it?"""
     disk = folder / "disk"
     disk.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", disk], check=True)
@@ -188,7 +192,7 @@ def full_disk(tool: Tool, folder: Path) -> str:
         ran = run(tool, [*tool.fix, str(file)], folder)
         got = file.read_bytes()
         if got == content:
-            return "left as it was" + (", and said" if ran.status else "")
+            return "left as it was" + (", with a message" if ran.status else "")
         return "written" if got == wanted else "no: file cut short"
     finally:
         subprocess.run(["umount", disk], check=True)

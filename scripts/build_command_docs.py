@@ -133,13 +133,13 @@ def page() -> str:
         parts.append(f"\n{level} {command.name}\n\n```text\n{command.name} {command.usage}\n```\n")
         parts += [f"\n{_markdown(paragraph)}\n" for paragraph in command.paragraphs]
         if command.options:
-            parts.append("\n| Option | |\n|---|---|\n")
+            parts.append("\n| Option | Meaning |\n|---|---|\n")
             parts += [f"| {_name_cell(name)} | {_markdown(meaning)} |\n" for name, meaning in command.options]
         if command.examples:
-            parts.append(
-                "\n```sh\n" + "".join(f"{line}  # {meaning}\n" for line, meaning in command.examples) + "```\n"
-            )
-    parts.append("\n## Exit status\n\n| | |\n|---|---|\n")
+            width = max(len(line) for line, _ in command.examples)
+            lines = "".join(f"{line:<{width}}  # {meaning}\n" for line, meaning in command.examples)
+            parts.append(f"\n```sh\n{lines}```\n")
+    parts.append("\n## Exit status\n\n| Status | Meaning |\n|---|---|\n")
     parts += [f"| {code} | {_markdown(meaning)} |\n" for code, meaning in STATUS.items()]
     return "".join(parts)
 

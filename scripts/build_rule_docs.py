@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from cleantext.cli.explain import STAGES
 from cleantext.model import Stage
 from cleantext.registry import all_rules
 from cleantext.rule import Rule
@@ -29,14 +30,6 @@ Each rule repairs one kind of fault. {_ABOUT}
 Confidence says how sure a repair is: *certain* and *likely* repairs are made by default, a *guess* is only suggested.
 Turn a rule off with `--ignore RULE` or the setting `ignore`; `cleantext explain RULE` prints its page in the terminal.
 """
-STAGES = {
-    Stage.ENCODING: "Text that was decoded with the wrong encoding, and characters written as codes.",
-    Stage.CHARACTERS: "Characters that look right but are not, or cannot be seen.",
-    Stage.RESIDUE: "What tokenisers, translation systems and copying leave behind.",
-    Stage.SPACING: "Missing and superfluous spaces and line breaks.",
-    Stage.PUNCTUATION: "Doubled, reversed and misplaced marks.",
-    Stage.CASING: "Capital letters.",
-}
 _VISIBLE = {"\n": "⏎", "\t": "⇥"}
 
 

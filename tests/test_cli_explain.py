@@ -17,7 +17,8 @@ def test_a_rule(run: Run) -> None:
 def test_a_stage_lists_its_rules(run: Run, stage: str) -> None:
     shown = run("explain", stage)
     assert shown.status == 0
-    assert [line.split()[0] for line in shown.out.splitlines()] == [r.id for r in all_rules() if r.stage == stage]
+    assert shown.out.startswith(f"{stage}: ")
+    assert [line.split()[0] for line in shown.out.splitlines()[2:]] == [r.id for r in all_rules() if r.stage == stage]
 
 
 def test_phrases(run: Run) -> None:

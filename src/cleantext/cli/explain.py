@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from cleantext.repair.glossary.entry import Entry
     from cleantext.rule import Rule
 
+STAGES = {
+    "encoding": "Text that was decoded with the wrong encoding, and characters written as codes.",
+    "characters": "Characters that look right but are not, or cannot be seen.",
+    "residue": "What tokenisers, translation systems and copying leave behind.",
+    "spacing": "Missing and superfluous spaces and line breaks.",
+    "punctuation": "Doubled, reversed and misplaced marks.",
+    "casing": "Capital letters.",
+    "phrases": "Phrases that a spinner or a translation there and back put in the place of the right term.",
+}
+"""What each stage repairs."""
+
 _SHOWN = 5
 """Number of terms of a glossary shown as examples."""
 
@@ -41,7 +52,7 @@ def explain(rule: str) -> None:
     elif rule in set(Stage):
         here = [r for r in all_rules() if r.stage == rule]
         wide = max(len(r.id) for r in here)
-        lines = [f"{r.id:<{wide}}  {r.reason}" for r in here]
+        lines = [f"{rule}: {STAGES[rule]}", "", *(f"{r.id:<{wide}}  {r.reason}" for r in here)]
     else:
         lines = list(_rule(rule_by_id(rule)))
     say("\n".join(lines))
@@ -81,7 +92,7 @@ def _phrases(id: str) -> Iterator[str]:
         return
     entries = [e for e in entries_of(languages, own) if matches(e.id, id)]
     forms, guesses = (sum(len(getattr(e, name)) for e in entries) for name in ("spun", "guess"))
-    yield from (id, "  Replace a phrase that a spinner wrote by the right term.", "")
+    yield from (id, f"  {STAGES['phrases']}", "")
     yield f"  glossaries  {', '.join(sorted({f'{e.language}/{e.domain}' for e in entries}))}"
     counts = f"{forms:,} spun forms and {guesses:,} that may also occur in honest text"
     yield f"  terms       {len(entries):,}, with {counts}"
