@@ -12,7 +12,7 @@ PEERS := ftfy plsfix sacremoses clean-text monofixer data-juicer
 BUILT_FROM := pyproject.toml hatch_build.py $(wildcard src/native/*)
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-slow test-heavy test-scale test-kills test-browser lint types fuzz bench bench-guard load docs site clean
+.PHONY: demo test test-slow test-heavy test-scale test-kills test-browser lint types fuzz bench bench-guard load docs outputs site clean
 
 demo: $(RUNTIME)  ## repair two example documents and show every change
 	@for text in examples/spun-news.txt examples/nouvelles.txt; do \
@@ -70,10 +70,12 @@ bench-guard: $(INSTALLED)  ## machine instructions of a fixed workload (Valgrind
 load: $(INSTALLED)  ## many clients on 'cleantext serve', over loopback
 	$(BIN)/python benchmarks/server_load.py
 
-docs: $(INSTALLED)  ## what the code says: docs/rules.md, the man page, screens, and the outputs of examples in pages
+docs: $(INSTALLED)  ## what is made from the code: docs/rules.md, the man page, the screens of the README
 	$(BIN)/python scripts/build_rule_docs.py docs/rules.md
 	$(BIN)/python scripts/build_command_docs.py man/cleantext.1
 	$(BIN)/python scripts/build_screens.py README.md docs/screens
+
+outputs: $(INSTALLED)  ## the outputs that code blocks of the documentation show
 	$(BIN)/python scripts/doc_blocks.py README.md docs/*.md docs/how-to/*.md
 
 site: $(SITE)  ## the documentation site, in build/site; links are checked

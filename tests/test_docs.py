@@ -51,7 +51,7 @@ def test_code_blocks_run(page: Path, tmp_path: Path) -> None:
     for suffix, library in LIBRARIES.items():
         if re.search(rf"^(\$ )?cleantext .*\.{suffix}", text, re.MULTILINE):
             pytest.importorskip(library)
-    assert script("doc_blocks")["run"](text, tmp_path) == text, "run 'make docs', and read what changed"
+    assert script("doc_blocks")["run"](text, tmp_path) == text, "run 'make outputs', and read what changed"
 
 
 def test_rule_page_is_up_to_date() -> None:
