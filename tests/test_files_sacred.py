@@ -147,7 +147,7 @@ def test_an_encoding_that_would_not_come_back_the_same(file: Path, end: bytes) -
 
 
 def test_shifts_without_end_are_refused(file: Path) -> None:
-    content = b"It ended . \x1b.\xe2\x80\xa6'\xd3e"
+    content = b"It ended . " + "\x1b.…'Óe".encode()
     file.write_bytes(content)
     with pytest.raises(InputError, match=r"a\.txt: is not ISO2022_JP: pending buffer overflow; left as it was"):
         fix(file, "iso2022_jp")

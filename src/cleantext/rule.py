@@ -31,11 +31,15 @@ from cleantext.model import Confidence, Region, Stage
 __all__ = [
     "ANY_TEXT", "CERTAIN", "CERTAIN_FROM", "DOUBLED", "EDGE", "GUESS", "LANGUAGES", "LIKELY", "LIKELY_FROM",
     "NON_ASCII_PAIR", "REPEATED", "SURROGATE", "Change", "Confidence", "Context", "Finding", "Language", "Region",
-    "Rule", "brands", "is_abbreviated", "is_broken", "language", "line_around", "may_still_end", "regex", "replace",
-    "report", "rewrite", "rule", "sentence_end",
+    "Rule", "brands", "is_abbreviated", "is_broken", "language", "line_around", "line_bounds", "may_still_end", "regex",
+    "replace", "report", "rewrite", "rule", "sentence_end",
 ]  # fmt: skip
 
 GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN
+
+LONG_LINE = 10_000
+"""How far a rule that is asked about a place looks for the ends of its line, in characters: a paragraph is shorter, and
+what has no line ends at all would otherwise be gone through for each place in it."""
 
 EDGE = "\U0010ffff"
 """In a trigger: the start or the end of the text. (The character itself never matches.)"""
@@ -184,6 +188,13 @@ def rule(
         return Rule(id, Stage(stage), confidence, reason, literals, fixes or {}, reports, keeps, *held, kinds, find)
 
     return made
+
+
+def line_bounds(text: str, at: int) -> tuple[int, int]:
+    """Where the line at a place begins and ends; of a very long one, LONG_LINE characters to each side of the place."""
+    low, high = max(0, at - LONG_LINE), min(len(text), at + LONG_LINE)
+    end = text.find("\n", at, high)
+    return text.rfind("\n", low, at) + 1 or low, end if end >= 0 else high
 
 
 def line_around(text: str, at: int, block: int) -> str:

@@ -1,4 +1,4 @@
-from cleantext.rule import CERTAIN, EDGE, Context, Finding, regex, replace, rule
+from cleantext.rule import CERTAIN, EDGE, Context, Finding, line_bounds, regex, replace, rule
 
 # After these, "i" is nobody but the speaker: an index or a numeral takes another form of the verb, or none.
 _SPEAKS = """
@@ -66,8 +66,8 @@ def lone_i(text: str, at: int, context: Context) -> Finding:
     found = _FAULT.match(text, at)
     if not found:
         return None
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[max(start, at - 200) : at + 200 if end < 0 else min(end, at + 200)]
+    start, end = line_bounds(text, at)
+    line = text[max(start, at - 200) : min(end, at + 200)]
     if _FORMULA.search(line):
         return None
     if _NAMED.search(line):
@@ -79,5 +79,5 @@ def lone_i(text: str, at: int, context: Context) -> Finding:
         return None
     if len(text) > _STYLE and text.islower():
         return None
-    more = (m.start() for m in _AGAIN.finditer(text, at + 1, at + 200 if end < 0 else min(end, at + 200)))
+    more = (m.start() for m in _AGAIN.finditer(text, at + 1, min(end, at + 200)))
     return [replace(i, i + 1, "I") for i in (at, *more)]

@@ -1,4 +1,4 @@
-from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import LIKELY, Context, Finding, line_bounds, regex, replace, rule
 
 # Words that no cell of a table ends with, for something must follow them.
 _WORDS = {
@@ -34,8 +34,7 @@ def tab(text: str, at: int, context: Context) -> Finding:
     """Write a plain space between two words of a sentence where a tab parts them."""
     at = text.index("\t", at)
     found = _TAB.match(text, at - (text[at - 1] == " "))
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    end = len(text) if end < 0 else end
+    start, end = line_bounds(text, at)
     if not found or text.count("\t", start, end) > 1 or not _PROSE.match(text, start, at):
         return None
     known = found["comma"] or found["word"] in _OPEN.get(context.language(at) or "", ())

@@ -1,6 +1,6 @@
 from html import unescape
 
-from cleantext.rule import CERTAIN, GUESS, Context, Finding, regex, replace, rule
+from cleantext.rule import CERTAIN, GUESS, Context, Finding, line_bounds, regex, replace, rule
 
 _ENTITY = regex.compile(
     r"&(?:#(?:\d{2,7}|[xX][0-9A-Fa-f]{2,6})|[A-Za-z][A-Za-z0-9]{1,23});"
@@ -63,8 +63,8 @@ def html_entity(text: str, at: int, context: Context) -> Finding:
         return None
     if _is_spoken_of(text, at, found.end(), decoded):
         return None
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    if _OF_HTML.search(text, max(start, at - 1000), min(end if end >= 0 else len(text), at + 1000)):
+    start, end = line_bounds(text, at)
+    if _OF_HTML.search(text, max(start, at - 1000), min(end, at + 1000)):
         return None
     if decoded in '<>"&' and _ESCAPED_TAG.search(text, max(start, at - 300), at + 300):
         return None
@@ -90,7 +90,7 @@ def _is_spoken_of(text: str, start: int, end: int, decoded: str) -> bool:
         return True
     if _ADDRESS.match(text, start) or _AFTER_ADDRESS.match(text, max(0, start - 80), end):
         return True
-    row = text[text.rfind("\n", 0, start) + 1 : start]
+    row = text[line_bounds(text, start)[0] : start]
     return row.strip() in ("|", "") and f"| {decoded}" in text[end : end + 20]
 
 

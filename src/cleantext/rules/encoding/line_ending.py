@@ -1,6 +1,6 @@
 from cleantext.rule import GUESS, Context, Finding, regex, replace, rule
 
-_BREAK = regex.compile(r"\r+\n|\n|\r|[\x0b\u2028\u2029]")
+_BREAK = regex.compile(r"(?<!\r)\r+\n|\n|\r|[\x0b\u2028\u2029]")
 _ODD = regex.compile(r"[\x0b\u2028\u2029]")
 
 

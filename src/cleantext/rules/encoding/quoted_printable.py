@@ -3,11 +3,10 @@ from cleantext.rule import LIKELY, Change, Context, Finding, regex, replace, rul
 _BYTES = regex.compile(r"(?:=[0-9A-F]{2}(?:=\r?\n)?)+")
 _LETTER = regex.compile(r"=(?:C[2-9A-F]|D[0-9A-F])=[89AB][0-9A-F]|=E2=(?:80|82)=[89AB][0-9A-F]|=20\r?\n|=3D")
 _CUT = regex.compile(r"=\r?\n")
-_PROSE = regex.compile(r"(?:[\p{L}'’,]+ ){4,}=\r?\n\p{Ll}+[ ,.]")
+_CUT_IN_PROSE = regex.compile(r"=\r?\n(?<=(?:[\p{L}'’,]{1,40} ){4}=\r?\n)(?=\p{Ll}{1,40}[ ,.])")
 _FEW = 20
 """Of so many lines one at least is cut where a mail program did it."""
 _EMPHASIS = regex.compile(r"(?<![=\w])=\p{L}[\p{L} ]{0,60}[.,;]?=(?!\w)")
-_CODE = regex.compile(r"[;{}<>]|==|\w=\w")
 
 
 @rule(
@@ -28,24 +27,19 @@ def quoted_printable(text: str, at: int, context: Context) -> Finding:
     """Decode letters and line ends that a mail program wrote as quoted-printable."""
     changes = list[Change]()
     coded = [m for m in _BYTES.finditer(text) if _LETTER.search(m[0]) or len(m[0]) == 3]
-    if any(_LETTER.search(m[0]) and (text[m.end() : m.end() + 1] in "&;" and text[m.end() :]) for m in coded):
+    if any(_LETTER.search(m[0]) and text[m.end() : m.end() + 1] in ("&", ";") for m in coded):
         return None  # an address
     for m in coded:
         decoded = _decoded(m[0])
         if decoded is not None:
             changes.append(replace(m.start(), m.end(), decoded))
     if changes:
-        ends = (m for m in _CUT.finditer(text) if all(m.end() <= c.start or c.end <= m.start() for c in changes))
+        gaps = zip([0, *(c.end for c in changes)], [*(c.start for c in changes), len(text)], strict=True)
+        ends = (m for start, end in gaps for m in _CUT.finditer(text, start, end))
         return [*changes, *(replace(m.start(), m.end(), "") for m in ends)]
     if _EMPHASIS.search(text) or _FEW * len(_CUT.findall(text)) < text.count("\n"):
         return None
-    return [
-        replace(m.start(), m.end(), "")
-        for prose in _PROSE.finditer(text)
-        if not _CODE.search(prose[0])
-        for m in [_CUT.search(text, prose.start(), prose.end())]
-        if m
-    ]
+    return [replace(m.start(), m.end(), "") for m in _CUT_IN_PROSE.finditer(text)]
 
 
 def _decoded(coded: str) -> str | None:

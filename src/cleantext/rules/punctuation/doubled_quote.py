@@ -1,4 +1,4 @@
-from cleantext.rule import GUESS, LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import GUESS, LIKELY, Context, Finding, line_bounds, regex, replace, rule
 
 _OPENS = regex.compile(r"(?<![^\s(—–-])(?P<mark>[“«„])(?P<gap>[ \u00a0]?)(?P=mark)(?=[ \u00a0\u202f]?[\p{L}\p{N}])")
 _CLOSES = regex.compile(
@@ -35,11 +35,11 @@ def doubled_quote(text: str, at: int, context: Context) -> Finding:
     if not found:
         return None
     one, other = _PAIR[text[at]]
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
+    start, end = line_bounds(text, at)
+    line = text[start:end]
     if line.count(one) - line.count(other) != (1 if opens else -1):
         return None
-    before, after = text[max(0, start - _NEAR) : start], text[end + 1 : end + 3] if end >= 0 else ""
+    before, after = text[max(0, start - _NEAR) : start], text[end + 1 : end + 3]
     # A quotation may run over several paragraphs, each of which opens it anew.
     runs_on = one in after if opens else before.count(one) > before.count(other)
     if runs_on:

@@ -1,4 +1,4 @@
-from cleantext.rule import EDGE, LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import EDGE, LIKELY, Context, Finding, line_bounds, regex, replace, rule
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZàâçéèêîôáíóúÀÂÇÉÈÊÎÔÁÍÓÚ"
 _FAULT = regex.compile(
@@ -30,10 +30,10 @@ def guillemet_side(text: str, at: int, context: Context) -> Finding:
     """Turn guillemets that point the wrong way."""
     if text[at] == "«":
         closes = _CLOSES.match(text, max(0, at - 204), at)
-        end = text.find("\n", at)
+        end = line_bounds(text, at)[1]
         if _OPENS_BOTH.match(text, max(0, at - 204), at):
             return None  # each opens a speech
-        inner = text[at + 1 : at + 2] == " " and "»" in text[at : end if end >= 0 else len(text)]
+        inner = text[at + 1 : at + 2] == " " and "»" in text[at:end]
         return replace(at, at + 1, "»") if closes and not inner else None
     found = _FAULT.match(text, at + 1)
     if not found:

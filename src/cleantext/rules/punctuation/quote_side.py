@@ -1,4 +1,4 @@
-from cleantext.rule import CERTAIN, EDGE, LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import CERTAIN, EDGE, LIKELY, Context, Finding, line_bounds, regex, replace, rule
 
 _CLOSES = regex.compile(r"(?<=[\p{L}\p{N}][.,!?…]?)(?:(?<=[.,!?…])[ \u00a0])?“(?=\s|$|[.,;:!?)])")
 _OPENS = regex.compile(r"(?<=^|[\s(\[])”(?=\p{L}[^“”]*[\p{L}.,!?…][“”])", regex.MULTILINE)
@@ -27,7 +27,7 @@ _AFTER = (" ", "\n", ".", ",", ";", ":", "!", "?", ")", EDGE)
 )  # fmt: skip
 def quote_side(text: str, at: int, context: Context) -> Finding:
     """Turn a quotation mark that points the wrong way, and take a stray space inside it away."""
-    start = text.rfind("\n", 0, at) + 1
+    start = line_bounds(text, at)[0]
     if text[at : at + 1] == "“":
         stray = at > start and text[at - 1] in " \u00a0"
         if not _CLOSES.match(text, at - stray) or "„" in text[start:at]:

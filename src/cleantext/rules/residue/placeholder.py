@@ -1,4 +1,4 @@
-from cleantext.rule import ANY_TEXT, GUESS, Context, Finding, regex, report, rule
+from cleantext.rule import ANY_TEXT, GUESS, Context, Finding, line_bounds, regex, report, rule
 
 _NAMES = "NUM(?:BER)?|DIGIT|NAME|PERSON|LOC(?:ATION)?|ORG|URL|LINK|E?MAIL|PHONE|USER|ENT(?:ITY)?|PH"
 _LEFT_OVER = regex.compile(
@@ -33,7 +33,7 @@ def placeholder(text: str, at: int, context: Context) -> Finding:
     found = _LEFT_OVER.match(text, at)
     if not found:
         return None
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[max(start, at - 300) : min(end if end >= 0 else len(text), at + 300)]
+    start, end = line_bounds(text, at)
+    line = text[max(start, at - 300) : min(end, at + 300)]
     said = len(_WORDS.findall(line)) >= _FEW and not _TALK.search(line)
     return report(text, at, found.end()) if said else None

@@ -1,4 +1,4 @@
-from cleantext.rule import GUESS, LIKELY, REPEATED, Context, Finding, language, regex, replace, rule
+from cleantext.rule import GUESS, LIKELY, REPEATED, Context, Finding, language, line_bounds, regex, replace, rule
 
 # Up to 99 times: a loop of thousands is taken piece by piece, or each of its words would look at all that follow.
 _LOOP = regex.compile(
@@ -56,8 +56,8 @@ def repeated_phrase(text: str, at: int, context: Context) -> Finding:
         return None  # sounds
     here = language(context.language(at) or "")
     # What has a subject may be a refrain, unless it is all that the line has, and stands there time and again.
-    line = text[text.rfind("\n", 0, at) + 1 : text.find("\n", at) if "\n" in text[at:] else len(text)]
-    loop = found.end() - found.start() >= len(line.rstrip(" .!?…")) and len(found["again"]) >= _MANY * len(
+    start, end = line_bounds(text, at)
+    loop = found.end() - found.start() >= len(text[start:end].rstrip(" .!?…")) and len(found["again"]) >= _MANY * len(
         found["unit"]
     )
     refrain = here is None or not here.subjects.isdisjoint(regex.findall(r"\w+", found["unit"].lower()))

@@ -1,4 +1,4 @@
-from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import LIKELY, Context, Finding, line_bounds, regex, replace, rule
 
 _SIGNS = {"apos": "'", "quot": '"', "amp": "&", "lt": "<", "gt": ">", "#39": "'", "#124": "|", "#91": "[", "#93": "]"}
 _FAULT = regex.compile(r"&(?: (?P<name>apos|quot|amp|lt|gt) ;| ?# ?(?P<code>39|124|91|93) ;)")
@@ -20,7 +20,7 @@ _OF_HTML = regex.compile(r"(?i)\b(?:html|xml|entit|escap)|[{}=]|\w\(")
 def split_entity(text: str, at: int, context: Context) -> Finding:
     """Put the character back that was escaped, and whose escape a tokeniser parted."""
     found = _FAULT.match(text, at)
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    if not found or _OF_HTML.search(text, max(start, at - 200), min(end if end >= 0 else len(text), at + 200)):
+    start, end = line_bounds(text, at)
+    if not found or _OF_HTML.search(text, max(start, at - 200), min(end, at + 200)):
         return None
     return replace(at, found.end(), _SIGNS[found["name"] or "#" + found["code"]])

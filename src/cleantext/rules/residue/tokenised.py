@@ -89,7 +89,7 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
     marks = regex.sub(f"[{spaced} ]", "", ";:!?…" + closing)
     parts = [_ALWAYS, rf"[ ](?=[{marks}]+E)" if marks else "", rf"(?<=B[{opening}])[ ]" if opening else ""]
     if "»" not in spaced:
-        parts.append(r"(?<=B«)[ ](?=[^«»]+[ ]»E) | (?<=B«[ ][^«»]+)[ ](?=»E)")
+        parts.append(r"(?<=B«)[ ](?=[^«»]+[ ]»E) | [ ](?=»E)(?<=B«[ ][^«»]+[ ])")
     if "%" not in spaced:
         parts.append(r"(?<=\d)[ ](?=%E)")
     if contractions := "|".join(c for here in known for c in here.contractions):

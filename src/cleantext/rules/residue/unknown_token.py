@@ -1,4 +1,4 @@
-from cleantext.rule import ANY_TEXT, GUESS, Context, Finding, language, regex, replace, report, rule
+from cleantext.rule import ANY_TEXT, GUESS, Context, Finding, language, line_bounds, regex, replace, report, rule
 
 _TOKEN = regex.compile(
     r"(?:(?<=(?P<left>[\p{L}\p{M}]*)) )?(?P<token>⁇|<unk>|<UNK>|\[UNK\]|<mask>|\[MASK\])(?: (?=(?P<right>\p{L}+)\b))?"
@@ -35,8 +35,8 @@ def unknown_token(text: str, at: int, context: Context) -> Finding:
     found = _TOKEN.match(text, at - (text[at - 1 : at] == " "))
     if not found:
         return None
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[max(start, at - 300) : min(end if end >= 0 else len(text), at + 300)]
+    start, end = line_bounds(text, at)
+    line = text[max(start, at - 300) : min(end, at + 300)]
     if _TALK.search(line):
         return None
     here = language(context.language(at) or "")

@@ -1,4 +1,4 @@
-from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import CERTAIN, LIKELY, Context, Finding, line_bounds, regex, replace, rule
 
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÉÈÊÎÔÁÍÓÚÑÜÖÄ"
 _OPENING = regex.compile(r"(?<=[\p{L}\p{N}%)][.!?…])(?:[«“](?=[ \u00a0\u202f]?[\p{Lu}\d¿¡])|[¿¡]+(?=\p{L}))")
@@ -66,7 +66,7 @@ def after_closing(text: str, at: int, context: Context) -> Finding:
     if text[at + 1] == "“" and _closes(text, at + 1, context):
         return replace(at + 2, at + 2, " ") if _BEHIND.match(text, at + 2) else None
     if _OPENING.match(text, at + 1):
-        line = text[text.rfind("\n", 0, at) + 1 : at]
+        line = text[line_bounds(text, at)[0] : at]
         if text[at + 1] == "«" and (_is_inverted(line + "«") or context.language(at) == "de"):
             return None  # it closes, as in »Gut!«
         return replace(at + 1, at + 1, " ")
@@ -77,7 +77,7 @@ def after_closing(text: str, at: int, context: Context) -> Finding:
     if text[at + 1] in "'‘":
         return replace(at + 1, at + 1, " ", confidence=LIKELY) if _SINGLE.match(text, at + 1) else None
     if _STRAIGHT.match(text, at + 1) and " " in text[max(0, at - 20) : at]:
-        line = text[text.rfind("\n", 0, at) + 1 : at]
+        line = text[line_bounds(text, at)[0] : at]
         place = at + 1 + line.count('"') % 2  # behind a mark that closes, before one that opens
         return replace(place, place, " ", confidence=LIKELY)
     return None
@@ -90,5 +90,5 @@ def _is_inverted(text: str) -> bool:
 
 def _closes(text: str, at: int, context: Context) -> bool:
     """Whether this mark, which opens in English, closes a quotation as in German."""
-    line = text[text.rfind("\n", 0, at) + 1 : at]
+    line = text[line_bounds(text, at)[0] : at]
     return line.rfind("„") > line.rfind("“") or context.language(at) == "de"

@@ -1,4 +1,4 @@
-from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import LIKELY, Context, Finding, line_bounds, regex, replace, rule
 
 _LEFT = regex.compile(r"(?r)(?<![\p{L}\p{N}'’/_.:@&#<-])(?P<word>\p{L}{2,})")
 _RIGHT = regex.compile(r"(?P<word>\p{L}+(?:['’]\p{L}+)?)(?=,? ['’“«(]?[\p{L}\d])")
@@ -30,8 +30,8 @@ _SMALL = r"[a-z\xa0-\xbf]"
 def after_colon(text: str, at: int, context: Context) -> Finding:
     """Put the missing space behind a colon or a semicolon between two words of a sentence."""
     left = _LEFT.match(text, max(0, at - 30), at)
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    around = text[max(start, at - 60) : min(end if end >= 0 else len(text), at + 60)]
+    start, end = line_bounds(text, at)
+    around = text[max(start, at - 60) : min(end, at + 60)]
     if not left or _CODE.search(around) or not context.is_common(left["word"], at):
         return None
     if text[at + 1] in '"“':

@@ -1,4 +1,4 @@
-from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import LIKELY, Context, Finding, line_bounds, regex, replace, rule
 
 _LEFT = regex.compile(r"(?r)(?:(?<=[\s(“«\"'’])|(?<!.))(?P<word>\p{L}[\p{L}\p{M}'’-]+)(?P<close>[)”»]?)")
 _RIGHT = regex.compile(r"[“«(]?(?P<word>\p{L}[\p{L}\p{M}-]*(?:['’]\p{L}+)*)(?=(?P<next>[ .,;:!?)…\n]|$))")
@@ -54,7 +54,7 @@ def after_comma(text: str, at: int, context: Context) -> Finding:
         return replace(at + 1, at + 1, " ") if known and _FOLLOWS.match(text, right.end()) else None
     if _CODE.search(around) or not (two.islower() or context.is_opener(two, at)):
         return None
-    line = text[text.rfind("\n", 0, at) + 1 : at]
+    line = text[line_bounds(text, at)[0] : at]
     if line.count(" ") < 2 * (line.count(",") - line.count(", ")) and right["next"] != " ":
         return None  # a record
     runs_on = _FOLLOWS.match(text, right.end()) is not None

@@ -158,5 +158,5 @@ def _name_goes_on(text: str, word: str, right: regex.Match[str], opens: bool) ->
         return not opens and (not prose or len(right["word"]) < 3)
     if len(word) > 1 and word.isupper() and _LINE_START.match(text, max(0, right.start() - 40), start):
         return True  # a heading: « ES.Next »
-    alone = text.rfind("\n", 0, right.start()) + 1 == start
+    alone = text.rfind("\n", max(0, start - 1), right.start()) + 1 == start
     return alone and not prose and right["next"][:1] in ("", "\n", ";", ":")

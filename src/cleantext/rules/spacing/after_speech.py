@@ -1,4 +1,4 @@
-from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import LIKELY, Context, Finding, line_bounds, regex, replace, rule
 
 _SPEAKERS = """
     he she they we it I said asked replied il elle dit lui répond sagte fragte dijo preguntó disse chiese zei vroeg
@@ -25,7 +25,7 @@ def after_speech(text: str, at: int, context: Context) -> Finding:
     mark = at if text[at] == "»" else at + 1
     if not _SPOKEN.match(text, mark + 1):
         return None
-    line = text[text.rfind("\n", 0, mark) + 1 : mark]
+    line = text[line_bounds(text, mark)[0] : mark]
     opening = _OPENING[text[mark]]
     opened = line.count('"') % 2 if opening == '"' else line.rfind(opening) > line.rfind(text[mark])
     said = line[line.rfind(opening) + 1 :]

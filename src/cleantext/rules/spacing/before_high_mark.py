@@ -1,4 +1,4 @@
-from cleantext.rule import CERTAIN, LANGUAGES, LIKELY, Context, Finding, language, regex, replace, rule
+from cleantext.rule import CERTAIN, LANGUAGES, LIKELY, Context, Finding, language, line_bounds, regex, replace, rule
 
 _FAULT = regex.compile(
     r"(?<=[\p{L}\p{N}\p{M}%°)\]”’]|\S\")[ \u00a0\u202f]"
@@ -15,6 +15,8 @@ _INVERTED = frozenset(code for code, known in LANGUAGES.items() if known.inverte
 _LABEL = regex.compile(r"[ \t]*[\p{L}\w.-]+ : ")
 _RECORD = regex.compile(r"[ \t]*(?:[\w.-]+ :(?: [\w|,.-]+){1,4}|\p{Ll}+\p{Lu}\w* :[^\n]*)$")
 """A name of one word and what it is: « count : integer », « lampCount : how many there are »."""
+_SPAN = 1000
+"""How far around a mark the items of a list are looked for."""
 _SHORT = 200
 """Below so many characters the language of a line may be misjudged."""
 _PROSE_COLON = regex.compile(r"(?<=\p{Ll}{3})[ \u00a0\u202f]:(?= \p{Ll}{2}(?!\w* = )| ?$)")
@@ -63,7 +65,7 @@ def before_high_mark(text: str, at: int, context: Context) -> Finding:
         return None
     if "?" in found["mark"] and " : " in text[at : at + 60]:
         return None  # the conditional operator of code
-    if found["mark"] == ";" and not any(map(str.isalpha, text[text.rfind("\n", 0, at) + 1 : at])):
+    if found["mark"] == ";" and not any(map(str.isalpha, text[line_bounds(text, at)[0] : at])):
         return None  # a number, and what it means
     if found["mark"] != ";" and _MISSING.match(text, max(0, at - 6), at):
         return None  # the mark stands for something, or something is lost before it
@@ -72,10 +74,14 @@ def before_high_mark(text: str, at: int, context: Context) -> Finding:
 
 def _is_separator(text: str, at: int, mark: str) -> bool:
     """Whether the mark parts the items of a list, each a few words long."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
-    above, below = text[max(0, start - 300) : start].rstrip(), text[max(end, at) : at + 300].lstrip()
-    if mark == ":" and _LABEL.match(line) and (_LABEL.match(above.rpartition("\n")[2]) or _LABEL.match(below)):
+    start, end = line_bounds(text, at)
+    line = text[max(start, at - _SPAN) : min(end, at + _SPAN)]
+    above, below = text[max(0, start - 300) : start].rstrip(), text[end : at + 300].lstrip()
+    if (
+        mark == ":"
+        and _LABEL.match(text, start, end)
+        and (_LABEL.match(above.rpartition("\n")[2]) or _LABEL.match(below))
+    ):
         return True
     return line.count(f" {mark} ") > 1 and _LISTED[mark].search(line) is not None
 
@@ -120,10 +126,10 @@ def _is_prose_colon(text: str, at: int) -> bool:
     """Whether a colon follows a word of a sentence, and not the name of a field in a list of fields."""
     if not _PROSE_COLON.match(text, at):
         return False
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    if _RECORD.match(text, start, end if end >= 0 else len(text)):
+    start, end = line_bounds(text, at)
+    if _RECORD.match(text, start, end):
         return False
     if not _FIELD.match(text, start):
         return True
-    above, below = text[max(0, start - 300) : start].rstrip(), text[max(end, at) : at + 300].lstrip()
+    above, below = text[max(0, start - 300) : start].rstrip(), text[end : at + 300].lstrip()
     return not (_FIELD.match(above.rpartition("\n")[2]) or _FIELD.match(below))

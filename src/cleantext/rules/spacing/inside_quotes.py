@@ -1,4 +1,4 @@
-from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import LIKELY, Context, Finding, line_bounds, regex, replace, rule
 
 _OPEN = regex.compile(r"(?<![^\s(—–-])“[ \u00a0](?=[\p{L}\p{N}])")
 _CLOSE = regex.compile(r"(?<=[\p{L}\p{N}.,!?…%)])[ \u00a0]”(?=[\s.,;:!?)—–]|$)")
@@ -27,8 +27,8 @@ _STRAIGHT = regex.compile(r"(?<=[\p{L},:(]) \" (?=\p{L})|(?<=[.,!?\p{L}]) \"$")
 )
 def inside_quotes(text: str, at: int, context: Context) -> Finding:
     """Remove the space inside quotation marks."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    before, after = text[start:at], text[at + 1 : end if end >= 0 else len(text)]
+    start, end = line_bounds(text, at)
+    before, after = text[start:at], text[at + 1 : end]
     if text[at] == "“":
         balanced = before.count("“") == before.count("”")
         return replace(at + 1, at + 2, "") if balanced and "”" in after and _OPEN.match(text, at) else None

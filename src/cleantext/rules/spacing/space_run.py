@@ -1,4 +1,4 @@
-from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
+from cleantext.rule import LIKELY, Context, Finding, line_bounds, regex, replace, rule
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéèêàâîïôûùç,"
 _RUN = regex.compile(r"(?<=\p{Ll}|\p{Ll},) {2,4}(?=(?P<word>\p{L}[\p{L}'’]*)[ .,;:!?])")
@@ -26,13 +26,13 @@ def space_run(text: str, at: int, context: Context) -> Finding:
     found = _RUN.match(text, at + 1)
     if not found:
         return None
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[max(start, at - _NEAR) : min(end if end >= 0 else len(text), at + _NEAR)]
+    start, end = line_bounds(text, at)
+    line = text[max(start, at - _NEAR) : min(end, at + _NEAR)]
     gaps = len(_GAPS.findall(line))
     if text[start].isspace() or "\t" in line or "|" in line or line.count(" ") < 4 * gaps + 1:
         return None
-    previous = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)][:_NEAR]
-    following = text[end + 1 : text.find("\n", end + 1)][:_NEAR] if end >= 0 else ""
+    previous = text[line_bounds(text, max(0, start - 1))[0] : max(0, start - 1)][:_NEAR]
+    following = text[end + 1 : line_bounds(text, end + 1)[1]][:_NEAR]
     if any(_GAPS.search(other.strip()) or other[:1].isspace() for other in (previous, following)):
         return None  # columns, or verse
     left = _WORD.match(text, max(0, at - 30), at + (text[at] != ","))
