@@ -6,23 +6,23 @@ from collections.abc import Callable, Iterator
 
 from cleantext.registry import all_rules
 from cleantext.repair.glossary.collection import entries_of
-from cleantext.rule import EDGE
+from cleantext.rule import DOUBLED, EDGE, NON_ASCII_PAIR, REPEATED, SURROGATE
 
 _SIGNS = (DOUBLED, NON_ASCII_PAIR, REPEATED, SURROGATE)
 MOST = 4
 """How many triggers of a rule are tried: they differ in little, and some rules have hundreds."""
 
 RUNS = (
-    "ІV", "Bώ", "Œ\x0f", "&#124;", "&lt;", "&bra;", "-RCB-", "-LRB- ", "한국어 ", "a\u0152\u0001b ", "a\u200b",
-    "\u200e\u202a", "e\u0301", "ﬁ", "dÃ©jÃ\xa0 vu ", "1", "a.", "(", "((a", "a-", "::", "\u00ad", "end.Then",
-    ' "a', "“", "http://a.b/", "do n't ", "profound learning (deep learning), ", ". . .", "â€™", "A1", "$", "`", "{",
-    "|", "the the ", "Qué ", "a Ġ", "x = y ; ", "https://a.example/b?c=d&e=f ", "www.a.example , ", "anna@a.example ",
+    "\x81\x85x", "word\x01", "ІV", "Bώ", "Œ\x0f", "&#124;", "&lt;", "&bra;", "-RCB-", "-LRB- ", "한국어 ", "a\u0152\u0001b ", "a\u200b",
+    "\u200e\u202a", "e\u0301", "ﬁ", "dÃ©jÃ\xa0 vu ", "1", "a.", "(", "((a", "a-", "::", "\u00ad", "end.Then", ' "a',
+    "“", "http://a.b/", "do n't ", "profound learning (deep learning), ", ". . .", "â€™", "A1", "$", "`", "{", "|",
+    "the the ", "Qué ", "a Ġ", "x = y ; ", "https://a.example/b?c=d&e=f ", "www.a.example , ", "anna@a.example ",
     "<b>", "</b> ", "<a href='", "\\begin{a} ", "[a](b ", "« a ", "a » ", "„a ", "'a ", "a' ", "”", "’ ", "``a ",
-    "a '' ", "\ud800", "\x00", "\x1b[0m", "\n", "\r", "\t", " ", "\u00a0", "\u2028", "- ", "– ", "— a", "…", ".\n", "a\n", "A. ",
-    "a b ", "a , ", "a,b ", "1,2 ", "1 000 ", "1. ", "* a\n", "> a\n", "# a\n", "a | b\n", "12: 30 ", "3. 14 ", "10 % ",
-    "device learning ", "counterfeit consciousness and ", "device learning (ML) ", "“device learning” ", "I i ", "@@ ",
-    "日本語", "，", "мир ", "שלום ", "ا", "\U0001f468\u200d", "=C3=A9", "\\u00e9", "%C3%A9", "\x1b$B",
-    "ï»¿", "&amp;amp;", "\ufffd",
+    "a '' ", "\ud800", "\x00", "\x1b[0m", "\n", "\r", "\t", " ", "\u00a0", "\u2028", "- ", "– ", "— a", "…", ".\n",
+    "a\n", "A. ", "a b ", "a , ", "a,b ", "1,2 ", "1 000 ", "1. ", "* a\n", "> a\n", "# a\n", "a | b\n", "12: 30 ",
+    "3. 14 ", "10 % ", "device learning ", "counterfeit consciousness and ", "device learning (ML) ",
+    "“device learning” ", "I i ", "@@ ", "日本語", "，", "мир ", "שלום ", "ا", "\U0001f468\u200d", "=C3=A9", "\\u00e9",
+    "%C3%A9", "\x1b$B", "ï»¿", "&amp;amp;", "\ufffd",
 )  # fmt: skip
 
 
