@@ -13,7 +13,8 @@ MOST = 4
 """How many triggers of a rule are tried: they differ in little, and some rules have hundreds."""
 
 RUNS = (
-    "\x81\x85x", "word\x01", "ІV", "Bώ", "Œ\x0f", "&#124;", "&lt;", "&bra;", "-RCB-", "-LRB- ", "한국어 ", "a\u0152\u0001b ", "a\u200b",
+    "\x81\x85x", "word\x01",
+    "ІV", "Bώ", "Œ\x0f", "&#124;", "&lt;", "&bra;", "-RCB-", "-LRB- ", "한국어 ", "a\u0152\u0001b ", "a\u200b",
     "\u200e\u202a", "e\u0301", "ﬁ", "dÃ©jÃ\xa0 vu ", "1", "a.", "(", "((a", "a-", "::", "\u00ad", "end.Then", ' "a',
     "“", "http://a.b/", "do n't ", "profound learning (deep learning), ", ". . .", "â€™", "A1", "$", "`", "{", "|",
     "the the ", "Qué ", "a Ġ", "x = y ; ", "https://a.example/b?c=d&e=f ", "www.a.example , ", "anna@a.example ",
