@@ -119,6 +119,8 @@ def sentence_end(text: str, start: int, left: str, mark: int, right: str, here: 
     opens = "right opens sentences" in seen and not (len(right) > 1 and right.isupper())
     if _PASCAL.fullmatch(left) and not words.is_word(left, mark) and not opens:
         return _NAME
+    if left == "System" and not opens:
+        return _NAME
     if left in ARTICLES or (left[:1].isupper() and right.lower() in SUFFIXES and not opens):
         return _NAME
     if left[:1].isupper() and right in CLASSES and not seen & {"right opens sentences", "left begins the sentence"}:

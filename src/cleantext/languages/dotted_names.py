@@ -44,7 +44,7 @@ CLASSES = words("""
 ARTICLES = words("The A An Le La Les Un Une Des Der Die Das Ein Eine El Los Las Lo Il Gli O Os As Het Een")
 """What no sentence ends with."""
 
-SUFFIXES = words("app be ch co com de es eu fr gouv info io it net nl org pro tv uk")
+SUFFIXES = words("app be ch co com de es eu fr gouv gov info io it net nl org pro tv uk us")
 """What names of sites and services end in: LUX.UK."""
 
 ENDINGS = words("""

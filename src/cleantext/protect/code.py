@@ -39,6 +39,7 @@ LINES = (
     kind("define", "#define", r"^[ \t]*#[ \t]*define\b.*"),
     kind("macro in capitals", "_", r"^[ \t]*[A-Z]+_[A-Z_]+\([^()\n]*\)"),
     kind("import", "import ", r"^import (?:qualified )?(?:\p{Lu}\w*\.)+\p{Lu}\w*\b.*$"),
+    kind("continued string", '", ', r'^", [^\n]*" \w+ ?[,);]+$'),
     kind("macro", "!( ![", r"^[ \t]*\w+![(\[].*[)\]][ ]?;?[ \t]*$"),
     kind("setting", (" ,",), r"(?<=^[ \t]*[\w.-]+ = [^.!?\n]*)[ ],(?=[^.!?\n]*$)"),
     kind("synopsis", ("[ [", "] ]"), r"^.*(?:\[ \[|\] \]).*$"),

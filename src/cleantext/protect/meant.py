@@ -36,7 +36,10 @@ _ARGUMENT = (
     r"|hg (?:add|commit)|cd|ls|du|wm \w+|rsync|chmod|chown|cp|mv|tar|ln -s|scp"
 )
 _OPTIONS = r"(?:[ ]-[\w=/.-]+|[ ][\w:=@-]*[/:=@][\w/.:=@-]*|[ ][\w-]+\.\w{1,4})*"
-_OF_DOMAINS = "domain|domein|dominio|domínio|domaine|Domain|extension|suffix|TLD|address|site|zone|registr|boom"
+_OF_DOMAINS = (
+    "domain|domein|dominio|domínio|domaine|Domain|extension|suffix|TLD|address|site"
+    "|website|web site|page|email|URL|name|zone|registr|boom"
+)
 _BETWEEN = "and|or|at|in|is|to|as|key|sign|character|operator|et|ou|dans|est|und|oder|ist|o|en"
 _SCHEMES = "https?|ftps?|mailto|tel|geo|data|file|javascript|about|urn|doi|sms|blob|ws"
 _OF_FACES = "\\u0300-\\u036f°ʖಠ◕◉ಥ益ω╥•ᴗ◡¬●◔ヮ"

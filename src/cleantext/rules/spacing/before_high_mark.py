@@ -119,7 +119,8 @@ def _is_unnamed_french(text: str, at: int, context: Context) -> bool:
     start, end = max(text.rfind("\n", 0, at) + 1, at - _SHORT), text.find("\n", at, at + _SHORT)
     words = regex.findall(r"\p{L}+", text[start : end if end >= 0 else at + _SHORT].lower())
     own = sum(word in french.function_words - named for word in words)
-    return own > 2 and own > sum(word in named for word in words)
+    others = sum(word in named for word in words)
+    return own > max(others, 2) or (own == 2 and not others)
 
 
 def _is_prose_colon(text: str, at: int) -> bool:

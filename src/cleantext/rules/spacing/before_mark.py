@@ -8,7 +8,8 @@ _FAULT = regex.compile(
 _DECIMAL = regex.compile(r"(?<=(?<![\d.,])\d{1,3})[ \u00a0],[ \u00a0]\d{1,3}(?!\d)")
 # A dot that is a word of its own: "find . -name x", "(a . b)".
 _ALONE = regex.compile(
-    r"[ \u00a0]\.(?=[ \u00a0](?:-{1,2}\p{L}|[|&>/\\]))|(?<=\([^\s()]{1,20})[ \u00a0]\.(?=[ \u00a0]\S)"
+    r"[ \u00a0]\.(?=[ \u00a0](?:-{1,2}\p{L}|[|&>/\\]|\((?:dot|period|full stop|point|Punkt|punto|ponto|punt)\)))"
+    r"|(?<=\([^\s()]{1,20})[ \u00a0]\.(?=[ \u00a0]\S)"
 )
 # A mark that is spoken of: "Press . to repeat", "the comma operator , takes two"; others in its line may be too.
 _SPOKEN_OF = regex.compile(
@@ -52,7 +53,8 @@ _MOVE = "Move the space from before a mark to behind it."
            "Run make build . first, then look.", "Since . matches all, quote it.", "L’option cherche . dans le nom.",
            "The pair is a . b in old code.", "Put a . in the name", "Der Punkt . steht allein",
            "Escriba un punto . en el nombre",
-           "pivot_root . old_root", 'echo "Lamp: " . $lamp[2] . "\\n";', 'It says $lamp . ", " . $wick . "." there',
+           "pivot_root . old_root", "Set its value to . (dot), localhost or a name.", "mettre . (point) ou un nom",
+           "setze . (Punkt) ein", 'echo "Lamp: " . $lamp[2] . "\\n";', 'It says $lamp . ", " . $wick . "." there',
            'echo "La lampe : " . lampe_lire();', "echo 'dir \"' . a:lamp . '\" there'",
            "port . quay . lamp post . height of it:", "tidy = trim . sort . nub l",
            "accès . lampe du quai . hauteur moyenne . nuit", "sphinx-build -M html . _build",

@@ -28,6 +28,7 @@ _AFTER = regex.compile(r"(?P<ending>[a-z]+\d?)(?=$|[\s,;:.!?)»”\"'’\]])(?! 
         "It rained. python was young.",
         "the etc. pdf",
         "He left. js",
+        "See [the lamp page](https://example.org/). docx and html may follow",
         "see example.com. html is a language",
         "We run the code in main. py is short for it.",
     ],
@@ -38,6 +39,8 @@ def broken_file_name(text: str, at: int, context: Context) -> Finding:
     if not before or not after or after["ending"] not in _ENDINGS:
         return None
     name = before[0]
+    if name.endswith("/)"):
+        return None  # the address of a link in Markdown ends here
     sure = not name.isalpha() and "." not in name[name.rfind("/") + 1 :]
     if sure:
         return replace(at, at + 2, ".")
