@@ -39,7 +39,7 @@ _EDGES = (" ", "\n", EDGE)
 _MARKS = tuple(left + mark + right for mark in ",.()[]\"'’" for left in _EDGES for right in _EDGES)
 _SPLIT = (*(f" {ending}" for ending in ("n't", "n’t", "'s", "'t ", "'re ", "'ve ", "'ll ", "'d ", "'m ")),
           *(f"{start}' " for start in "cdjlmtuCDJLMNST"), " n' ", " s' ",
-          " -moi", " -toi", " -vous", " -nous", " -même")  # fmt: skip
+          " ! !", " ? ?", "`` ", " ''", " -je", " -moi", " -toi", " -vous", " -nous", " -même")  # fmt: skip
 
 # Each alternative is a space that goes; B and E stand for the edges of a token.
 _ALWAYS = r"""
@@ -55,6 +55,7 @@ _ALWAYS = r"""
     | (?<=https?)[ ](?=:[ ]/) | (?<=https?[ ]:(?:[ ]/)?)[ ](?=/) | (?<=https?[ ]:[ ]/[ ]/)[ ]
     | (?<=B(?:[cdk]?m|k))[ ](?=[²³]E)                                                        # km ²
     | (?<=^(?:\p{L}|\d{1,2}))[ ](?=\)[ ]\p{L})                                                # a ) the first
+    | (?<=B(?:``|,,))[ ](?=[\p{L}\p{N}]) | (?<=[\p{L}\p{N}.!?])[ ](?=''E)                       # `` here ''
     | (?<=[ ][!?]+(?:[ ][!?]+)*)[ ](?=[!?]+E)                                                 # ! ! !
     | (?P<weak>
         (?<=\d)[ ](?=[:–][ ]\d) | (?<=\d[ ][:–])[ ](?=\d) | (?<=B:)[ ](?=:E)                # 12 : 30
@@ -129,6 +130,8 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
         "the company 's shares": "the company's shares",
         "It ’ s the lamps ’ light : 50 % of it .": "It’s the lamps’ light: 50% of it.",
         "That lamp cost $ 5 . 00 at 12 : 30 [ 3 ] .": "That lamp cost $5.00 at 12:30 [3].",
+        "It was so good ! ! !": "It was so good!!!",
+        "He said , `` we have seen it .": "He said, ``we have seen it.",
         "We sell and / or lend lamp ( s ) ; ask us .": "We sell and/or lend lamp(s); ask us.",
         "Write to anna @ example.org ; the ' 90s weren 't bad .": "Write to anna@example.org; the '90s weren't bad.",
     },
