@@ -1,4 +1,4 @@
-"""The two short calls."""
+"""The short calls ``fix`` and ``diff``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def fix(text: str, **settings: Unpack[Settings]) -> Result:
     """Clean one text; the same as ``Cleaner(**settings).fix(text)``.
 
     Raises:
-        InputTypeError: if it is no text.
+        InputTypeError: if it is not a text.
         ConfigError: if a setting is wrong; ``Cleaner`` explains them.
     """
     check_text(text)

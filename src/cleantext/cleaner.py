@@ -1,4 +1,4 @@
-"""The cleaner: settings, and the flow that they make."""
+"""The cleaner."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ for a native pass to be worth its call (with 250,000 it took twice the time on h
 
 
 class Cleaner:
-    """Cleans texts. Immutable, picklable, and safe to share between threads.
+    """Cleans texts. Immutable, picklable and safe to share between threads.
 
     Args:
         languages: those that may occur (``"en"``, ``"fr"`` …); empty: all that are known.
@@ -81,7 +81,7 @@ class Cleaner:
         return hash(self.config)
 
     def __repr__(self) -> str:
-        """How to make it: the settings that are not the default ones."""
+        """The call that makes it, with the settings that differ from the defaults."""
         return f"Cleaner({self.config.shown()})"
 
     @overload
@@ -92,7 +92,7 @@ class Cleaner:
     def __call__(self, texts: Mapping[str, Any], columns: str | Iterable[str] | None = None) -> dict[str, Any]: ...
 
     def __call__(self, texts: Any, columns: str | Iterable[str] | None = None) -> Any:
-        """Clean a text, several texts, or the columns of a batch; returns the same shape.
+        """Clean a text, several texts, or the columns of a batch; the result has the same shape.
 
         Args:
             texts: a text; a list or tuple of texts; or a mapping of column names to a text each, or to a list of texts.
@@ -113,16 +113,16 @@ class Cleaner:
             protect: spans of it (start and end, in characters) that nothing may change.
 
         Raises:
-            InputTypeError: if it is no text.
+            InputTypeError: if it is not a text.
         """
         check_text(text)
         return self._joined(text, tuple(protect))
 
     def fix_batch(self, texts: Iterable[str]) -> list[Result]:
-        """Clean many texts, each a document of its own; much faster than one by one.
+        """Clean many texts, each a document of its own; much faster than one at a time.
 
         Raises:
-            InputTypeError: naming the position of what is no text.
+            InputTypeError: with the position of a value that is not text.
         """
         results: list[Result] = []
         for batch in _batches(texts_of(texts)):
@@ -204,7 +204,7 @@ class Cleaner:
 
     @cached_property
     def signature(self) -> str:
-        """What the results depend on: version, rules, glossaries and settings."""
+        """What results depend on: version, rules, glossaries and settings."""
         return signature(self.config, self._rules, self._table)
 
 

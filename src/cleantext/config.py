@@ -1,4 +1,4 @@
-"""The settings of a cleaner; five fields and the user's own protected patterns, no more."""
+"""The settings of a cleaner."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from cleantext.languages import LANGUAGES
 from cleantext.model import Confidence
 
 LOCALES = ("fr-FR", "fr-CA", "fr-CH", "fr-FR-x-plain", "fr-CA-x-plain", "fr-CH-x-plain")
-"""French conventions; with ``x-plain`` (RFC 5646: of private use) the same in ordinary spaces."""
+"""French conventions; ``x-plain`` (private use in RFC 5646) means the same with ordinary spaces."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a cleaner is asked to do.
+    """The settings of a cleaner.
 
     Attributes:
         languages: those that may occur, as ISO 639-1 codes, or ``fr-FR``, ``fr-CA``, ``fr-CH`` to ask for the
@@ -43,7 +43,7 @@ class Config:
         return tuple(dict.fromkeys(code.split("-")[0] for code in self.languages))
 
     def shown(self) -> str:
-        """The settings that are not the default ones, as they are written in a call."""
+        """The settings that differ from the defaults, as written in a call."""
         default = Config(tuple(LANGUAGES))
         given = {
             f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) != getattr(default, f.name)
@@ -105,7 +105,7 @@ def _strings(name: str, values: Iterable[object]) -> tuple[str, ...]:
 
 
 def _code(written: str) -> str:
-    """A language or convention as we write it, whatever its case: ``EN``, ``fr_ca``."""
+    """The language or convention in our spelling, from any case: ``EN``, ``fr_ca``."""
     wanted = written.replace("_", "-").casefold()
     for code in (*LANGUAGES, *LOCALES):
         if code.casefold() == wanted:
@@ -114,7 +114,7 @@ def _code(written: str) -> str:
 
 
 def _level(at_least: Confidence | str) -> Confidence:
-    """A level by itself, its name or its number."""
+    """A level, given as such, by name or by number."""
     if isinstance(at_least, str) and at_least.upper() in Confidence.__members__:
         return Confidence[at_least.upper()]
     if not isinstance(at_least, str) and at_least in set(Confidence):

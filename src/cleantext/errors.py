@@ -1,4 +1,4 @@
-"""What can go wrong: every error says what, where and what to do."""
+"""The errors: each says what is wrong, where, and what to do."""
 
 
 class CleanTextError(Exception):
@@ -17,7 +17,7 @@ class CleanTextError(Exception):
 
 
 class InputTypeError(CleanTextError, TypeError):
-    """A value that is no text where a text belongs."""
+    """A value that is not text where text is expected."""
 
 
 class ConfigError(CleanTextError, ValueError):
@@ -25,11 +25,11 @@ class ConfigError(CleanTextError, ValueError):
 
 
 class RuleError(CleanTextError):
-    """A rule that is not written as rules must be."""
+    """A rule that is not written correctly."""
 
 
 class GlossaryError(CleanTextError, ValueError):
-    """A glossary that cannot be read, or an entry that contradicts itself."""
+    """A glossary that cannot be read, or an entry that fails its own examples."""
 
 
 class InputError(CleanTextError):

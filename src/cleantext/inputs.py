@@ -1,4 +1,4 @@
-"""What callers hand in: texts, or a clear sentence that says what it is instead, where, and what to do."""
+"""Input from callers: either texts, or an error that says what it is instead, where, and what to do."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def columns_of(batch: Mapping[str, Any], columns: str | Iterable[str] | None) ->
 
 
 def _fault(values: object) -> str | None:
-    """What keeps a column from being text, or None: it may be one text, or a sequence of texts and None."""
+    """Why a column is not text, or None if it is: one text, or a sequence of texts and None."""
     if values is None or isinstance(values, str):
         return None
     if not isinstance(values, Iterable) or not _is_collection(values):
@@ -82,7 +82,7 @@ def _is_collection(value: object) -> bool:
 
 
 def _named(value: object) -> str:
-    """What something is, in few words."""
+    """What a value is, in a few words."""
     if value is None:
         return "None"
     if isinstance(value, float) and value != value:  # a missing value, as pandas has it
@@ -92,7 +92,7 @@ def _named(value: object) -> str:
 
 
 def _cure(value: object) -> str:
-    """What to do about something that is no text."""
+    """What to do about a value that is not text."""
     if value is None or (isinstance(value, float) and value != value):
         return _MISSING
     if isinstance(value, bytes | bytearray):

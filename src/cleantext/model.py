@@ -1,4 +1,4 @@
-"""The nouns of cleantext: what rules say, what happened, and what comes back."""
+"""The data types of cleantext: proposals, edits and results."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _JUDGED_TOGETHER = 1_000
 
 
 class Stage(StrEnum):
-    """The steps a text goes through; their order here is the only order there is."""
+    """The steps that a text goes through, in this order."""
 
     ENCODING = "encoding"
     CHARACTERS = "characters"
@@ -27,7 +27,7 @@ class Stage(StrEnum):
 
 
 class Region(StrEnum):
-    """The kinds of text; what a rule takes for a fault in one is right in another."""
+    """The kinds of text: what is a fault in one of them may be right in another."""
 
     PROSE = "prose"
     VERSE = "verse"
@@ -43,7 +43,7 @@ class Region(StrEnum):
 
 
 class Confidence(IntEnum):
-    """How sure a repair is: LIKELY and up are applied by default, a GUESS is only shown."""
+    """How sure a repair is: LIKELY and CERTAIN are applied by default, a GUESS is only suggested."""
 
     GUESS = 1
     LIKELY = 2
@@ -51,7 +51,7 @@ class Confidence(IntEnum):
 
 
 class Proposal(NamedTuple):
-    """What a rule says: put ``after`` in the place of text[start:end] of one snapshot (characters)."""
+    """What a rule proposes: replace text[start:end] of one snapshot by ``after`` (offsets in characters)."""
 
     start: int
     end: int
@@ -77,12 +77,12 @@ class Edit(NamedTuple):
 
     @property
     def is_report(self) -> bool:
-        """Whether it only says that something is lost here."""
+        """Whether this only reports that something is lost here."""
         return self.before == self.after
 
 
 class SpunPlace(NamedTuple):
-    """A place that reads as spun: source[start:end] (characters), what it reads, what it probably said, and why."""
+    """A place that reads as spun: source[start:end] (characters), its text, what it probably said, and why."""
 
     start: int
     end: int
@@ -93,7 +93,7 @@ class SpunPlace(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What a document as a whole says about having been spun.
+    """The verdict on whether a document was spun, with the evidence.
 
     Attributes:
         spun: the probability that it was, from 0 to 1.
@@ -120,7 +120,7 @@ class Verdict(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """A rule that failed at a place and was passed over there, or a limit that a document ran into."""
+    """A rule that failed at some place and was skipped there, or a limit that a document exceeded."""
 
     rule: str
     at: int
@@ -137,7 +137,7 @@ class Box(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A line of a printed page: page and line, from 1, and the rectangle it fills."""
+    """A line of a printed page: page and line, from 1, and its rectangle."""
 
     page: int
     line: int
@@ -145,13 +145,13 @@ class Place(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Where a text is printed: the beginnings of its lines, rising, and the place of each."""
+    """Where a text is printed: the start of each line, in ascending order, and its place on the page."""
 
     starts: tuple[int, ...]
     places: tuple[Place, ...]
 
     def place(self, at: int) -> Place:
-        """The line of a page on which this character stands."""
+        """The printed line that contains this character."""
         return self.places[self._line(at)]
 
     def column(self, at: int) -> int:
@@ -166,13 +166,13 @@ class Result(NamedTuple):
     """A cleaned text.
 
     Attributes:
-        source: the text as it was given.
-        text: the text as it is now.
-        edits: what was changed, in coordinates of the source (characters).
-        suggestions: what was only suggested, and reports of what is lost.
+        source: the text before cleaning.
+        text: the cleaned text.
+        edits: the changes, with offsets in the source, in characters.
+        suggestions: repairs that were not applied, and reports of what is lost.
         signature: what the result depends on.
         verdict: whether the text reads as spun, and the evidence.
-        failures: what could not be done, and why; the text is otherwise cleaned.
+        failures: rules that failed and limits that were exceeded; the rest was cleaned.
         layout: where the source is printed, if it was read from pages.
     """
 
@@ -202,7 +202,7 @@ class Result(NamedTuple):
 
 
 def join_results(results: Sequence[Result]) -> Result:
-    """The results of consecutive stretches as the result of the whole."""
+    """Join the results of consecutive parts into the result of the whole."""
     if len(results) == 1:
         return results[0]
     edits, suggestions, failures, at = list[Edit](), list[Edit](), list[Failure](), 0
@@ -273,5 +273,5 @@ _VIEWS: dict[str, Callable[[Result], str]] = {}
 
 
 def register_notebook_view(view: Callable[[Result], str]) -> None:
-    """Say how results look in a notebook, which asks the object itself: as a fragment of HTML."""
+    """Set how results are shown in a notebook, as a fragment of HTML."""
     _VIEWS["notebook"] = view

@@ -72,7 +72,7 @@ Finding = Change | Iterable[Change] | None
 
 
 class Context(Protocol):
-    """What a rule may ask about the text around it."""
+    """What a rule can find out about the text around it."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -80,10 +80,10 @@ class Context(Protocol):
 
     @property
     def locale(self) -> str | None:
-        """The typographic convention asked for, such as ``fr-CA``; None: the text keeps its own habit."""
+        """The typographic convention to follow, such as ``fr-CA``; None if the text keeps its own."""
 
     def language(self, at: int) -> str | None:
-        """The language of the paragraph around this character, or None where it is none of ``languages``."""
+        """The language of the paragraph around this character, or None if it is not one of ``languages``."""
 
     def is_word(self, form: str, at: int) -> bool:
         """Whether a form is one of the 50,000 commonest of the language here (of any, if that is unknown)."""
@@ -95,10 +95,10 @@ class Context(Protocol):
         """Whether a form, or what it elides, commonly begins a sentence here (in any language, if that is unknown)."""
 
     def is_protected(self, start: int, end: int) -> bool:
-        """Whether text[start:end] touches something that no rule may change."""
+        """Whether text[start:end] overlaps text that no rule may change."""
 
     def region(self, at: int) -> Region:
-        """What kind of text this character most probably stands in."""
+        """The most probable kind of text at this character."""
 
 
 Find = Callable[[str, int, Context], Finding]
@@ -106,7 +106,7 @@ Find = Callable[[str, int, Context], Finding]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One fault: its name, how to find it, and examples that show it."""
+    """A rule: the name of a fault, how to find it, and examples."""
 
     id: str
     stage: Stage
@@ -146,7 +146,7 @@ def rule(
     where: str = "",
     regions: Iterable[Region] = (),
 ) -> Callable[[Find], Rule]:
-    """Make a rule of a function.
+    """Turn a function into a rule.
 
     Args:
         id: ``stage/fault``; the same as the place of the file.

@@ -1,4 +1,4 @@
-"""What rules and glossaries are tested with: ours, and yours."""
+"""Checks for rules and glossaries, ours and yours."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from cleantext.rule import Rule
 
 
 def check_result(result: Result) -> list[str]:
-    """What is wrong with a result in itself: its edits must be sorted, disjoint, replay, lead back and say why.
+    """The faults of a result: its edits must be sorted and disjoint, lead to the text and back, and give reasons.
 
     A rule that failed is a fault too.
     """
@@ -41,7 +41,7 @@ def check_result(result: Result) -> list[str]:
 
 
 def check_rule(rule: Rule) -> list[str]:
-    """What is wrong with a rule, installed or not: each example must come out right, stay so, and survive the rest."""
+    """The faults of a rule, installed or not: each example must come out right, stay so, and survive other rules."""
     with on_trial(rule):
         return _faults(rule)
 
@@ -76,7 +76,7 @@ def _faults(rule: Rule) -> list[str]:
 
 
 def check_glossary(*paths: Path) -> list[str]:
-    """What is wrong with glossaries' own examples: ``fixes`` must come out right, ``keeps`` must stay.
+    """The examples of glossaries that fail: ``fixes`` must come out right, ``keeps`` must not change.
 
     Raises:
         GlossaryError: if one cannot be read.

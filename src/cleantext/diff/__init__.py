@@ -13,7 +13,7 @@ _REASON = "The texts differ here."
 
 
 def diff(before: str, after: str) -> list[Edit]:
-    """The edits that lead from one text to the other, sorted and disjoint (offsets in characters).
+    """The edits that turn one text into the other, sorted and disjoint (offsets in characters).
 
     Words are aligned, and white space is compared on its own: an edit holds whole words, or white space only;
     words that were put in or taken out go together with the space beside them.

@@ -1,4 +1,4 @@
-"""What a reader decided in a dossier, and where in a text it is to be done."""
+"""What a reader decided in a dossier, and where to apply it in a text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _REASON = "Accepted by a reader."
 
 
 class Decision(NamedTuple):
-    """A finding that a reader accepted: where it stood, what it reads, what it is to read, what stands around it."""
+    """A finding that a reader accepted: its position, the old and the new text, and the context."""
 
     start: int
     before: str
@@ -30,7 +30,7 @@ class Decision(NamedTuple):
 
 
 class Decided(NamedTuple):
-    """The accepted findings of one text, and what tells that text from another copy."""
+    """The accepted findings of one text, and the checksum that identifies this text."""
 
     name: str
     sha256: str
@@ -38,7 +38,7 @@ class Decided(NamedTuple):
 
 
 class Located(NamedTuple):
-    """The edits that decisions mean in a text, and the decisions whose place is not there or not sure."""
+    """The edits for the decisions, and the decisions whose place is missing or uncertain."""
 
     edits: tuple[Edit, ...]
     missing: tuple[Decision, ...]
@@ -117,7 +117,7 @@ def _decision(d: Any) -> Decision:
 
 
 def _place(text: str, decision: Decision, same: bool) -> tuple[int, int]:
-    """Where a decision is to be done: at its place, else where the same words stand once; (-1, -1): nowhere."""
+    """Where to apply a decision: at its position, else where its words occur once; (-1, -1) for nowhere."""
     end = decision.start + len(decision.before)
     if same and decision.start >= 0 and text[decision.start : end] == decision.before:
         return decision.start, end
@@ -129,7 +129,7 @@ def _place(text: str, decision: Decision, same: bool) -> tuple[int, int]:
 
 
 def _contexts(decision: Decision) -> Iterator[tuple[str, str]]:
-    """What may stand around a decision in another copy: ever less of it, for words in the end nothing at all."""
+    """Contexts to look for in another copy, shorter and shorter; for words, finally none."""
     head, tail = decision.context
     has_words = any(character.isalnum() for character in decision.before)
     for length in (30, 15, 8, 4) if has_words else (30, 15, 8):

@@ -69,7 +69,7 @@ class Encoding:
 
 
 def _then_end(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """The chunks that hold something, then an empty one."""
+    """The chunks that are not empty, then an empty one."""
     yield from filter(None, chunks)
     yield b""
 

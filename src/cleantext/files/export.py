@@ -26,7 +26,7 @@ def exported(text: str, target: Path | None, file: str) -> bytes:
 
 
 def read_only(format: str, name: str) -> InputError:
-    """What is said when a file that is read only was to be repaired in place."""
+    """The error for a file that can only be read but should be repaired in place."""
     target = Path(name).with_suffix(SUFFIXES[0]).name
     advice = f"write its repaired text to another file: -o {target} (or {', '.join(SUFFIXES[1:])})"
     return InputError(f"{format} files can only be read; {advice}", file=name)

@@ -1,4 +1,4 @@
-"""The strings of a JSON file, and where they stand in it."""
+"""The strings of a JSON file, and their positions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Path = tuple[str | int | None, ...]
 
 
 class JsonString(NamedTuple):
-    """A string in a JSON file: the path to it, and where it stands without its quotation marks."""
+    """A string in a JSON file: its path, and its position without the quotation marks."""
 
     path: Path
     start: int

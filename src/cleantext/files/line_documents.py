@@ -1,4 +1,4 @@
-"""A text of which each line is a document of its own."""
+"""A text in which each line is a document."""
 
 from __future__ import annotations
 

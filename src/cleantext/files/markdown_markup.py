@@ -41,7 +41,7 @@ _MARKUP = regex.compile(
 
 
 def front_matter(text: str) -> int:
-    """Where the YAML ends with which a document begins; 0 where there is none."""
+    """The end of the YAML at the start of a document; 0 if there is none."""
     found = _FRONT_MATTER.match(text)
     return found.end() if found else 0
 

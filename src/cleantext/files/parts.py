@@ -13,7 +13,7 @@ from cleantext.pipeline.apply import splice
 from cleantext.spans import Span
 
 BREAKS = "\r\n"
-"""What no repair may bring in where a line is a unit of its own."""
+"""What no repair may insert if each line is a unit of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Find the file formats, and which one the name of a file stands for."""
+"""Find the file formats, and the format of a file by its name."""
 
 from __future__ import annotations
 

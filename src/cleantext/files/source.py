@@ -23,11 +23,11 @@ STDIN = "<stdin>"
 
 
 class NotTextError(InputError):
-    """The file is no text, or nobody said what in it is: it is passed over."""
+    """The file is not text, or it is not clear which part of it is: it is skipped."""
 
 
 class UnknownFormatError(NotTextError):
-    """The name of the file stands for no format."""
+    """The name of the file belongs to no known format."""
 
 
 class Sink(Protocol):
@@ -101,7 +101,7 @@ class ByteSource:
         return b"".join(chunks)
 
     def position(self) -> int:
-        """How many bytes of the file as it is packed were read so far."""
+        """The number of bytes read so far, counted in the packed file."""
         return self._file.tell()
 
     def packer(self, out: Sink) -> Sink:

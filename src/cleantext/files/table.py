@@ -16,7 +16,7 @@ _FORMULA = "=+-@\t\r"
 
 
 def clean_table(chunks: Iterable[str], reading: Reading, quoting: bool) -> Iterator[Result]:
-    """The cells of the chosen columns, some rows at a time; quoting: cells may stand in quotation marks."""
+    """The cells of the chosen columns, some rows at a time; quoting: cells may be quoted."""
     table: Table | None = None
     for chunk in whole_records(chunks, last_row if quoting else last_line, reading.file):
         first = table is None
@@ -55,7 +55,7 @@ class Table:
             column = column + 1 if chunk[end - 1] == self._delimiter else 0
 
     def _cells(self, text: str, at: int = 0) -> Iterator[tuple[str, int, int]]:
-        """Each cell as it is written, where it begins, and where its delimiter ends."""
+        """Each cell as written, its start, and the end of its delimiter."""
         while at < len(text):
             found = self._cell.match(text, at)
             if found is None:  # characters after a closing quote: no table that we understand; pass them over
@@ -83,7 +83,7 @@ def _column(field: str, names: list[str], file: str) -> int:
 
 
 def _pieces(inner: str) -> Iterator[tuple[int, str]]:
-    """What stands between quotes, two quotes read as one."""
+    """The text between quotes, with doubled quotes read as one."""
     at = 0
     for number, piece in enumerate(inner.split('""')):
         if number:

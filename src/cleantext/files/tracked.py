@@ -63,7 +63,7 @@ def _cut(piece: Piece, cuts: Sequence[int]) -> Iterator[Piece]:
 
 
 def _alone(element: Any) -> Any:
-    """The run that holds this text, and nothing else; what else it held stands in runs before and after it."""
+    """The run with this text only; other text that it had goes into runs before and after it."""
     run = element.getparent()
     others = [child for child in run if child.tag != f"{W}rPr"]
     at = others.index(element)
@@ -85,7 +85,7 @@ def _like(run: Any) -> Any:
 
 
 def _deleted(run: Any, revisions: Revisions) -> Any:
-    """Mark a run as taken out; returns the mark, which holds it."""
+    """Mark a run as deleted; returns the mark, which contains it."""
     mark = new("w:del", **revisions.who())
     run.addprevious(mark)
     mark.append(run)

@@ -16,10 +16,10 @@ from cleantext.model import Result
 from cleantext.spans import Span
 
 OBJECT = "\ufffc"
-"""What stands for an object in a line: a picture, a formula, a tag that translators must not touch."""
+"""The character for an object in a line: a picture, a formula, a tag that translators must not touch."""
 
 BETWEEN = "\n\n"
-"""What stands between two units of one document."""
+"""The separator between two units of one document."""
 
 BREAKS = "\r\n\t"
 """What no repair may bring into a unit."""
@@ -44,7 +44,7 @@ class Unit:
         self.protect: list[Span] = []
 
     def add(self, text: str, starts: Iterable[int], ends: Iterable[int]) -> None:
-        """Put in text and where it stands."""
+        """Add text and its position."""
         self.text += text
         self.starts.extend(starts)
         self.ends.extend(ends)
@@ -54,7 +54,7 @@ class Unit:
         self.add(text, range(at, at + len(text)), range(at + 1, at + len(text) + 1))
 
     def add_fixed(self, text: str, at: int) -> None:
-        """Put in what something stands for that is no text."""
+        """Add the character that represents something other than text."""
         self.protect.append((len(self.text), len(self.text) + len(text)))
         self.add(text, [at] * len(text), [at] * len(text))
 

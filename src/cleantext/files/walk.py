@@ -16,7 +16,7 @@ class _Ignore(NamedTuple):
 
 
 class Input(NamedTuple):
-    """A file that is meant, and whether it was named itself, not a folder around it."""
+    """An input file, and whether it was named itself rather than found in a folder."""
 
     path: Path
     is_named: bool

@@ -13,13 +13,13 @@ from cleantext.spans import Span
 
 
 def clean_parts(chunks: Iterable[str], reading: Reading, parts: Callable[[str], Sequence[Part]]) -> Iterator[Result]:
-    """A document of which these parts are prose, each a document of its own."""
+    """A document with parts of prose, each a document of its own."""
     text = "".join(chunks)
     yield cleaned(text, parts(text), reading.cleaner)
 
 
 def clean_around(chunks: Iterable[str], reading: Reading, markup: Callable[[str], list[Span]]) -> Iterator[Result]:
-    """A document that is prose around its markup, in which directives hold."""
+    """A document of prose around its markup, with directives."""
     text = "".join(chunks)
     yield Directives(reading.cleaner, reading.file).clean(text, markup(text))
 

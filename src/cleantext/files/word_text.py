@@ -40,7 +40,7 @@ class Fields:
         self._open: list[_Field] = []
 
     def pieces(self, element: Any, is_fixed: bool = False) -> Iterator[Piece]:
-        """The pieces of a paragraph, or of what stands in it, in their order."""
+        """The pieces of a paragraph, or of an element inside it, in order."""
         for child in element:
             tag = child.tag
             if tag == f"{W}t":

@@ -114,7 +114,7 @@ class _Reader:
         return [unit for unit in self._units if unit.text.strip(f" \r\n\t{OBJECT}")]
 
     def _here(self) -> int:
-        """How many characters stand before the place where the parser is."""
+        """The number of characters before the position of the parser."""
         index = self._parser.CurrentByteIndex
         self._passed += len(self._data[self._seen : index].decode("utf-8", "surrogatepass"))
         self._seen = index

@@ -1,4 +1,4 @@
-"""Words of programs: what stands at the start, at the end and around of names with dots in them."""
+"""Words of programs: what begins, ends and surrounds names with dots in them."""
 
 from cleantext.languages.base import words
 

@@ -24,7 +24,7 @@ _SOURCE = "cleantext"
 
 
 def diagnostics(result: Result, positions: Positions) -> list[Diagnostic]:
-    """The verdict on the first line, then each change and each suggestion where it stands."""
+    """The verdict on the first line, then each change and each suggestion in its place."""
     shown = [_diagnostic(edit, applied, positions) for edit, applied in _all(result)]
     if says_something(result.verdict):
         where, severity = positions.first_line(), DiagnosticSeverity.Information

@@ -21,7 +21,7 @@ from cleantext.version import VERSION
 
 Clean = Callable[[str], Result]
 FindCleaner = Callable[[str, str], Clean | None]
-"""From the path of a file and the name of its language to what cleans its text; None: it is none of ours."""
+"""From the path and language of a file to the function that cleans its text; None if we do not clean it."""
 
 _PAUSE = 0.3
 """Seconds without typing before a text is looked at."""
@@ -100,7 +100,7 @@ class Server:
         return [a for a in offered if only is None or any(is_of(a.kind, kind) for kind in only)]
 
     async def _will_save(self, params: types.WillSaveTextDocumentParams) -> list[types.TextEdit]:
-        """All repairs, where the editor asked for that when it started us."""
+        """All repairs, if the editor asked for them at start-up."""
         if not self._fixes_on_save:
             return []
         looked = await self._look(params.text_document.uri)

@@ -83,7 +83,7 @@ def relate(source: str, edits: Sequence[Edit], text: str, proposals: Iterable[Pr
 
 
 def _clusters(first: Sequence[Edit], second: Sequence[Edit]) -> Iterator[tuple[int, int, list[Edit], list[Edit]]]:
-    """Groups of edits that hang together: where they stand in the middle text, the earlier and the later ones."""
+    """Groups of connected edits: their span in the middle text, the earlier edits and the later ones."""
     low = high = -1
     loose = False  # an empty side in the group: what touches it has no order of its own
     earlier: list[Edit] = []

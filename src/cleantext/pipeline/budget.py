@@ -1,4 +1,4 @@
-"""How long one document may take, so that a very bad one does not hold up all the others."""
+"""The time limit for one document, so that a very bad one does not delay all others."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Budget:
         self._left -= perf_counter() - self._since
 
     def check(self) -> None:
-        """Raise OverBudget if no time is left; asked between ``start`` and ``stop``."""
+        """Raise OverBudget if no time is left; to be called between ``start`` and ``stop``."""
         if perf_counter() - self._since <= self._left:
             return
         if self._processor is None:

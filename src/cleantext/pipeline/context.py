@@ -1,4 +1,4 @@
-"""What rules may ask about the text around them; answers are worked out once, and only when asked."""
+"""What rules can find out about the text around them; each answer is computed once, on demand."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class TextContext:
         self._regions = Regions(text, self._marked)
 
     def language(self, at: int) -> str | None:
-        """The language of the paragraph around this character, or None where it is none of ``languages``."""
+        """The language of the paragraph around this character, or None if it is not one of ``languages``."""
         if len(self.languages) == 1:
             return self.languages[0]
         if self._of_text is None:
@@ -73,15 +73,15 @@ class TextContext:
         return any(parts & LANGUAGES[code].openers for code in ((here,) if here else self.languages))
 
     def is_protected(self, start: int, end: int) -> bool:
-        """Whether text[start:end] touches something that no rule may change."""
+        """Whether text[start:end] overlaps text that no rule may change."""
         return self._protection().touches(start, end)
 
     def region(self, at: int) -> Region:
-        """What kind of text this character most probably stands in."""
+        """The most probable kind of text at this character."""
         return self._regions.kind(at)
 
     def may_be(self, regions: frozenset[Region], at: int) -> bool:
-        """Whether this character stands in text that may well be of one of these kinds."""
+        """Whether the text at this character may well be of one of these kinds."""
         return self._regions.may_be(regions, at)
 
     def is_in_block(self, start: int, end: int) -> bool:

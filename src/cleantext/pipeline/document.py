@@ -65,7 +65,7 @@ class Document:
         self.context = self.context.after(self.text, new)
 
     def fail(self, rule: str, at: int, reason: str) -> None:
-        """Note what could not be done at a place of the text as it is now; once, however often it is tried."""
+        """Record what could not be done at a place in the current text, once, however often it is tried."""
         failure = Failure(rule, self._in_source(at), reason)
         if failure not in self.failures:
             self.failures.append(failure)
@@ -105,7 +105,7 @@ class Document:
         return Result(self.source, self.text, edits, tuple(suggestions), signature, failures=failures)
 
     def _in_source(self, at: int) -> int:
-        """Where a place of the text as it is now was in the source; within a change: where that begins."""
+        """The position in the source of a place in the current text; inside a change, the start of the change."""
         shift = 0
         for e in self.edits:
             if at < e.start + shift:

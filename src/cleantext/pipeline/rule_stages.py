@@ -13,7 +13,7 @@ from cleantext.scan.buffer import Buffer
 from cleantext.scan.scanner import Scanner
 
 _UNCHECKED = 100
-"""How many places rules are asked about before the time is looked at."""
+"""Number of places that rules look at before the time is checked."""
 
 _MOST_FAILURES = 20
 """How often a rule may fail in a document before the rest of it does without."""
@@ -31,11 +31,11 @@ class RuleStages:
         self.scanner = Scanner(rules)
 
     def find(self, buffer: Buffer) -> Mapping[int, Mapping[str, Hits]]:
-        """For each text in which a trigger stands, by stage: where which rule needs to look."""
+        """For each text that contains a trigger, by stage: where each rule has to look."""
         return self.scanner.scan(buffer)
 
     def propose(self, name: str, document: Document) -> list[Proposal]:
-        """What the rules of a stage propose where their triggers stand."""
+        """What the rules of a stage propose at their triggers."""
         return proposals(document, document.hits.get(name, ()))
 
 
@@ -79,12 +79,12 @@ def proposals(document: Document, hits: Iterable[tuple[int, Rule]]) -> list[Prop
 
 
 def _holds(rule: Rule, at: int, context: TextContext) -> bool:
-    """Whether a rule holds in the language and in the kind of text at this place."""
+    """Whether a rule applies to the language and the kind of text at this place."""
     return _holds_in_language(rule, at, context) and context.may_be(rule.regions, at)
 
 
 def _holds_in_language(rule: Rule, at: int, context: TextContext) -> bool:
-    """Whether a rule holds in the language at this place."""
+    """Whether a rule applies to the language at this place."""
     if not rule.languages and not rule.except_languages:
         return True
     here = context.language(at)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cleantext.scan.buffer import Buffer
 
 Hits = Sequence[tuple[int, Any]]
-"""Where a stage needs to look: the place (in characters, rising), and what stands there, which only the stage reads."""
+"""Where a stage has to look: positions in characters, ascending, with data that only the stage reads."""
 
 
 class Stages(Protocol):
@@ -29,4 +29,4 @@ class Stages(Protocol):
         """
 
     def propose(self, name: str, document: Document) -> list[Proposal]:
-        """What the stage of this name proposes for a document, in coordinates of its text as it is now."""
+        """What the stage with this name proposes for a document, in coordinates of its current text."""

@@ -76,7 +76,7 @@ def _is_record(text: str, start: int, end: int) -> bool:
 
 
 def _is_stray(text: str, start: int, end: int) -> bool:
-    """Whether the only tab of a line, and of those beside it, stands between two words."""
+    """Whether the only tab of a line, and of the lines next to it, is between two words."""
     line = text[start:end]
     return (
         line.count("\t") == 1

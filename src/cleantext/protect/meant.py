@@ -1,4 +1,4 @@
-"""Marks that are meant, and are no punctuation: spoken of, given to a program, drawn with, or parts of strings."""
+"""Marks that are not punctuation: mentioned, passed to a program, used for drawing, or parts of strings."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class ProtectedPatterns:
         return finder(list(self._needing))
 
     def spans(self, text: str, start: int, end: int) -> list[Span]:
-        """The spans of these kinds in text[start:end], taken as a text of its own."""
+        """The spans of these kinds in text[start:end], read as a separate text."""
         part = text[start:end]
         numbers = frozenset([number for number, _ in self._find(part.encode(errors="surrogatepass"))])
         patterns = self._chosen.get(numbers)
@@ -57,7 +57,7 @@ class ProtectedPatterns:
         return [(start + m.start(), start + m.end()) for pattern in patterns for m in pattern.finditer(part)]
 
     def _choose(self, numbers: frozenset[int]) -> tuple[regex.Pattern[str], ...]:
-        """The patterns to look for where these literals stand."""
+        """The patterns to try where these literals occur."""
         if len(self._chosen) >= _MOST_CHOICES:
             self._chosen.clear()
         patterns = (*self._always, *(p for number in numbers for p in self._patterns[number]))

@@ -1,4 +1,4 @@
-"""What looks like a fault in prose and is none: abbreviations, initials, emoticons, emoji, dot leaders."""
+"""What looks like a fault in prose but is not: abbreviations, initials, emoticons, emoji, dot leaders."""
 
 from __future__ import annotations
 

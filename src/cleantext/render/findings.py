@@ -55,7 +55,7 @@ class Finding(NamedTuple):
 
 
 def findings(result: Result, numbers: Iterator[int]) -> list[Finding]:
-    """All that was found in a text, from its beginning to its end."""
+    """All findings in a text, from start to end."""
     lines = Lines(result.source, layout=result.layout)
     strongest = {(p.start, p.end): p for p in result.verdict.strongest}
     marked = [*((e, True) for e in result.edits), *((s, False) for s in result.suggestions)]
@@ -107,7 +107,7 @@ def _as_edit(p: SpunPlace) -> Edit:
 
 
 def _sentence(source: str, edit: Edit) -> tuple[str, str]:
-    """The sentence around an edit, in one line: what stands before it and after it."""
+    """The sentence around an edit, in one line: the text before it and after it."""
     before, after = _around(source, edit)
     return re.sub(r"\s+", " ", before), re.sub(r"\s+", " ", after)
 

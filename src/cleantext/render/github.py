@@ -32,7 +32,7 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
 
 
 def _notification(name: str, verdict: Verdict) -> str:
-    """What is said of the file as a whole stands at no line of it."""
+    """What concerns the file as a whole has no line number."""
     level = "warning" if reads_as_spun(verdict) else "notice"
     return f"::{level} title=verdict::{harmless(f'{name}: {sentence(verdict)}').translate(_DATA)}\n"
 

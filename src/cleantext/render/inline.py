@@ -43,7 +43,7 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
 
 
 class _List:
-    """A list of changes; a reason stands where it is needed first."""
+    """A list of changes; each reason is given where it is first needed."""
 
     def __init__(self, color: bool, width: int) -> None:
         self._color, self._width = color, width

@@ -12,7 +12,7 @@ from cleantext.render.verdict import says_something, sentence
 from cleantext.render.visible import harmless
 
 _MOST = 100
-"""Changes shown in a cell; the page of `html` holds them all."""
+"""Number of changes shown in a cell; the `html` page shows all of them."""
 
 _TAGS = {
     Role.OLD: ("<del style='color:#b91c1c'>", "</del>"),

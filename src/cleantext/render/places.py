@@ -1,4 +1,4 @@
-"""Where a change stands: line and column, and its text in words."""
+"""The position of a change, as line and column, and the change in words."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Lines:
         return f"page {page}, line {line}"
 
     def printed(self, at: int) -> dict[str, object]:
-        """Page, line, column and box of a place in a text that was read from pages; else nothing."""
+        """Page, line, column and box of a place in a text that was read from pages; otherwise nothing."""
         return {**self.layout.place(at)._asdict(), "column": self.layout.column(at)} if self.layout else {}
 
     def span(self, at: int) -> tuple[int, int]:
@@ -71,7 +71,7 @@ def note(edit: Edit) -> str:
 
 
 def notes(edits: Sequence[Edit], said: set[tuple[str, str]]) -> Iterator[str]:
-    """Who changed what is shown together, how sure, and why; what was said before is not said again."""
+    """Rule, confidence and reason of changes that are shown together; a reason is given only once."""
     again = list[str]()
     for (who, why), count in Counter((_who(e), _why(e)) for e in explained(edits)).items():
         head = who if count == 1 else f"{who} × {count}"

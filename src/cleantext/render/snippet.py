@@ -34,7 +34,7 @@ class Piece(NamedTuple):
 
 
 def groups(source: str, edits: Sequence[Edit]) -> Iterator[list[Edit]]:
-    """Changes that stand close together in one line are shown together; what overlaps is shown one by one."""
+    """Changes that are close together in one line are shown together; overlapping ones are shown one at a time."""
     group: list[Edit] = []
     for edit in edits:
         if group and not _close(source, group[-1], edit):

@@ -1,4 +1,4 @@
-"""A file as a stream of results: where each one stands, and rows that wait their turn in flat memory."""
+"""A file as a stream of results: the position of each one, and rows that wait their turn in flat memory."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _CONTEXT = 3
 
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
-    """The patch; who made a change and why stands above it, in lines that patch programs skip."""
+    """The patch; rule and reason precede each change, in lines that patch programs skip."""
     return "".join(row for name, result in results for row in rows(name, [result], color=color))
 
 

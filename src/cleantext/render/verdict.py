@@ -47,7 +47,7 @@ def sentence(verdict: Verdict) -> str:
 
 
 def short(judged: Sequence[tuple[str, Verdict]]) -> str:
-    """The verdict on one text or several in a few words, to be the end of a sentence; empty: there is none."""
+    """The verdict on one or several texts in a few words, as the end of a sentence; empty if there is none."""
     spun = [name for name, v in judged if reads_as_spun(v)]
     perhaps = [name for name, v in judged if _PERHAPS <= v.spun < _SPUN]
     if len(judged) == 1 and (spun or perhaps):
@@ -90,6 +90,6 @@ def probability(value: float) -> str:
 
 
 def about(place: SpunPlace) -> str:
-    """What a place reads, what it probably said, how sure that is and why, in one line."""
+    """The text of a place, what it probably said, how sure that is and why, in one line."""
     said = f"“{harmless(place.before)}” → “{harmless(place.after)}” ({probability(place.probability)})"
     return f"{said}: {' '.join(harmless(place.reason).split())}" if place.reason else said

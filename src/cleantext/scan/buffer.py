@@ -34,7 +34,7 @@ class Buffer:
         self._words: Words | None = None
 
     def words(self) -> Words:
-        """The words of all texts, which rules and phrases are told by."""
+        """The words of all texts, by which rules and phrases are found."""
         if self._words is None:
             self._words = words(self.data)
         return self._words
@@ -64,7 +64,7 @@ def _utf8(text: str) -> bytes:
 
 
 class Characters:
-    """Turns byte offsets of one text, asked in rising order, into character offsets."""
+    """Converts byte offsets in one text, given in ascending order, to character offsets."""
 
     __slots__ = ("_ascii", "_at", "_chars", "_data", "_start")
 

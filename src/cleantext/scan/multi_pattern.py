@@ -10,7 +10,7 @@ import ahocorasick_rs
 from cleantext.scan.native import native
 
 Find = Callable[[bytes], Iterable[tuple[int, int]]]
-"""The number and the offset of each literal that stands in some bytes, overlapping ones too, in no order."""
+"""The number and offset of each literal that occurs in these bytes, including overlapping ones, unordered."""
 
 
 def finder(literals: list[bytes]) -> Find:

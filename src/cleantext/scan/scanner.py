@@ -44,7 +44,7 @@ class Scanner:
         self._common, self._rare = common, rare
 
     def scan(self, buffer: Buffer) -> dict[int, StageHits]:
-        """For each text in which something stands: where rules need to look."""
+        """For each text in which something was found: where rules have to look."""
         found = self._common.places(buffer.data)
         for text in buffer.uncommon():
             start, end = buffer.starts[text] - 1, buffer.starts[text + 1]

@@ -74,7 +74,7 @@ def _runs_alike(hashes: NDArray[np.uint64]) -> Iterator[tuple[int, int, int]]:
 
 
 def _doubled(buffer: Buffer) -> list[int]:
-    """Where a word, not a number, stands twice in a row: the offset of the first."""
+    """Where a word (not a number) is repeated: the offset of the first."""
     starts, ends, hashes = buffer.words()
     data = buffer.data
     alike = native.alike(hashes) if native else (hashes[1:] == hashes[:-1]).nonzero()[0].tolist()
@@ -87,7 +87,7 @@ _SURROGATE = re.compile(rb"\xed[\xa0-\xbf]")
 
 
 def _surrogates(buffer: Buffer) -> list[int]:
-    """Where a surrogate stands, which is no character: the offset of its first byte."""
+    """The offset of the first byte of each surrogate, which is not a character."""
     return [m.start() for m in _SURROGATE.finditer(buffer.data)] if b"\xed" in buffer.data else []
 
 

@@ -21,7 +21,7 @@ _EIGHT = np.dtype("<u8")  # eight bytes of a word make the same number on every 
 _PIECE = 60_000
 _PAD = b"\x00" * 8
 _CASE = U64(0x2020202020202020)
-"""The bit that tells small letters from capitals, in eight bytes: in ASCII, and in the last byte of Latin-1 letters."""
+"""The bit that distinguishes small letters from capitals, in eight bytes: in ASCII, and in the last byte of Latin-1."""
 _MASKS = np.array([(1 << (8 * n)) - 1 for n in range(8)] + [2**64 - 1], dtype=U64)
 _FIRST, _LAST, _PAIR = (U64(k) for k in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93))
 _ALL, _HALF = 2**64 - 1, U64(32)
@@ -71,7 +71,7 @@ def _words(data: bytes, offset: int) -> Words:
 
 
 def folded(word: str) -> str:
-    """A word as phrases are told by it: ASCII and Latin-1 letters in lower case."""
+    """A word in the form in which phrases are matched: ASCII and Latin-1 letters in lower case."""
     return word.translate(_LOWER)
 
 

@@ -1,1 +1,1 @@
-"""The file formats: one file each, which holds a ``FORMAT`` and is found by itself."""
+"""The file formats: one file each, which defines ``FORMAT`` and is found automatically."""

@@ -33,7 +33,7 @@ def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
 
 
 def _meaning(escape: str) -> str:
-    """The quotation mark that an escape stands for; others, as of line ends, stay as they are."""
+    """The quotation mark that an escape represents; other escapes, such as line ends, stay."""
     return escape[1] if escape[1] in "'\"" else ""
 
 

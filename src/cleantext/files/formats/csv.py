@@ -1,4 +1,4 @@
-"""CSV: cells between commas, semicolons, bars or tabs; those in quotation marks may hold anything."""
+"""CSV: cells separated by commas, semicolons, bars or tabs; a quoted cell may contain anything."""
 
 from __future__ import annotations
 

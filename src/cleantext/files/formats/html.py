@@ -20,7 +20,7 @@ _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);")
 
 
 def parts(text: str) -> list[Part]:
-    """An HTML document as one part: references (``&nbsp;``) are read as what they stand for."""
+    """An HTML document as one part, with references (``&nbsp;``) read as their characters."""
     plain, places = unescaped(_pieces(text), len(text))
     markup = complement(_prose(text), len(text))
     protect = [(bisect_right(places, start - 1), bisect_right(places, end - 1)) for start, end in markup]

@@ -1,4 +1,4 @@
-"""JSON with the strings of an application; a plain ``.json`` may hold anything, and is read as this on request."""
+"""JSON with the strings of an application; a plain ``.json`` may contain anything, and is read as this on request."""
 
 from __future__ import annotations
 

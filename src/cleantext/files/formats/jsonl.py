@@ -50,7 +50,7 @@ class JsonLines:
 
 
 def _strings(line: str, at: int, path: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Where the strings stand to which a path leads, their quotes included."""
+    """The positions of the strings at the end of a path, including their quotes."""
     if line[at] == '"' and not path:
         yield at, _DECODE(line, at)[1]
     elif line[at] == "{" and path:

@@ -28,7 +28,7 @@ def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
 
 
 def _units(text: str, wanted: Sequence[str]) -> Iterator[Unit]:
-    """The wanted strings of all messages; the head, which is the translation of nothing, is none."""
+    """The wanted strings of all messages, without the header, which translates nothing."""
     is_head = False
     for entry in _ENTRY.finditer(text):
         side = "target" if entry["key"].startswith("msgstr") else "source"
@@ -42,7 +42,7 @@ def _units(text: str, wanted: Sequence[str]) -> Iterator[Unit]:
 
 
 def _meaning(escape: str) -> str:
-    """The quotation mark that an escape stands for; others, as of line ends, stay as they are."""
+    """The quotation mark that an escape represents; other escapes, such as line ends, stay."""
     return '"' if escape == '\\"' else ""
 
 

@@ -1,4 +1,4 @@
-"""Plain text: one document of any length, in which directives hold."""
+"""Plain text: one document of any length, with directives."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from cleantext.spans import Span
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _END = Piece("\n\n", None, True)
-"""What stands between two paragraphs."""
+"""The separator between two paragraphs."""
 
 _NOTES = ("/word/footnotes.xml", "/word/endnotes.xml")
 
@@ -75,7 +75,7 @@ class Document:
         return packed.getvalue()
 
     def _read(self) -> tuple[str, list[Span]]:
-        """The text, and the spans of it that stand for breaks and objects, or that Word works out."""
+        """The text, and the spans that represent breaks and objects or that Word computes."""
         text, fixed, at = list[str](), list[Span](), 0
         for element in self._roots():
             fields = Fields()
@@ -92,7 +92,7 @@ class Document:
         return "".join(text), fixed
 
     def _roots(self) -> Iterator[Any]:
-        """The root elements of the parts that hold text."""
+        """The root elements of the parts that contain text."""
         from docx.oxml import parse_xml
 
         for part in self._word.part.package.iter_parts():
@@ -103,7 +103,7 @@ class Document:
                 yield self._notes[-1][1]
 
     def _apply(self, edit: Edit) -> None:
-        """Make a change in the elements that hold it: the first takes the new text, the others give up the old."""
+        """Make a change in its elements: the first one takes the new text, the others lose the old."""
         after = edit.after
         for start, end, element in self._pieces:
             if (start < edit.end and edit.start < end) or edit.start == edit.end == end:

@@ -18,7 +18,7 @@ _NAMESPACES = {
     "urn:oasis:names:tc:xliff:document:2.2": "",
 }
 _HOLDERS = (("trans-unit",), ("segment",))
-"""What holds a source and a target; what is proposed elsewhere, in ``alt-trans`` or a module, is not the text."""
+"""Elements with a source and a target; proposals in ``alt-trans`` or in a module are not the text."""
 
 
 def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:

@@ -1,4 +1,4 @@
-"""Lines that stand together, and what they are: text, a caption, a note at the foot, something set apart."""
+"""Blocks of lines, and what they are: text, a caption, a footnote, something set apart."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Role(Enum):
 
 
 class Block(NamedTuple):
-    """Lines that stand together, and the edges of the column around them."""
+    """A block of lines, and the edges of the column around it."""
 
     lines: list[Line]
     role: Role

@@ -1,4 +1,4 @@
-"""What stands on every page and is no part of the text: headers, footers, page numbers."""
+"""What is repeated on every page and not part of the text: headers, footers, page numbers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.files.pdf.lines import Line, Page
 
 _EDGE = 0.25
-"""How far from the edge of a page, as a share of its height, headers and footers stand at most."""
+"""The maximum distance of headers and footers from the edge, as a share of the page height."""
 
 _NUMBER = re.compile(
     r"(?:(?:page|seite|página|pagina|p\.|s\.)\s*)?[-–—]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—]?"
@@ -41,7 +41,7 @@ def without_furniture(pages: Sequence[Page]) -> list[Page]:
 
 
 def _edges(page: Page) -> Iterator[list[Line]]:
-    """The two highest rows of a page and the two lowest, as far as they stand near its edges."""
+    """The two highest and the two lowest rows of a page, if they are near its edges."""
     for sign in (1, -1):
         rows = sorted({round(line.base) for line in page.lines}, reverse=sign > 0)[:2]
         near = [row for row in rows if (row > (1 - _EDGE) * page.height if sign > 0 else row < _EDGE * page.height)]
@@ -49,7 +49,7 @@ def _edges(page: Page) -> Iterator[list[Line]]:
 
 
 def _pattern(line: Line) -> tuple[int, str]:
-    """What a line reads, whatever the numbers in it, and about where it stands."""
+    """The text of a line without its numbers, and its approximate position."""
     return round(line.base / 8), re.sub(r"\d+", "#", line.text).casefold()
 
 

@@ -22,7 +22,7 @@ class Hyphens:
         self._language = detect(text[:20_000], tuple(LANGUAGES)) or "en"
 
     def seam(self, line: Line, after: Line) -> str:
-        """What stands between two lines that read on: a space, nothing, or the hyphen that belongs there."""
+        """What joins two consecutive lines: a space, nothing, or the hyphen that belongs there."""
         if not line.hyphen:
             return " "
         before, rest = re.search(r"[^\W\d_]*$", line.text), re.match(r"[^\W\d_]*", after.text)

@@ -1,4 +1,4 @@
-"""The lines of a page: what they read, where they stand, how large they are printed."""
+"""The lines of a page: their text, position and print size."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Line(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page: its lines in the order in which the file holds them."""
+    """A page, with its lines in the order of the file."""
 
     number: int
     width: float
@@ -97,7 +97,7 @@ def _lines(text_page: Any, number: int, width: float) -> Iterator[Line]:
 
 
 def _parted(letters: _Letters, start: int, end: int) -> Iterator[Span]:
-    """A line, parted where there is room for a gutter between its words."""
+    """A line, split where there is room for a gutter between its words."""
     room = 1.2 * letters.size((start + end) // 2)
     for space in _SPACES.finditer(letters.text, start, end):
         before, after = space.span()
@@ -153,7 +153,7 @@ class _Letters:
         return self._boxed(at)[1].value
 
     def base(self, at: int) -> float:
-        """The height on which a letter stands."""
+        """The height of a letter's baseline."""
         x, y = self._box[:2]
         self._pdfium.FPDFText_GetCharOrigin(self._page, at, ctypes.byref(x), ctypes.byref(y))
         return y.value
@@ -165,7 +165,7 @@ class _Letters:
         return float(self._pdfium.FPDFText_GetFontSize(self._page, at) * scale)
 
     def is_upright(self, at: int) -> bool:
-        """Whether a letter stands as a reader holds the page, and not along its edge."""
+        """Whether a letter is upright, and not printed along the edge of the page."""
         self._pdfium.FPDFText_GetMatrix(self._page, at, self._matrix)
         return bool(abs(self._matrix.b) <= abs(self._matrix.a))
 

@@ -1,4 +1,4 @@
-"""Columns: which lines stand beside one another, and in which order they are read."""
+"""Columns: which lines are next to each other, and in which order they are read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 from cleantext.files.pdf.lines import Line, Page
 
 _SIDES = 0.25
-"""Which share of the lines must stand on each side of a gutter at least."""
+"""The minimum share of lines on each side of a gutter."""
 
 _ACROSS = 0.4
 """Which share of the lines may run across it at most: titles, wide figures."""

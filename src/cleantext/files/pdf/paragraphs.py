@@ -84,7 +84,7 @@ def _numbered(lines: Sequence[Line]) -> dict[Line, int]:
 
 
 def _paragraphs(found: Sequence[Block]) -> Iterator[_Paragraph]:
-    """The paragraphs of a document; what stands in the midst of one, as a caption does, comes after it."""
+    """The paragraphs of a document; whatever interrupts one, such as a caption, comes after it."""
     held: _Paragraph | None = None
     aside = list[_Paragraph]()
     in_references = False
@@ -116,7 +116,7 @@ def _paragraphs(found: Sequence[Block]) -> Iterator[_Paragraph]:
 
 
 def _is_within(held: _Paragraph, block: Block) -> bool:
-    """Whether something set apart, as a formula is, stands in the midst of a sentence of the same column."""
+    """Whether something set apart, such as a formula, interrupts a sentence of the same column."""
     last, first = held.lines[-1], block.lines[0]
     same = (last.page, last.column) == (first.page, first.column) and last.base > first.base
     return same and last.base - first.base < 4 * last.size and not _ENDS.search(last.text)

@@ -59,4 +59,4 @@ def _counts(report: dict[str, Any]) -> Tally:
 
 
 def _silent(_: Progress) -> None:
-    """Ray tells of its progress by itself."""
+    """Ray shows its own progress."""

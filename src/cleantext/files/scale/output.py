@@ -87,7 +87,7 @@ class Folder:
 
     @contextmanager
     def unfinished(self) -> Iterator[Path]:
-        """An empty file under a name of its own, gone afterwards unless it was put into its place."""
+        """An empty temporary file, removed at the end unless it has replaced the target."""
         path = self.partial / token_hex(12)
         path.touch(exist_ok=False)
         try:
@@ -135,7 +135,7 @@ def read_json(path: Path) -> Any:
 
 
 def identity(path: Path) -> dict[str, Any]:
-    """What tells a file from another, and from itself when it has changed."""
+    """What identifies a file and its state, so that a change is noticed."""
     now = path.stat()
     return {"size": now.st_size, "changed": now.st_mtime_ns, "digest": digest(path)}
 

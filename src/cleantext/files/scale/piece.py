@@ -28,7 +28,7 @@ class Records(Protocol):
 
 
 class Piece(NamedTuple):
-    """Records of a file that go to a worker; ``size`` is how many bytes of the file they stand for."""
+    """Records of a file that go to a worker; ``size`` is the number of bytes that they take in the file."""
 
     records: Records
     cleaner: Cleaner
@@ -36,7 +36,7 @@ class Piece(NamedTuple):
 
 
 class Rejected(NamedTuple):
-    """A record that was set aside: its number (from 0), why, and what it is as plain values."""
+    """A record that was set aside: its number (from 0), the reason, and the record as plain values."""
 
     number: int
     reason: str
@@ -63,7 +63,7 @@ class Cleaned:
 
 
 def clean_piece(piece: Piece) -> Cleaned:
-    """Clean a piece; it needs nothing but what it holds, and is done anywhere."""
+    """Clean a piece, which contains everything needed, so that any process can do it."""
     done = Cleaned(piece.size)
     _clean_apart(piece.records, tallying(piece.cleaner), done)
     return done

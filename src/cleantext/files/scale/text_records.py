@@ -126,7 +126,7 @@ def _first(text: str, cut: Records) -> str:
 
 
 def _is_text(text: str) -> bool:
-    """Whether no bytes that are no text stand in a text that was read leniently."""
+    """Whether a text that was decoded leniently contains no undecodable bytes."""
     try:
         text.encode()
     except UnicodeEncodeError:

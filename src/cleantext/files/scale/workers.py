@@ -111,7 +111,7 @@ class Workers:
         self._workers[self._workers.index(worker)] = _Worker(self._context)
 
     def _answers(self) -> list[_Worker]:
-        """The workers that are done, or dead, when there are any; what others tell is passed on."""
+        """The workers that have finished or died, once there are any; messages from the others are passed on."""
         by_connection = {worker.connection: worker for worker in self._given}
         ready = [by_connection[connection] for connection in wait(by_connection)]  # type: ignore[index]
         return [worker for worker in ready if worker.hear(self._tell)]

@@ -1,1 +1,1 @@
-"""What kind of text a place is in: is it prose? What is seen of lines, the weights, and the answer, asked lazily."""
+"""What kind of text a place is in, and whether it is prose: features of lines, weights, and the answer, on demand."""

@@ -58,12 +58,12 @@ class Regions:
         self._program: bool | None = None
 
     def kind(self, at: int) -> Region:
-        """The most probable kind of the line in which a character stands."""
+        """The most probable kind of the line that contains this character."""
         found = self.probabilities(at)
         return max(found, key=found.__getitem__)
 
     def may_be(self, kinds: frozenset[Region], at: int) -> bool:
-        """Whether the line in which a character stands may well be of one of these kinds."""
+        """Whether the line that contains this character may well be of one of these kinds."""
         if not self._line_start <= at <= self._line_end:
             self._line_start, end = self._text.rfind("\n", 0, at) + 1, self._text.find("\n", at)
             self._line_end = end if end >= 0 else len(self._text)
@@ -105,7 +105,7 @@ class Regions:
         return self._sample
 
     def probabilities(self, at: int) -> dict[Region, float]:
-        """How probable each kind of text is for the line in which a character stands."""
+        """The probability of each kind of text for the line that contains this character."""
         text = self._bare()
         start = text.rfind("\n", 0, at) + 1
         if start not in self._by_line:

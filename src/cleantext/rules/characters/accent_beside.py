@@ -48,7 +48,7 @@ _VOWELS = "aeiouAEIOUnNcCıy"
     ],
 )  # fmt: skip
 def accent_beside(text: str, at: int, context: Context) -> Finding:
-    """Write a letter and the accent that stands beside it as one character, where a word comes out."""
+    """Combine a letter and the accent beside it into one character, if the result is a word."""
     end = text.find("\n", at)
     end = end if end >= 0 else len(text)
     changes = [*_in_words(text, at, end, context), *_over_line_end(text, at, end, context)]

@@ -26,7 +26,7 @@ _LOST = "A letter, or several, may be lost at this control character."
     keeps=["one\ttwo", "one\r\ntwo", "\x1b$)C\x0eGQ\x0f", "page\x0cpage", "\x1b[1mbold", "N\bNA\bAME", "__\b\bso"],
 )
 def control_character(text: str, at: int, context: Context) -> Finding:
-    """Remove a control character, or a code that is no character."""
+    """Remove a control character, or a code point that is not a character."""
     if text[at] == "\b" and text[at - 1 : at].strip():
         return None  # a typewriter strikes the letter before again
     if text[at] in "\x0e\x0f\x1b" and (text.startswith("\x1b[", at) or _shifts(text)):

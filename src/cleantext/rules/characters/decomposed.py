@@ -24,7 +24,7 @@ _MOST = 30
     keeps=["x\u0304 and p\u0302", "n\u0304", "été", "m\u0336u\u0336", "क\u093c", "\u1161 alone", "e" + 40 * "\u0301"],
 )
 def decomposed(text: str, at: int, context: Context) -> Finding:
-    """Write a letter and its accent, or the parts of a Korean syllable, as one character."""
+    """Combine a letter and its accent, or the parts of a Korean syllable, into one character."""
     start = max(at - (text[at] in _VOWELS), 0)
     while start and at - start <= _MOST and unicodedata.combining(text[start]):
         start -= 1

@@ -18,7 +18,7 @@ _SHOWN = regex.compile(rf"(?<=[\"'(\[“«‘`])[{_MARKS}](?=[\"')\]”»’`])"
     keeps=["שלום \u200eabc\u200e עולם", "مرحبا (abc)\u200f", "\u202e321\u202c", "the mark (\u200e) is hidden"],
 )
 def direction_mark(text: str, at: int, context: Context) -> Finding:
-    """Remove a mark of the direction of writing from a text in which nothing runs from right to left."""
+    """Remove a direction mark from a text in which nothing is written from right to left."""
     if _TURNED.search(text):
         return None
     return [replace(m.start(), m.end(), "") for m in _RUN.finditer(text) if not _SHOWN.match(text, m.start())]

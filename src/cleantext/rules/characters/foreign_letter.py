@@ -46,7 +46,7 @@ _LONGEST = 100
     ],
 )  # fmt: skip
 def foreign_letter(text: str, at: int, context: Context) -> Finding:
-    """Write a word in the letters of one script, where a letter of another only looks right."""
+    """Write a word in one script, where a letter of another script only looks right."""
     start = at
     while start and at - start < _LONGEST and text[start - 1].isalpha():
         start -= 1

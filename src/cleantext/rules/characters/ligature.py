@@ -19,7 +19,7 @@ _WORD = regex.compile(r"(?<=\p{L})[ﬀ-ﬆ]|[ﬀ-ﬆ](?=\p{L})")
     keeps=["The sign ﬁ is one glyph.", "cœur, Œuvre, æther", "ĳsvrij", "a ﬂ ligature"],
 )
 def ligature(text: str, at: int, context: Context) -> Finding:
-    """Write the letters that a printer's ligature stands for."""
+    """Replace a printer's ligature by its letters."""
     letters, sign = _LETTERS[text[at]], _SIGN.match(text, at)
     if sign and (sign["left"] or sign["right"]):
         before, left, right, after = sign.group("before", "left", "right", "after")

@@ -22,7 +22,7 @@ _SPLIT = regex.compile(
     keeps=["the traffic of ice blocks", "an e and a di", "of ice and snow", "pro and con"],
 )
 def lost_ligature(text: str, at: int, context: Context) -> Finding:
-    """Put the letters back that stood in a ligature, where a text shows such gaps several times."""
+    """Restore the letters of a lost ligature, if the text has several such gaps."""
     found = list[Change]()
     sure = False
     for m in _SPLIT.finditer(text, overlapped=True):

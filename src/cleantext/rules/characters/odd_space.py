@@ -16,7 +16,7 @@ _BETWEEN = regex.compile(r"(?<=\p{Ll}\p{Ll}|,)[\u1680\u2000-\u200a\u205f](?=\p{L
     ],
 )  # fmt: skip
 def odd_space(text: str, at: int, context: Context) -> Finding:
-    """Write a plain space between two words where one of an odd width stands."""
+    """Replace a space of unusual width between two words by a plain one."""
     if _WIDE.match(text, at):
         return replace(at, at + 1, " ")
     return replace(at, at + 1, " ", confidence=LIKELY) if _BETWEEN.match(text, at) else None

@@ -21,6 +21,6 @@ _STARTS = [start + word for start in (EDGE, "\n", ". ", "! ", "? ", ", ", "“",
     keeps=["an ls command", "ls the files", "all's well", "he'll go", "the l'd'a", "x.lt's", "if (lt && gt)", "a lt b"],
 )
 def small_l(text: str, at: int, context: Context) -> Finding:
-    """Write the capital I that a reading machine took for a small L."""
+    """Write the capital I that text recognition took for a small L."""
     at = text.index("l", at)
     return replace(at, at + 1, "I") if _FAULT.match(text, at) else None

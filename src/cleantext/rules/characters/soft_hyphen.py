@@ -15,7 +15,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}\xad]+")
     keeps=["The soft hyphen (\xad) is hidden.", "Ã\xada", "line\xad\nend", "5\xad6", "a lamp\xadmirror pair"],
 )
 def soft_hyphen(text: str, at: int, context: Context) -> Finding:
-    """Remove a soft hyphen inside a word, left from a page that was broken otherwise."""
+    """Remove a soft hyphen inside a word, left over from a different line break."""
     found = _INSIDE.match(text, at)
     if not found:
         return None

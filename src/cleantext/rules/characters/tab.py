@@ -31,7 +31,7 @@ _PROSE = regex.compile(r"(?:[^\t\n]*(?<!\S)\p{L}[\p{L}\p{M}'’-]*(?:[,;:]|(?= )
     ],
 )  # fmt: skip
 def tab(text: str, at: int, context: Context) -> Finding:
-    """Write a plain space between two words of a sentence where a tab parts them."""
+    """Replace a tab between two words of a sentence by a space."""
     at = text.index("\t", at)
     found = _TAB.match(text, at - (text[at - 1] == " "))
     start, end = line_bounds(text, at)

@@ -34,7 +34,7 @@ _SELECTORS = tuple(left + sign for left in " \nabcdefghijklmnopqrstuvwxyz" for s
     ],
 )
 def zero_width(text: str, at: int, context: Context) -> Finding:
-    """Remove a space, joiner or selector without width where nothing needs one."""
+    """Remove a zero-width space, joiner or selector that nothing needs."""
     at += not _RUN.match(text, at)
     found = _RUN.match(text, at)
     if not found or (at and _RUN.match(text, at - 1)):

@@ -79,7 +79,7 @@ def _any_of(forms: Iterable[str]) -> str:
     ],
 )  # fmt: skip
 def code_page(text: str, at: int, context: Context) -> Finding:
-    """Decode words that were read in the wrong code page, where words of the language come out."""
+    """Decode words that were read in the wrong code page, if they become words of the language."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
     if _ENCODINGS.search(line):

@@ -18,7 +18,7 @@ _ODD = regex.compile(r"[\x0b\u2028\u2029]")
     keeps=["one\r\ntwo\r\n", "one\rtwo\r", "one\ntwo\n", "page\x0cpage\n"],
 )
 def line_ending(text: str, at: int, context: Context) -> Finding:
-    """End all lines the same way: the way that most lines of the text end."""
+    """Give all lines the line ending that most lines of the text have."""
     windows = text.count("\r\n")
     unix, classic = text.count("\n") - windows, text.count("\r") - windows
     wanted = "\r\n" if windows > unix else "\n" if unix or not classic else "\r"

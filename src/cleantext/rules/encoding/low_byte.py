@@ -26,5 +26,5 @@ _FITS = {mark: regex.compile(pattern) for mark, pattern in _PLACES.items()}
     keeps=["a field\x1cand its record\x1d\x1e", "It’s so", "\x1d1\x1d2"],
 )
 def low_byte(text: str, at: int, context: Context) -> Finding:
-    """Write the quotation mark, apostrophe or dash of which only the low byte is left."""
+    """Restore a quotation mark, apostrophe or dash of which only the low byte is left."""
     return replace(at, at + 1, _MARKS[text[at]]) if _FITS[text[at]].match(text, at) else None

@@ -24,7 +24,7 @@ _EMPHASIS = regex.compile(r"(?<![=\w])=\p{L}[\p{L} ]{0,60}[.,;]?=(?!\w)")
            "He said =no= there, and they may render the phrase as =\ndivine, in a book."],
 )  # fmt: skip
 def quoted_printable(text: str, at: int, context: Context) -> Finding:
-    """Decode letters and line ends that a mail program wrote as quoted-printable."""
+    """Decode letters and line endings that a mail program wrote as quoted-printable."""
     changes = list[Change]()
     coded = [m for m in _BYTES.finditer(text) if _LETTER.search(m[0]) or len(m[0]) == 3]
     if any(_LETTER.search(m[0]) and text[m.end() : m.end() + 1] in ("&", ";") for m in coded):

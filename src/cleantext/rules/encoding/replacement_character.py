@@ -13,7 +13,7 @@ _TALK = regex.compile(r"U\+FFFD|(?i:unicode|utf-?8|\bencod|replacement char)")
     keeps=["Unicode has \ufffd for it.", "the sign “\ufffd”", "is U+FFFD (\ufffd)", "Wait…"],
 )
 def replacement_character(text: str, at: int, context: Context) -> Finding:
-    """Something that could not be read was lost here; what it was nobody can tell."""
+    """Something that could not be decoded was lost here; nobody can tell what it was."""
     if text[at - 1 : at] == "\ufffd" or not _SHOWN.match(text, at):
         return None
     run = _RUN.match(text, at)

@@ -17,7 +17,7 @@ _QUOTES = ("'", '"', "`")
     keeps=["[0m is a code", "array[1]m", "BLUE='\x1b[34m'\n", 'say "\x1b[1m"', "\x1b$B3$\x1b(B"],
 )
 def terminal_escape(text: str, at: int, context: Context) -> Finding:
-    """Remove a command to a terminal, for example to write in colour."""
+    """Remove a terminal command, such as one that sets a colour."""
     found = _ESCAPE.match(text, at)
     if text[at + 1] == "(" and "\x1b$" in text:
         return None  # ISO-2022 goes back to Latin letters so

@@ -22,7 +22,7 @@ _WORDS = regex.compile(r"(?:\p{L}[\p{L}'’,.]* ){2}")
     ],
 )  # fmt: skip
 def unicode_escape(text: str, at: int, context: Context) -> Finding:
-    """Write the letter that an escape left in prose stands for."""
+    """Replace an escape sequence in prose by the letter that it stands for."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
     if _CODE.search(line) or not _WORDS.search(line):

@@ -18,7 +18,7 @@ _CLOSED = regex.compile(r"‘[^‘’\n]{0,200}(?:[’]\p{L}[^‘’\n]{0,200})*
     keeps=["She said ‘em’ again.", "‘Tis the season,’ she said.", "’Tis so", "‘temper", "the ‘80s’ of it", "‘Emma"],
 )
 def apostrophe_side(text: str, at: int, context: Context) -> Finding:
-    """Turn an apostrophe that stands for what a word or a year lost at its start, and was curled as if it opened."""
+    """Turn an apostrophe at the start of a shortened word or year that was curled like an opening quote."""
     if not _FAULT.match(text, at) or _CLOSED.match(text, at):
         return None
     return replace(at, at + 1, "’")

@@ -14,6 +14,6 @@ _FAULT = regex.compile(r"(?<=\p{L}{2})(?:\.\. \.|\. \.\.)(?=\s\p{L}|\s*$|[\"â€â
     keeps=["He waited . . . and left.", "Wait. . . .", "cd . .. ", "in . ../x", "Chapter .. .. 7", "a.. .b"],
 )
 def broken_ellipsis(text: str, at: int, context: Context) -> Finding:
-    """Close up the three dots of an ellipsis."""
+    """Remove the spaces between the dots of an ellipsis."""
     found = _FAULT.match(text, at)
     return replace(at, found.end(), "...") if found else None

@@ -14,6 +14,6 @@ _FAULT = regex.compile(r"(?<=\p{L}[.,!?”’»)]? )(?:-(?P<long>[—–])-?|(?P
     keeps=["Mr G—- came", "from 1–-2", "a -- b --- c", "—-", "-— item", "between -—and"],
 )
 def clashing_dashes(text: str, at: int, context: Context) -> Finding:
-    """Leave one of a hyphen and a dash side by side."""
+    """Keep only one of a hyphen and a dash side by side."""
     found = _FAULT.match(text, at)
     return replace(at, found.end(), found["long"]) if found else None

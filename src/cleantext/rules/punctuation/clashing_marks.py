@@ -31,7 +31,7 @@ _ENTITY = regex.compile(r"&#?[\w.:-]+$")
     ],
 )  # fmt: skip
 def clashing_marks(text: str, at: int, context: Context) -> Finding:
-    """Leave one of two marks that cannot stand side by side."""
+    """Keep only one of two marks that cannot be side by side."""
     found = _FAULT.match(text, at)
     if not found:
         return None

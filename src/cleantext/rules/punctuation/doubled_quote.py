@@ -29,7 +29,7 @@ _NEAR = 4000
     ],
 )
 def doubled_quote(text: str, at: int, context: Context) -> Finding:
-    """Remove one of two quotation marks where only one has a partner."""
+    """Remove one of two quotation marks if only one has a partner."""
     opens = _OPENS.match(text, at)
     found = opens or _CLOSES.match(text, at)
     if not found:

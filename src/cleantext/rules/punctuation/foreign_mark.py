@@ -31,7 +31,7 @@ _FRENCH_SPACES = "\u202f", "\u00a0"
     ],
 )
 def foreign_mark(text: str, at: int, context: Context) -> Finding:
-    """Write a mark of another script as Latin script writes it."""
+    """Replace a punctuation mark of another script by its Latin form."""
     opening = text[at] == "（"
     left = _LEFT.match(text, max(0, at - 2), at)
     right = _RIGHT.match(text, at + 1)

@@ -14,7 +14,7 @@ _OPEN = regex.compile(r"(?r)(?<![\p{L}\p{N}])„(?=[\p{L}\p{N}])[^„“”\n]{0
     keeps=["Er sagte „nein“ und ging.", "Er sagte „nein „ und", "das Zeichen „ und „ noch", "„„, sagte er", "a„ b„ c"],
 )
 def low_quote_side(text: str, at: int, context: Context) -> Finding:
-    """Turn a low quotation mark that stands where a quotation closes."""
+    """Turn a low quotation mark that closes a quotation."""
     if not _OPEN.match(text, max(0, at - 300), at):
         return None
     return replace(at, at + 1, "”" if "”" in text and "“" not in text else "“")

@@ -14,5 +14,5 @@ _BEGINS = regex.compile(r"(?:^|(?<=[.!?…»”\"] |[«“\"(]|— ?))(?=\p{L}[^
     keeps=["¿Qué hora es?", "Qué bonito. ¿Vienes?", "Y, ¿Qué hora es?", "El libro Cómo hablar?", "¡Qué tarde!"],
 )
 def missing_inverted_mark(text: str, at: int, context: Context) -> Finding:
-    """Open a Spanish question with its inverted mark."""
+    """Put the missing inverted mark at the start of a Spanish question."""
     return replace(at, at, "¿") if _BEGINS.match(text, at) else None

@@ -23,7 +23,7 @@ _FEET = regex.compile(r"[\d′'] ?$")
     keeps=['He said "no" and "yes".', "He said “no” and “yes”.", '“A 17" screen and a 21" one”', 'a "b', '"" “no”'],
 )
 def mixed_quotes(text: str, at: int, context: Context) -> Finding:
-    """Give all quotations of a text the marks that most of them have."""
+    """Give all quotations of a text the quotation marks that most of them have."""
     straight, curled = list(_STRAIGHT.finditer(text)), list(_CURLED.finditer(text))
     if not straight or not curled:
         return None

@@ -26,7 +26,7 @@ _AFTER = (" ", "\n", ".", ",", ";", ":", "!", "?", ")", EDGE)
     ],
 )  # fmt: skip
 def quote_side(text: str, at: int, context: Context) -> Finding:
-    """Turn a quotation mark that points the wrong way, and take a stray space inside it away."""
+    """Turn a quotation mark that points the wrong way, and remove a stray space inside it."""
     start = line_bounds(text, at)[0]
     if text[at : at + 1] == "“":
         stray = at > start and text[at - 1] in " \u00a0"

@@ -19,7 +19,7 @@ _OPEN = regex.compile(r"(?r)(?<![\p{L}\p{N}])‘(?=\p{L})[^‘’‚\n]{0,300}[\
     ],
 )  # fmt: skip
 def single_quote_side(text: str, at: int, context: Context) -> Finding:
-    """Turn a single quotation mark that closes but points the wrong way."""
+    """Turn a closing single quotation mark that points the wrong way."""
     if not _OPEN.match(text, max(0, at - 300), at) or "‚" in text[max(0, at - 300) : at]:
         return None
     return replace(at, at + 1, "’")

@@ -38,7 +38,7 @@ _BLOCK = 4000
     ],
 )  # fmt: skip
 def unpaired_quote(text: str, at: int, context: Context) -> Finding:
-    """Give a quotation mark that stands alone its partner."""
+    """Add the missing partner of a quotation mark."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
     if "„" in line and "”" in line:

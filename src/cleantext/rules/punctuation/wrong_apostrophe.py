@@ -24,7 +24,7 @@ _CONTRACTED = ("s", "t", "d", "m", "ll", "re", "ve")
     ],
 )  # fmt: skip
 def wrong_apostrophe(text: str, at: int, context: Context) -> Finding:
-    """Put an apostrophe in the place of an accent or an opening quote that stands for it."""
+    """Replace an accent or an opening quote that is used as an apostrophe."""
     mark = at if text[at] in _MARKS else at + 1
     found = _FAULT.match(text, mark)
     if not found:

@@ -21,7 +21,7 @@ _BLOCK = 4000
     keeps=["the name -LRB- stands for it", "X-LRB-Y -RRB-", "-LSB-2 gene", "a '-LRB-' and a '-RRB-'"],
 )
 def bracket_name(text: str, at: int, context: Context) -> Finding:
-    """Put the bracket back that a tokeniser wrote by its name."""
+    """Restore a bracket that a tokeniser replaced by its name."""
     name = text[at : at + 5]
     if not _NAME.match(text, at):
         return None

@@ -16,7 +16,7 @@ _SPACE = regex.compile(r" Ġ?|(?<![^\n])Ġ")
     keeps=["Il-Ġgantija, Ġorġ u Ġanni", "Ġgantija is a temple.", "the sign Ġ marks a space", "the Ġand the Ġof"],
 )
 def byte_level(text: str, at: int, context: Context) -> Finding:
-    """Put the spaces back that a tokeniser wrote as Ġ, and join the pieces of words."""
+    """Restore the spaces that a tokeniser wrote as Ġ, and join the pieces of words."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
     marked = line.count(" Ġ")

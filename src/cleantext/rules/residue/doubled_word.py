@@ -41,7 +41,7 @@ _SPOKEN_OF = regex.compile(r"(?<!\p{L})(\p{L}+)[, ]+\1(?=[,.;]| \1| \p{Lu})")
     ],
 )  # fmt: skip
 def doubled_word(text: str, at: int, context: Context) -> Finding:
-    """Take a word away that stands twice where no sentence has it twice."""
+    """Remove a word that is repeated where no sentence repeats it."""
     found = _DOUBLED.match(text, at)
     if not found or found[1][1:].lower() != found[1][1:]:
         return None

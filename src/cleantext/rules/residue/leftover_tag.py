@@ -33,7 +33,7 @@ _BETWEEN = regex.compile(rf"(?<=[.!?…][\"'”’»)]*) *(?:{'|'.join(map(regex
     ],
 )
 def leftover_tag(text: str, at: int, context: Context) -> Finding:
-    """Remove a tag that told a translation system where a sentence begins or ends, or its language."""
+    """Remove a tag that marked the start, end or language of a sentence for a translation system."""
     line_end = text.find("\n", at)
     line_end = len(text) if line_end < 0 else line_end
     start = _START.match(text, at, line_end)

@@ -29,7 +29,7 @@ _BLOCK = 4000
     ],
 )  # fmt: skip
 def moses_escape(text: str, at: int, context: Context) -> Finding:
-    """Put the character back that a tokeniser escaped for the translation system."""
+    """Restore a character that a tokeniser escaped for the translation system."""
     escape = _ESCAPE.match(text, at)
     if not escape or not _is_tokenised(line_around(text, at, _BLOCK)):
         return None

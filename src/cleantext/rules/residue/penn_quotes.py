@@ -20,7 +20,7 @@ _WORD = regex.compile(r"\p{L}{2,}")
            "It is 5 '' wide .", "a `` b"],
 )  # fmt: skip
 def penn_quotes(text: str, at: int, context: Context) -> Finding:
-    """Put the quotation marks of a tokeniser (``, '' and ,,) back to their words; in English as plain marks."""
+    """Join a tokeniser's quotation marks (``, '' and ,,) to their words; in English, write them as plain marks."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
     if not _TOKENISED.search(line) or _CODE.search(line):

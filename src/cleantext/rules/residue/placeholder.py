@@ -29,7 +29,7 @@ _FEW = 2
     ],
 )  # fmt: skip
 def placeholder(text: str, at: int, context: Context) -> Finding:
-    """A placeholder was left where a name, number or tag should stand; which one nobody can tell."""
+    """A placeholder was left in the place of a name, number or tag; nobody can tell which one."""
     found = _LEFT_OVER.match(text, at)
     if not found:
         return None

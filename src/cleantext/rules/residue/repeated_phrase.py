@@ -43,7 +43,7 @@ _OFTEN = 8
     ],
 )  # fmt: skip
 def repeated_phrase(text: str, at: int, context: Context) -> Finding:
-    """Keep one of the same words that follow each other in a loop."""
+    """Keep one copy of words that repeat in a loop."""
     if one := _ONE_WORD.match(text, at):
         return replace(one.start("again"), one.end("again"), "") if context.is_word(one["word"], at) else None
     found = _LOOP.match(text, at)

@@ -30,7 +30,7 @@ _ENOUGH = 8
     ],
 )  # fmt: skip
 def repeated_sentence(text: str, at: int, context: Context) -> Finding:
-    """Keep one of the same sentences or lines that follow each other in a loop."""
+    """Keep one copy of sentences or lines that repeat in a loop."""
     start = _START.search(text, at, at + _LONGEST)
     found = _LOOP.match(text, start.start()) if start else None
     if not found:

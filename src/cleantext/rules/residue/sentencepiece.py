@@ -18,7 +18,7 @@ _SPACE = regex.compile(r" ?▁+| ")
     keeps=["load ▁▂▃▅▇", "▁▁▁▁", "the sign ▁ marks a space", "▁▂ rising"],
 )
 def sentencepiece(text: str, at: int, context: Context) -> Finding:
-    """Put the spaces back that a tokeniser wrote as ▁, and join the pieces of words."""
+    """Restore the spaces that a tokeniser wrote as ▁, and join the pieces of words."""
     end = text.find("\n", at)
     end = end if end >= 0 else len(text)
     if not _LINE.fullmatch(text, at, end):

@@ -18,7 +18,7 @@ _OF_HTML = regex.compile(r"(?i)\b(?:html|xml|entit|escap)|[{}=]|\w\(")
     keeps=["In HTML & amp ; is a sign", "x & lt ; y = 3", "R & D ; and more", "`& amp ;`"],
 )
 def split_entity(text: str, at: int, context: Context) -> Finding:
-    """Put the character back that was escaped, and whose escape a tokeniser parted."""
+    """Restore an escaped character whose escape a tokeniser split."""
     found = _FAULT.match(text, at)
     start, end = line_bounds(text, at)
     if not found or _OF_HTML.search(text, max(start, at - 200), min(end, at + 200)):

@@ -42,7 +42,7 @@ _COMPOUND = frozenset(("en",))
     ],
 )  # fmt: skip
 def split_hyphen(text: str, at: int, context: Context) -> Finding:
-    """Join the parts of a compound whose hyphen a tokeniser set apart."""
+    """Join the parts of a compound whose hyphen a tokeniser separated."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
     code = context.language(at)

@@ -25,7 +25,7 @@ _SPLIT = regex.compile(_NAMED + r"(?<=[\p{L}\p{M}\p{N}]) @([-,.])@ (?=[\p{L}\p{N
     ],
 )
 def split_mark(text: str, at: int, context: Context) -> Finding:
-    """Join what a tokeniser parted at a hyphen or another mark within a word or number."""
+    """Join a word or number that a tokeniser split at a hyphen or another mark."""
     found = _SPLIT.match(text, at)
     if not found or (found[1] in ",." and not (text[at - 1] + text[found.end()]).isdigit()):
         return None

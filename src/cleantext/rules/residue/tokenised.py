@@ -151,7 +151,7 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
     ],
 )  # fmt: skip
 def tokenised(text: str, at: int, context: Context) -> Finding:
-    """Put tokenised prose together again: marks, brackets, quotes and contractions go back to their words."""
+    """Join tokenised prose: marks, brackets, quotes and contractions go back to their words."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)].rstrip()
     if not _is_apart(line[:_HEAD]) or not _is_apart(line) or _WAITS.search(line) or _CALL.search(line):

@@ -31,7 +31,7 @@ _FEW = 3
     ],
 )  # fmt: skip
 def unknown_token(text: str, at: int, context: Context) -> Finding:
-    """A word or mark that a translation system did not know stood here; only an apostrophe can be told."""
+    """A translation system did not know the word or mark that was here; only an apostrophe can be restored."""
     found = _TOKEN.match(text, at - (text[at - 1 : at] == " "))
     if not found:
         return None

@@ -25,7 +25,7 @@ _WHOLE = regex.compile(r"(?<![\p{L}\p{M}#])[\p{L}\p{M}]+(?![\p{L}\p{M}])(?! ##)"
     ],
 )
 def wordpiece(text: str, at: int, context: Context) -> Finding:
-    """Join the pieces of a word that a tokeniser cut it into."""
+    """Join the pieces into which a tokeniser split a word."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
     # A tokeniser that cuts a word cuts it everywhere: beside the whole word its pieces are an example.

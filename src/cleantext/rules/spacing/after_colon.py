@@ -28,7 +28,7 @@ _SMALL = r"[a-z\xa0-\xbf]"
     ],
 )  # fmt: skip
 def after_colon(text: str, at: int, context: Context) -> Finding:
-    """Put the missing space behind a colon or a semicolon between two words of a sentence."""
+    """Put the missing space after a colon or a semicolon between two words of a sentence."""
     left = _LEFT.match(text, max(0, at - 30), at)
     start, end = line_bounds(text, at)
     around = text[max(start, at - 60) : min(end, at + 60)]

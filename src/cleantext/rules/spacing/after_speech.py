@@ -21,7 +21,7 @@ _OPENING = {"”": "“", "»": "«", '"': '"'}
     keeps=['a,"she said",b', 'say(x,"it is")', "»it works« ist englisch", 'the keys "a,"it "b"', "a “re”it is"],
 )  # fmt: skip
 def after_speech(text: str, at: int, context: Context) -> Finding:
-    """Put the missing space between a quotation and who speaks it."""
+    """Put the missing space between a quotation and its speaker."""
     mark = at if text[at] == "»" else at + 1
     if not _SPOKEN.match(text, mark + 1):
         return None

@@ -34,7 +34,7 @@ _AFTER = regex.compile(r"(?P<ending>[a-z]+\d?)(?=$|[\s,;:.!?)»”\"'’\]])(?! 
     ],
 )
 def broken_file_name(text: str, at: int, context: Context) -> Finding:
-    """Join a file name and its ending that a space parted."""
+    """Join a file name and its suffix that a space separated."""
     before, after = _NAME.match(text, max(0, at - 80), at), _AFTER.match(text, at + 2)
     if not before or not after or after["ending"] not in _ENDINGS:
         return None

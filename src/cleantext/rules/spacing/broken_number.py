@@ -44,7 +44,7 @@ _NUMBER = regex.compile(r"(?r)(?<![\w.,:/-])(?<![.,] )\d{1,3}(?:[.,]\d{3})*")
            "It has 120,000, 140,000 or more.", "Between 180,000, 210,000 and 240,000 of them"],
 )  # fmt: skip
 def broken_number(text: str, at: int, context: Context) -> Finding:
-    """Join a number that a space broke behind its decimal or thousands mark."""
+    """Join a number that a space broke after its decimal or thousands mark."""
     number = _NUMBER.match(text, max(0, at - 20), at)
     if not number:
         return None

@@ -19,7 +19,7 @@ _DEEPER = regex.compile(r"/ (?!and/or\b)[\w%-]+(?:/[\w%.-]+|\.(?:html?|php|pdf)\
            "a .com / .org", "example.com / example.org"],
 )  # fmt: skip
 def broken_path(text: str, at: int, context: Context) -> Finding:
-    """Join a web address and its path that a space parted."""
+    """Join a web address and its path that a space separated."""
     if text[at] == "/":
         holds = _DEEPER.match(text, at) and _PATH_BEFORE.match(text, max(0, at - 80), at)
         return replace(at + 1, at + 2, "") if holds else None

@@ -17,7 +17,7 @@ _REST = regex.compile(
     keeps=["It has version 2. 45 people use it.", "See Table 2. 0 of them left.", "It is in version 3. 11 of them"],
 )  # fmt: skip
 def broken_version(text: str, at: int, context: Context) -> Finding:
-    """Join the number of a version that spaces broke."""
+    """Join a version number that spaces broke."""
     rest = _REST.match(text, at + 1)
     if not rest or not _VERSION.match(text, max(0, at - 24), at + 1):
         return None

@@ -34,7 +34,7 @@ _JOINING = frozenset("and or et ou und oder bzw y o e en of a nor".split())
            "Ost- und West", "short- or long-term", "x-\ny", "¬\nx", "a big-\nold house"],
 )  # fmt: skip
 def broken_word(text: str, at: int, context: Context) -> Finding:
-    """Join a word that a hyphen at the end of a line broke."""
+    """Join a word that was hyphenated at the end of a line."""
     mark = at if text[at] in "¬\xad\n" else at + 1
     left, right = _LEFT.match(text, max(0, mark - 24), mark), _RIGHT.match(text, mark)
     if text[at] == "\n":  # a soft hyphen in a line of its own

@@ -18,5 +18,5 @@ _FAULT = regex.compile(r"(?<=\d[ \u00a0\u202f])° (?=[CF](?!\w|\.\w))")
     ],
 )
 def degree(text: str, at: int, context: Context) -> Finding:
-    """Remove the space between a degree sign and its scale where another stands before the sign."""
+    """Remove the space between a degree sign and its scale, if another space precedes the sign."""
     return replace(at + 1, at + 2, "") if _FAULT.match(text, at) else None

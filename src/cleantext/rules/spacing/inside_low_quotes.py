@@ -16,7 +16,7 @@ _SPOKEN_OF = regex.compile(r"(?:und|oder|and|or) ")
     keeps=["Er sagte „Gut“ und ging.", "das Zeichen „ und das Zeichen “ sind ein Paar", "das „ allein", "„ “"],
 )
 def inside_low_quotes(text: str, at: int, context: Context) -> Finding:
-    """Remove the spaces inside a pair of quotation marks that opens below the line."""
+    """Remove the spaces inside a pair of quotation marks whose opening mark is on the baseline."""
     found = _FAULT.match(text, at)
     if not found or _SPOKEN_OF.match(text, at + 2):
         return None

@@ -16,5 +16,5 @@ _FAULT = regex.compile(
     keeps=["Los signos ¿ y ? van juntos.", "El signo ¿ abre; ? cierra.", "¿ ?", "¿Qué hora es?", "¡ nunca"],
 )
 def inverted_mark(text: str, at: int, context: Context) -> Finding:
-    """Remove the space behind an inverted question or exclamation mark."""
+    """Remove the space after an inverted question or exclamation mark."""
     return replace(at + 1, at + 2, "") if _FAULT.match(text, at) else None

@@ -23,7 +23,7 @@ _REACH = 2000
            "the T cell and the B cell", "see the poin k"],
 )  # fmt: skip
 def lone_letter(text: str, at: int, context: Context) -> Finding:
-    """Join a letter that a space parted from its word, where a text shows the fault several times."""
+    """Join a letter that a space separated from its word, if the text has this fault several times."""
     if not _change(_LEFT.match(text, text.rfind(" ", 0, at) + 1), context) and not _change(
         _RIGHT.match(text, at + 1), context
     ):

@@ -48,7 +48,7 @@ def _openers() -> str:
     ],
 )  # fmt: skip
 def lost_break(text: str, at: int, context: Context) -> Finding:
-    """Part two words that were glued where a line or paragraph break was lost."""
+    """Separate two words that were glued together when a line or paragraph break was lost."""
     start = at
     while start and (text[start - 1].islower() or text[start - 1] in "'’"):
         start -= 1

@@ -23,7 +23,7 @@ _YEAR = regex.compile(r"(?<=(?<![\p{L}\p{N}.,/-])(?:19|20)\d\d)(?=(?:by|and|in|t
            "pass andWick method here", "hasLamp memberOf ofType impliesLamp and or"],
 )  # fmt: skip
 def lost_space(text: str, at: int, context: Context) -> Finding:
-    """Put back the space that was lost between a short word and the year before it or the name behind it."""
+    """Restore the lost space between a short word and the year before it or the name after it."""
     if text[at].isdigit():
         return replace(at + 1, at + 1, " ") if _YEAR.match(text, at + 1) else None
     named = _NAME.match(text, at + 1)

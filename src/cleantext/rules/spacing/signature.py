@@ -18,7 +18,7 @@ _NAME = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?=\s*$)", regex.MULTILI
     keeps=["the regardsPeter is here", "Best regards\nPeter", "callRegardsPeter", "with disregardsAnna"],
 )
 def signature(text: str, at: int, context: Context) -> Finding:
-    """Part the end of a letter from the name that signs it."""
+    """Separate the end of a letter from its signature."""
     end = next(i for i in range(at + 1, len(text)) if text[i].isupper())
     before = _SIGNED.match(text, max(0, at - 30), end)
     if not before or not _NAME.match(text, end) or before[0][0].islower():

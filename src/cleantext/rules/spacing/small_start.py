@@ -30,7 +30,7 @@ _RIGHT = regex.compile(
            "Vai su negozio.it per comprare una lampada.", "buy a .we address today", "house.my is the place for it"],
 )  # fmt: skip
 def small_start(text: str, at: int, context: Context) -> Finding:
-    """Put the missing space between two sentences of which the second begins with a small letter."""
+    """Put the missing space between two sentences, the second of which begins with a small letter."""
     left, right = _LEFT.match(text, max(0, at - 30), at), _RIGHT.match(text, at + 1)
     if not left or not right or not _BEFORE.match(text, max(0, left.start() - 40), left.start()):
         return None
