@@ -12,7 +12,7 @@ PEERS := ftfy plsfix sacremoses clean-text monofixer data-juicer
 BUILT_FROM := pyproject.toml hatch_build.py $(wildcard src/native/*)
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-slow test-heavy test-scale test-kills test-browser lint types fuzz bench bench-guard load docs outputs site clean
+.PHONY: demo test test-slow test-heavy test-scale test-kills test-browser lint types fuzz bench bench-guard harm precision audit load docs outputs site clean
 
 demo: $(RUNTIME)  ## repair two example documents and show every change
 	@for text in examples/spun-news.txt examples/nouvelles.txt; do \
@@ -63,6 +63,17 @@ bench: $(BENCH)  ## measure beside other cleaners; benchmarks/README.md shows it
 	.bench/ours/bin/python benchmarks/matching.py $(if $(TEXTS),--texts $(TEXTS))
 	.bench/ours/bin/python benchmarks/bench_diff.py --limit 20 > benchmarks/results/diff.md
 	.bench/ours/bin/python benchmarks/report.py
+
+harm: $(INSTALLED)  ## list every edit of the honest texts in TEXTS=folder for a person to judge; then: make precision
+	$(BIN)/python benchmarks/harm.py list $(TEXTS)
+
+precision: $(INSTALLED)  ## take the judgements in, and write the precision of each rule to docs/precision.md
+	$(BIN)/python benchmarks/harm.py keep
+	$(BIN)/python benchmarks/harm.py table docs/precision.md
+
+audit: $(INSTALLED)  ## known weaknesses of what we depend on; ADVISORIES=file: a saved answer of pip-audit, without a network
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/python scripts/audit.py $(ADVISORIES)
 
 bench-guard: $(INSTALLED)  ## machine instructions of a fixed workload (Valgrind), against benchmarks/guard.json
 	$(BIN)/python benchmarks/guard.py
