@@ -5,7 +5,7 @@
     python benchmarks/harm.py table [DOCS_PAGE]  the precision of each rule, with its interval
 
 In the first column of ``to-judge.tsv`` write ``y`` where the edit is right, ``n`` where it does harm, and ``?`` where
-nobody can tell; leave it empty to judge later. A judgement holds for the same edit of the same words, wherever it stands.
+nobody can tell; leave it empty to judge later. A judgement holds for the same edit of the same words anywhere.
 """
 
 from __future__ import annotations
