@@ -38,7 +38,7 @@ class TextContext:
         self._protected = protected
         self._of_text: tuple[str | None] | None = None
         self._by_paragraph: dict[int, str | None] = {}
-        self._regions = Regions(text, self._marked)
+        self._regions: Regions | None = None
 
     def language(self, at: int) -> str | None:
         """The language of the paragraph around this character, or None if it is not one of ``languages``."""
@@ -78,11 +78,11 @@ class TextContext:
 
     def region(self, at: int) -> Region:
         """The most probable kind of text at this character."""
-        return self._regions.kind(at)
+        return self._kinds().kind(at)
 
     def may_be(self, regions: frozenset[Region], at: int) -> bool:
         """Whether the text at this character may well be of one of these kinds."""
-        return self._regions.may_be(regions, at)
+        return self._kinds().may_be(regions, at)
 
     def is_in_block(self, start: int, end: int) -> bool:
         """Whether text[start:end] touches a block of code or what the user marked."""
@@ -93,6 +93,11 @@ class TextContext:
         marked = tuple(shifted(self._marked, changes))
         protected = self._protected.moved(text, changes) if self._protected else None
         return TextContext(text, self.languages, self.locale, self._protector, marked, protected)
+
+    def _kinds(self) -> Regions:
+        if self._regions is None:
+            self._regions = Regions(self.text, self._marked)
+        return self._regions
 
     def _protection(self) -> Protected:
         if self._protected is None:

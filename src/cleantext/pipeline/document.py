@@ -52,10 +52,12 @@ class Document:
 
     def set_hits(self, names: Sequence[str], hits: Mapping[str, Hits]) -> None:
         """Take where the stages of these names need to look, in the text as it is now."""
-        for name in names:
-            self.hits.pop(name, None)
-            self.stale.discard(name)
-        self.hits.update((name, list(places)) for name, places in hits.items())
+        if self.hits or self.stale:
+            for name in names:
+                self.hits.pop(name, None)
+                self.stale.discard(name)
+        for name, places in hits.items():
+            self.hits[name] = list(places)
 
     def apply(self, applied: list[Proposal]) -> None:
         """Make the changes, and record them in coordinates of the source."""

@@ -17,7 +17,7 @@ _BEFORE, _BEHIND = True, False
 _APOSTROPHE = regex.compile(r"[`´](?:[sdm]|ll|re|ve)?$|n[`´]t$|^`")
 """What stands for an apostrophe or opens a quotation as well."""
 _QUOTED = regex.compile(r"(?<![\p{L}])`(?=\p{L}[^`'\n]{0,80}')")
-_CODED = regex.compile(r"(?<!`)`(?!`)[^`\s]*[._(){}\[\]=<>/$#@\d:-][^`\s]*`(?!`)")
+_CODED = regex.compile(r"`(?<!``)(?!`)[^`\s]*[._(){}\[\]=<>/$#@\d:-][^`\s]*`(?!`)")
 """Code whose opening backtick lost the space before it."""
 _STRESS = regex.compile(r"\p{L}[*\"]\p{L}+[*\"`]\p{L}|/[^/\n]*\p{L}[`´][^/\n]*\p{L}/")
 _VOWELS = "aeiouAEIOUnNcCıy"
