@@ -86,3 +86,14 @@ def test_control_characters_in_a_row_go_together(
     result = Cleaner().fix(text)
     assert [(e.start, e.end) for e in result.edits] == edits
     assert [(e.start, e.end) for e in result.suggestions] == suggestions
+
+
+@pytest.mark.parametrize("run", ["\x0f" * 30, "\x01\x0f" * 20, "\x0e\x1b" * 20, "\x00\x1b\x0f" * 12, "\x03" * 40])
+@pytest.mark.parametrize(
+    "form", ["floats is{}@ so", "it is{}", "{}It is", "a {} b", "sh{}ort", "es ist{}.", "l’été{}, "]
+)
+def test_a_run_of_control_characters_settles_at_once(run: str, form: str) -> None:
+    cleaner = Cleaner()
+    text = cleaner.fix(form.format(run)).text
+    assert cleaner.fix(text).text == text
+    assert run in text or not set(run) & set(text)

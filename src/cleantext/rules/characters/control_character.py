@@ -7,11 +7,11 @@ _CODES = (
     0xFFFE, 0xFFFF, *(plane + last for plane in range(0x10000, 0x100000, 0x10000) for last in (0xFFFE, 0xFFFF)),
 )  # fmt: skip
 _AROUND = regex.compile(r"(?<=(?<!\p{L})(?P<left>\p{L}+)).(?P<right>\p{L}+)(?!\p{L})")
-_FOR_OTHERS = "\b\x0e\x0f\x1b"
-_RUNNING = [chr(code) for code in _CODES if chr(code) not in _FOR_OTHERS]
-_LOW = regex.compile(f"[{''.join(map(regex.escape, (c for c in _RUNNING if c < ' ')))}]+")
-_HIGH = regex.compile(f"[{''.join(map(regex.escape, (c for c in _RUNNING if c > ' ')))}]+")
-"""Runs of codes that go, or stay, together."""
+_LOW_CODES = "".join(regex.escape(chr(code)) for code in _CODES if code < 0x20 and chr(code) not in "\b\x0e\x0f\x1b")
+_LOW = regex.compile(rf"(?:[{_LOW_CODES}\x0e\x0f]|\x1b(?!\[))+")
+_LOW_BESIDE_SHIFTS = regex.compile(f"[{_LOW_CODES}]+")
+_HIGH = regex.compile(f"[{''.join(regex.escape(chr(code)) for code in _CODES if code >= 0x20)}]+")
+"""Runs of codes that go, or stay, together: one by one each would lay bare the next."""
 _ALONE = "A control character stands here; it may be meant."
 _LOST = "A letter, or several, may be lost at this control character."
 
@@ -32,7 +32,7 @@ def control_character(text: str, at: int, context: Context) -> Finding:
     if text[at] in "\x0e\x0f\x1b" and (text.startswith("\x1b[", at) or _shifts(text)):
         return None  # for other rules
     low = text[at] < "\x20"
-    run = (_LOW if low else _HIGH).match(text, at)
+    run = (_HIGH if not low else _LOW_BESIDE_SHIFTS if _shifts(text) else _LOW).match(text, at)
     end = run.end() if run else at + 1
     if low and not (text[at - 1 : at].isalpha() or text[end : end + 1].isalpha()):
         return report(text, at, end, _ALONE)
