@@ -16,7 +16,7 @@ from cleantext.cli.session import Session, Task, cleaner
 from cleantext.files.encoding import codec, sniffed
 from cleantext.files.open_file import ReadOptions
 from cleantext.files.registry import format_by_name
-from cleantext.files.replacement import Replacement
+from cleantext.files.replacement import FileReplacement
 
 SESSION = Session(isolated=True, given={"languages": ("en",)})
 CLEANER = cleaner(SESSION.settings(Path()), isolated=True)
@@ -169,7 +169,7 @@ def test_encodings_are_known_or_refused() -> None:
 
 
 def test_a_file_that_changes_while_it_is_read(file: Path) -> None:
-    replacement = Replacement(file, file.stat())
+    replacement = FileReplacement(file, file.stat())
     replacement.write(NEW)
     file.write_bytes(b"Somebody else wrote this.\n")
     with pytest.raises(InputError, match="changed while it was read"):
@@ -179,7 +179,7 @@ def test_a_file_that_changes_while_it_is_read(file: Path) -> None:
 
 
 def test_a_file_that_vanishes_while_it_is_read(file: Path) -> None:
-    replacement = Replacement(file, file.stat())
+    replacement = FileReplacement(file, file.stat())
     replacement.write(NEW)
     file.unlink()
     with pytest.raises(InputError, match="a\\.txt"):
@@ -222,8 +222,8 @@ def test_killed_at_any_moment_the_file_is_old_or_new(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     old, new = b"It ended . Then , late.\n" * 20_000, b"It ended. Then, late.\n" * 20_000
     code = (
-        "import sys; from pathlib import Path; from cleantext.files.replacement import Replacement\n"
-        "p = Path(sys.argv[1]); r = Replacement(p, p.stat()); data = sys.stdin.buffer.read(); print(flush=True)\n"
+        "import sys; from pathlib import Path; from cleantext.files.replacement import FileReplacement\n"
+        "p = Path(sys.argv[1]); r = FileReplacement(p, p.stat()); data = sys.stdin.buffer.read(); print(flush=True)\n"
         "for i in range(0, len(data), 4096): r.write(data[i:i+4096]); r._spill()\n"
         "r.commit()"
     )

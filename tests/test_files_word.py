@@ -16,14 +16,14 @@ from cleantext import Cleaner
 
 docx = pytest.importorskip("docx")
 
-from cleantext.files.formats.word import Document, read  # noqa: E402
+from cleantext.files.formats.word import WordDocument, read  # noqa: E402
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CLEANER = Cleaner(languages=["en"])
 RUN = tuple[str, bool, bool]
 
 
-def written(path: Path, runs: list[RUN]) -> Document:
+def written(path: Path, runs: list[RUN]) -> WordDocument:
     """A Word file of runs (text, bold, italic) in paragraphs, a cell, and a header, read again."""
     made = docx.Document()
     for holder in (made, made.add_table(1, 1).cell(0, 0), made.sections[0].header):
@@ -35,11 +35,11 @@ def written(path: Path, runs: list[RUN]) -> Document:
     return opened(path)
 
 
-def opened(path: Path) -> Document:
+def opened(path: Path) -> WordDocument:
     return read(path.read_bytes(), path.name)
 
 
-def repaired(document: Document, tracked: bool) -> bytes:
+def repaired(document: WordDocument, tracked: bool) -> bytes:
     return document.write(document.clean(CLEANER), tracked)
 
 

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from cleantext.cli.session import Task
 from cleantext.errors import CleanTextError, InputError
 from cleantext.files.open_file import OpenFile, open_file
-from cleantext.files.replacement import Replacement, write_new
+from cleantext.files.replacement import FileReplacement, write_new
 from cleantext.files.source import NotTextError, UnknownFormatError
 from cleantext.model import Confidence, Result, Verdict, VerdictSum, join_results
 
@@ -148,7 +148,7 @@ def replace(file: OpenFile, chunks: Iterable[bytes], backup: bool, is_wanted: Ca
     source = file.source
     if source.path is None or source.seen is None:
         raise InputError("standard input cannot be replaced", file=source.name)
-    replacement = Replacement(source.path, source.seen)
+    replacement = FileReplacement(source.path, source.seen)
     try:
         packer = source.packer(replacement)
         for data in chunks:

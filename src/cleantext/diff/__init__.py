@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleantext.diff.align import runs
-from cleantext.diff.words import Words, both
+from cleantext.diff.words import ComparedWords, both
 from cleantext.model import Confidence, Edit
 
 _REASON = "The texts differ here."
@@ -37,7 +37,7 @@ class _Gap(NamedTuple):
     j2: int
 
 
-def _gaps(before: str, after: str, old: Words, new: Words) -> Iterator[_Gap]:
+def _gaps(before: str, after: str, old: ComparedWords, new: ComparedWords) -> Iterator[_Gap]:
     """The places where the texts may differ, from left to right."""
     i = j = 0
     for start, put, count in runs(old.ids, new.ids, old.shared, new.shared):
@@ -48,7 +48,9 @@ def _gaps(before: str, after: str, old: Words, new: Words) -> Iterator[_Gap]:
     yield _Gap(i, len(old.ids), j, len(new.ids))
 
 
-def _respaced(before: str, after: str, old: Words, new: Words, run: tuple[int, int, int]) -> Iterator[int]:
+def _respaced(
+    before: str, after: str, old: ComparedWords, new: ComparedWords, run: tuple[int, int, int]
+) -> Iterator[int]:
     """Before which words of a run that both texts share the white space differs (found by halving)."""
     stack = [run]
     first = run[0]
@@ -65,7 +67,9 @@ def _respaced(before: str, after: str, old: Words, new: Words, run: tuple[int, i
         stack += ((i + half, j + half, count - half), (i, j, half + 1))
 
 
-def _changes(before: str, after: str, gap: _Gap, old: Words, new: Words) -> Iterator[tuple[int, int, str]]:
+def _changes(
+    before: str, after: str, gap: _Gap, old: ComparedWords, new: ComparedWords
+) -> Iterator[tuple[int, int, str]]:
     """What changed in a gap: white space before, words, white space behind."""
     i, i2, j, j2 = gap
     start, end = old.end(i - 1), old.start(i2)

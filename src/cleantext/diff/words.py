@@ -35,7 +35,7 @@ class Vocabulary(dict[str, int]):
         return number
 
 
-class Words:
+class ComparedWords:
     """The words of a text: letters and digits that hang together, or one other character that is no space.
 
     A stretch that both texts share is one word, however long; ``shared`` has the places of those.
@@ -63,11 +63,11 @@ class Words:
         return int(self.ends[i + 1])
 
 
-def both(before: str, after: str) -> tuple[Words, Words]:
+def both(before: str, after: str) -> tuple[ComparedWords, ComparedWords]:
     """The words of two texts, numbered alike; whole sentences and lines that they share are not taken apart."""
     one, other = _shared(before, after)
     vocabulary = Vocabulary()
-    return Words(before, vocabulary, one), Words(after, vocabulary, other)
+    return ComparedWords(before, vocabulary, one), ComparedWords(after, vocabulary, other)
 
 
 def _shared(before: str, after: str) -> tuple[Stretches, Stretches]:

@@ -17,7 +17,7 @@ _SPOOL = 4_000_000
 """Bytes that wait in memory; most files never need a second file before it is known whether they change."""
 
 
-class Replacement:
+class FileReplacement:
     """New content for a file: gathered beside it, and put in its place only when it is whole.
 
     The file itself is what a symbolic link leads to. A file with several hard links cannot be replaced without

@@ -17,14 +17,14 @@ _FORMULA = "=+-@\t\r"
 
 def clean_table(chunks: Iterable[str], reading: Reading, quoting: bool) -> Iterator[Result]:
     """The cells of the chosen columns, some rows at a time; quoting: cells may be quoted."""
-    table: Table | None = None
+    table: CellTable | None = None
     for chunk in whole_records(chunks, last_row if quoting else last_line, reading.file):
         first = table is None
-        table = table or Table(reading.fields, chunk, quoting, reading.file)
+        table = table or CellTable(reading.fields, chunk, quoting, reading.file)
         yield cleaned(chunk, list(table.parts(chunk, first)), reading.cleaner)
 
 
-class Table:
+class CellTable:
     """Finds the chosen columns in chunks of whole rows. The first row of all names the columns."""
 
     def __init__(self, fields: Sequence[str], head: str, quoting: bool, file: str) -> None:

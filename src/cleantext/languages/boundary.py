@@ -96,7 +96,7 @@ _LISTED_BEHIND = regex.compile(r"\S*(?:,| and| or| et| ou| und| oder| y| e) (?:\
 _LISTED_BEFORE = regex.compile(r"(?r)\p{L}\.\p{Lu}\p{Ll}+(?:,| and| or| et| ou| und| oder| y| e) (?:\p{L}+ ){0,2}")
 
 
-class Words(Protocol):
+class WordKnowledge(Protocol):
     """What is asked about words; a rule's context answers it."""
 
     def is_word(self, form: str, at: int) -> bool:
@@ -109,7 +109,9 @@ class Words(Protocol):
         """Whether it commonly begins a sentence."""
 
 
-def sentence_end(text: str, start: int, left: str, mark: int, right: str, here: Language | None, words: Words) -> float:
+def sentence_end(
+    text: str, start: int, left: str, mark: int, right: str, here: Language | None, words: WordKnowledge
+) -> float:
     """Return how much speaks for the end of a sentence at the mark between two words; the left one begins at start."""
     seen = set(features(text, start, left, mark, right, here, words))
     if "right opens sentences" not in seen and not seen.isdisjoint(_NAMES_ONLY):
@@ -137,7 +139,7 @@ def is_abbreviated(word: str, here: Language | None) -> bool:
     return here is not None and not forms.isdisjoint(here.abbreviations)
 
 
-def may_still_end(word: str, at: int, opens: bool, prose: bool, here: Language | None, words: Words) -> bool:
+def may_still_end(word: str, at: int, opens: bool, prose: bool, here: Language | None, words: WordKnowledge) -> bool:
     """Return whether a sentence may end with what its own dot shortens; ``opens``: a word that begins one follows."""
     if here and here.code == "fr" and word in here.titles:
         return True
@@ -156,7 +158,7 @@ def may_still_end(word: str, at: int, opens: bool, prose: bool, here: Language |
 
 
 def features(
-    text: str, start: int, left: str, mark: int, right: str, here: Language | None, words: Words
+    text: str, start: int, left: str, mark: int, right: str, here: Language | None, words: WordKnowledge
 ) -> Iterator[str]:
     """Yield the names of what is seen at the place."""
     yield "always"
@@ -169,7 +171,7 @@ def features(
         yield "other mark than a full stop"
 
 
-def _of_left(left: str, mark: int, opens: bool, here: Language | None, words: Words) -> Iterator[str]:
+def _of_left(left: str, mark: int, opens: bool, here: Language | None, words: WordKnowledge) -> Iterator[str]:
     """Yield what the word before the mark shows."""
     last = left[max(map(left.rfind, "'’–/-")) + 1 :]
     if not last or last[-1] == "°":
@@ -196,7 +198,7 @@ def _of_left(left: str, mark: int, opens: bool, here: Language | None, words: Wo
         yield "left is an abbreviation"
 
 
-def _of_right(text: str, mark: int, right: str, clause: bool, words: Words) -> Iterator[str]:
+def _of_right(text: str, mark: int, right: str, clause: bool, words: WordKnowledge) -> Iterator[str]:
     """Yield what the word behind the mark, and what follows it, show."""
     end = mark + 1 + len(right)
     if len(right) == 1 and not words.is_opener(right, mark):
@@ -265,7 +267,7 @@ def _around(text: str, start: int, left: str, mark: int, right: str) -> Iterator
         yield "capitals before"
 
 
-def _ends_clause(text: str, start: int, left: str, mark: int, words: Words) -> bool:
+def _ends_clause(text: str, start: int, left: str, mark: int, words: WordKnowledge) -> bool:
     """Whether an everyday word ends several others, mostly small ones, and none leads to a name."""
     before = _BEFORE.match(text, max(0, start - 80), start)
     behind = before[0].split() if before else []

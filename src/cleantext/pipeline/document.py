@@ -11,7 +11,7 @@ from cleantext.model import Edit, Failure, Proposal, Result
 from cleantext.pipeline.apply import compose, record, relate, splice
 from cleantext.pipeline.budget import Budget
 from cleantext.pipeline.context import TextContext
-from cleantext.pipeline.rescan import DirtyRegions, Region
+from cleantext.pipeline.rescan import DirtyRegions, RescanRegion
 from cleantext.pipeline.stage import Hits
 
 
@@ -91,7 +91,7 @@ class Document:
             if name not in self.stale:
                 self.hits[name] = [(now, hit) for at, hit in hits if (now := dirty.place(at)) is not None]
 
-    def add_hits(self, region: Region, hits: Mapping[str, Hits]) -> None:
+    def add_hits(self, region: RescanRegion, hits: Mapping[str, Hits]) -> None:
         """Take in what was found in a region that may hold something new."""
         for name, places in hits.items():
             for at, hit in places:

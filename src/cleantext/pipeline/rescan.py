@@ -24,7 +24,7 @@ _EACH = 4 * _STEP  # characters that are looked at for a change at least
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Region(NamedTuple):
+class RescanRegion(NamedTuple):
     """What stands in text[start:end] may be new; to tell, text[first:last] must be looked at (characters)."""
 
     start: int
@@ -50,13 +50,13 @@ class DirtyRegions:
         region = bisect_right(self._starts, at) - 1
         return None if region >= 0 and at < self.regions[region].end else at
 
-    def _regions(self, text: str, changes: Sequence[Edit]) -> list[Region]:
-        regions: list[Region] = []
+    def _regions(self, text: str, changes: Sequence[Edit]) -> list[RescanRegion]:
+        regions: list[RescanRegion] = []
         for c, shift in zip(changes, self._shifts, strict=False):
             start, end = _before(text, c.start + shift), _behind(text, c.start + shift + len(c.after))
-            region = Region(start, end, _before(text, start), _behind(text, end))
+            region = RescanRegion(start, end, _before(text, start), _behind(text, end))
             if regions and region.first <= regions[-1].last:
-                regions[-1] = Region(regions[-1].start, end, regions[-1].first, region.last)
+                regions[-1] = RescanRegion(regions[-1].start, end, regions[-1].first, region.last)
             else:
                 regions.append(region)
         return regions

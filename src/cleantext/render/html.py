@@ -14,7 +14,7 @@ from itertools import count
 from cleantext.model import Confidence, Edit, Result, Verdict
 from cleantext.render.changed_lines import split
 from cleantext.render.places import Lines, sure, total
-from cleantext.render.regions import Change, Region, regions
+from cleantext.render.regions import ChangeRegion, NumberedChange, regions
 from cleantext.render.renderer import Renderer
 from cleantext.render.verdict import CAVEAT, about, reads_as_spun, says_something, sentence
 from cleantext.render.visible import harmless, shown
@@ -68,7 +68,7 @@ def _side(tag: str, spoken: str, text: str, sign: str) -> str:
     return f'<{tag}{spaces}><span class="unseen">[{spoken}: </span>{escape(sign)}<span class="unseen">]</span></{tag}>'
 
 
-def _section(name: str, result: Result, found: Sequence[Region]) -> str:
+def _section(name: str, result: Result, found: Sequence[ChangeRegion]) -> str:
     source = result.source
     lines = Lines(source, layout=result.layout)
     lists = []
@@ -102,7 +102,7 @@ def _verdict(verdict: Verdict) -> str:
     return f'<div class="verdict {level}">{judged}</div>'
 
 
-def _blocks(source: str, found: Sequence[Region]) -> str:
+def _blocks(source: str, found: Sequence[ChangeRegion]) -> str:
     """The text with its changes, cut into blocks at line ends."""
     blocks, block, size = list[str](), list[str](), 0
     for piece in _pieces(source, found):
@@ -115,7 +115,7 @@ def _blocks(source: str, found: Sequence[Region]) -> str:
     return "".join(f'<div class="block">{b}</div>' for b in [*blocks, "".join(block)] if b)
 
 
-def _pieces(source: str, found: Sequence[Region]) -> Iterator[str | Change | Region]:
+def _pieces(source: str, found: Sequence[ChangeRegion]) -> Iterator[str | NumberedChange | ChangeRegion]:
     """The source as what is the same, changes, and regions in which something else is suggested instead."""
     at = 0
     for region in found:
@@ -131,7 +131,7 @@ def _pieces(source: str, found: Sequence[Region]) -> Iterator[str | Change | Reg
     yield source[at:]
 
 
-def _within(source: str, region: Region) -> Iterator[str | Change]:
+def _within(source: str, region: ChangeRegion) -> Iterator[str | NumberedChange]:
     """The same for a region, without what is suggested instead."""
     at = region.start
     for change in region.changes:
@@ -141,15 +141,15 @@ def _within(source: str, region: Region) -> Iterator[str | Change]:
     yield source[at : region.end]
 
 
-def _around(source: str, region: Region, other: Change) -> tuple[str, str]:
+def _around(source: str, region: ChangeRegion, other: NumberedChange) -> tuple[str, str]:
     """What stays of a region before and after a suggestion that takes the place of its changes."""
     return source[region.start : other.edit.start], source[other.edit.end : region.end]
 
 
-def _shown(piece: str | Change | Region, source: str) -> str:
+def _shown(piece: str | NumberedChange | ChangeRegion, source: str) -> str:
     if isinstance(piece, str):
         return "".join(map(_plain, split(piece)))
-    if isinstance(piece, Change):
+    if isinstance(piece, NumberedChange):
         return _place(piece, marked(piece.edit))
     others = [c for c in piece.others if c.placed]
     instead = ""
@@ -165,7 +165,7 @@ def _plain(line: str) -> str:
     return escape(harmless(text)) + ("\n" if line.endswith("\n") else "")
 
 
-def _place(c: Change, inner: str, other: str = "") -> str:
+def _place(c: NumberedChange, inner: str, other: str = "") -> str:
     kind = "report" if c.edit.is_report else "change" if c.applied else f"change suggestion{other}"
     how = sure(c.edit)
     rule = escape(harmless(c.edit.rule))
@@ -176,7 +176,7 @@ def _place(c: Change, inner: str, other: str = "") -> str:
     )
 
 
-def _item(c: Change, region: Region, lines: Lines) -> str:
+def _item(c: NumberedChange, region: ChangeRegion, lines: Lines) -> str:
     where = lines.where(c.edit.start) if lines.layout else f"line {lines.where(c.edit.start)}"
     back = f'<a href="#c{c.number}">{c.number}</a>' if c.placed else f"{c.number}"
     kind = "" if c.applied else ' class="suggested"'
@@ -189,7 +189,7 @@ def _item(c: Change, region: Region, lines: Lines) -> str:
     )
 
 
-def _tools(changes: Sequence[Change]) -> tuple[str, str]:
+def _tools(changes: Sequence[NumberedChange]) -> tuple[str, str]:
     """What chooses the changes that are shown, above them; and the bar that goes from one to the next."""
     offered = [c.edit for c in changes if c.placed and not c.edit.is_report]
     rules = Counter(harmless(edit.rule) for edit in offered)
@@ -215,11 +215,11 @@ def _tools(changes: Sequence[Change]) -> tuple[str, str]:
     return filters, f'<aside id="tools" aria-label="Review the changes" hidden>{bar}</aside>'
 
 
-def _data(piece: str | Change | Region, source: str) -> object:
+def _data(piece: str | NumberedChange | ChangeRegion, source: str) -> object:
     """A piece as the script puts the text together again: the same, both sides of a change, or a choice."""
     if isinstance(piece, str):
         return piece
-    if isinstance(piece, Change):
+    if isinstance(piece, NumberedChange):
         return piece.number, piece.edit.before, piece.edit.after, piece.applied
     others = [(c, *_around(source, piece, c)) for c in piece.others if c.placed]
     return {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cleantext.model import Edit, Result, VerdictSum
 from cleantext.render.places import Lines, notes, total
 from cleantext.render.renderer import Renderer
-from cleantext.render.snippet import Piece, Role, groups, snippet
+from cleantext.render.snippet import PieceRole, SnippetPiece, groups, snippet
 from cleantext.render.streams import Spool, placed
 from cleantext.render.terminal import marked, paint, wrap
 from cleantext.render.verdict import says_something, sentence
@@ -22,7 +22,7 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
 
 def rows(name: str, results: Iterable[Result], *, color: bool = False, width: int = 80) -> Iterator[str]:
     """The rows for a file, which is the sequence of these results; suggestions come after all changes."""
-    head = f"{paint([Piece(Role.STRONG, harmless(name))], color)}\n"
+    head = f"{paint([SnippetPiece(PieceRole.STRONG, harmless(name))], color)}\n"
     suggested = Spool()
     verdicts = VerdictSum()
     listed, waiting = _List(color, width), _List(color, width)
@@ -33,12 +33,12 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
         for row in waiting.rows(result.source, result.suggestions, lines):
             suggested.add(row)
     if not suggested.empty:
-        yield f"{head}{paint([Piece(Role.GUESS, '  Suggestions, not applied:')], color)}\n"
+        yield f"{head}{paint([SnippetPiece(PieceRole.GUESS, '  Suggestions, not applied:')], color)}\n"
         head = ""
     yield from suggested.taken()
     if says_something(verdict := verdicts.total()):
         yield head
-        for line in wrap([Piece(Role.STRONG, sentence(verdict))], max(width - 2, 20)):
+        for line in wrap([SnippetPiece(PieceRole.STRONG, sentence(verdict))], max(width - 2, 20)):
             yield f"  {paint(line, color).rstrip()}\n"
 
 
@@ -56,9 +56,11 @@ class _List:
             indent = " " * len(place)
             yield from self._wrapped(place, indent, marked(snippet(source, group, lines)))
             for text in notes(group, self._said):
-                yield from self._wrapped(f"{indent}  ", f"{indent}    ", [Piece(Role.FAINT, harmless(text))])
+                yield from self._wrapped(
+                    f"{indent}  ", f"{indent}    ", [SnippetPiece(PieceRole.FAINT, harmless(text))]
+                )
 
-    def _wrapped(self, first: str, other: str, pieces: Iterable[Piece]) -> Iterator[str]:
+    def _wrapped(self, first: str, other: str, pieces: Iterable[SnippetPiece]) -> Iterator[str]:
         for row in wrap(pieces, max(self._width - len(other), 20)):
             yield f"{first}{paint(row, self._color)}".rstrip() + "\n"
             first = other

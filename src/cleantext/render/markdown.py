@@ -9,12 +9,12 @@ from html import escape
 from cleantext.model import Edit, Result
 from cleantext.render.places import Lines, notes, total
 from cleantext.render.renderer import Renderer
-from cleantext.render.snippet import Role, groups, snippet
+from cleantext.render.snippet import PieceRole, groups, snippet
 from cleantext.render.verdict import about, says_something, sentence
 from cleantext.render.visible import harmless
 
 _MARKUP = re.compile(r"[\\`*_\[\]~|]")
-_TAGS = {Role.OLD: "del", Role.NEW: "ins", Role.LOST: "mark"}
+_TAGS = {PieceRole.OLD: "del", PieceRole.NEW: "ins", PieceRole.LOST: "mark"}
 
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 from cleantext.model import Edit, Result
 from cleantext.render.places import Lines, notes, total
-from cleantext.render.snippet import Role, groups, snippet
+from cleantext.render.snippet import PieceRole, groups, snippet
 from cleantext.render.verdict import says_something, sentence
 from cleantext.render.visible import harmless
 
@@ -15,9 +15,9 @@ _MOST = 100
 """Number of changes shown in a cell; the `html` page shows all of them."""
 
 _TAGS = {
-    Role.OLD: ("<del style='color:#b91c1c'>", "</del>"),
-    Role.NEW: ("<ins style='color:#15803d;font-weight:600'>", "</ins>"),
-    Role.LOST: ("<mark>", "</mark>"),
+    PieceRole.OLD: ("<del style='color:#b91c1c'>", "</del>"),
+    PieceRole.NEW: ("<ins style='color:#15803d;font-weight:600'>", "</ins>"),
+    PieceRole.LOST: ("<mark>", "</mark>"),
 }
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cleantext.model import Edit, Result
 
 
-class Change(NamedTuple):
+class NumberedChange(NamedTuple):
     """An edit or suggestion, its number on the page, and whether it has a place there."""
 
     number: int
@@ -17,16 +17,16 @@ class Change(NamedTuple):
     placed: bool = True
 
 
-class Region(NamedTuple):
+class ChangeRegion(NamedTuple):
     """A stretch of the source: changes that go together, and others of which each goes instead of all the rest."""
 
     start: int
     end: int
-    changes: list[Change]
-    others: list[Change]
+    changes: list[NumberedChange]
+    others: list[NumberedChange]
 
 
-def regions(result: Result, numbers: Iterator[int]) -> Iterator[Region]:
+def regions(result: Result, numbers: Iterator[int]) -> Iterator[ChangeRegion]:
     """All changes of a result, from top to bottom; what touches is one region."""
     marked = [*((e, True) for e in result.edits), *((s, False) for s in result.suggestions)]
     together = list[tuple[Edit, bool]]()
@@ -41,7 +41,7 @@ def regions(result: Result, numbers: Iterator[int]) -> Iterator[Region]:
         yield _region(together, numbers)
 
 
-def _region(together: list[tuple[Edit, bool]], numbers: Iterator[int]) -> Region:
+def _region(together: list[tuple[Edit, bool]], numbers: Iterator[int]) -> ChangeRegion:
     base = [edit for edit, applied in together if applied]
     others = list[Edit]()
     for edit, applied in together:
@@ -50,9 +50,9 @@ def _region(together: list[tuple[Edit, bool]], numbers: Iterator[int]) -> Region
             (base if clear else others).append(edit)
     kept = {id(edit) for edit, applied in together if applied}
     start, end = together[0][0].start, max(edit.end for edit, _ in together)
-    return Region(
+    return ChangeRegion(
         start,
         end,
-        [Change(next(numbers), edit, id(edit) in kept) for edit in sorted(base)],
-        [Change(next(numbers), edit, False, placed=not edit.is_report) for edit in others],
+        [NumberedChange(next(numbers), edit, id(edit) in kept) for edit in sorted(base)],
+        [NumberedChange(next(numbers), edit, False, placed=not edit.is_report) for edit in others],
     )

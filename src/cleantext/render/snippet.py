@@ -14,7 +14,7 @@ _AROUND = 32
 """Characters of the text shown before and after a change."""
 
 
-class Role(Enum):
+class PieceRole(Enum):
     """What a piece of text is."""
 
     SAME = auto()
@@ -26,10 +26,10 @@ class Role(Enum):
     GUESS = auto()
 
 
-class Piece(NamedTuple):
+class SnippetPiece(NamedTuple):
     """Some text of one kind."""
 
-    kind: Role
+    kind: PieceRole
     text: str
 
 
@@ -49,23 +49,23 @@ def _close(source: str, one: Edit, other: Edit) -> bool:
     return 0 <= other.start - one.end <= 2 * _AROUND and "\n" not in source[one.start : other.start]
 
 
-def snippet(source: str, group: Sequence[Edit], lines: Lines) -> Iterator[Piece]:
+def snippet(source: str, group: Sequence[Edit], lines: Lines) -> Iterator[SnippetPiece]:
     """A group of changes with some words of their line around them."""
     start, _ = lines.span(group[0].start)
     _, end = lines.span(group[-1].end)
     at = _word_start(source, start, group[0].start)
     if at > start:
-        yield Piece(Role.FAINT, "… ")
+        yield SnippetPiece(PieceRole.FAINT, "… ")
     for edit in group:
-        yield Piece(Role.SAME, harmless(source[at : edit.start]))
+        yield SnippetPiece(PieceRole.SAME, harmless(source[at : edit.start]))
         before, after = shown(edit.before, edit.after)
-        yield Piece(Role.LOST if edit.is_report else Role.OLD, before)
-        yield Piece(Role.NEW, "" if edit.is_report else after)
+        yield SnippetPiece(PieceRole.LOST if edit.is_report else PieceRole.OLD, before)
+        yield SnippetPiece(PieceRole.NEW, "" if edit.is_report else after)
         at = edit.end
     stop = _word_end(source, at, end)
-    yield Piece(Role.SAME, harmless(source[at:stop].rstrip("\r\n")))
+    yield SnippetPiece(PieceRole.SAME, harmless(source[at:stop].rstrip("\r\n")))
     if stop < end and source[stop:end].strip():
-        yield Piece(Role.FAINT, " …")
+        yield SnippetPiece(PieceRole.FAINT, " …")
 
 
 def elided(text: str) -> str:

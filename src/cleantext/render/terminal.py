@@ -7,10 +7,17 @@ from collections.abc import Iterable, Iterator
 
 from wcwidth import wcswidth
 
-from cleantext.render.snippet import Piece, Role
+from cleantext.render.snippet import PieceRole, SnippetPiece
 
-_ANSI = {Role.OLD: "31", Role.NEW: "32", Role.LOST: "33;4", Role.FAINT: "2", Role.STRONG: "1", Role.GUESS: "33"}
-_MARKS = {Role.OLD: ("[-", "-]"), Role.NEW: ("{+", "+}"), Role.LOST: ("[?", "?]")}
+_ANSI = {
+    PieceRole.OLD: "31",
+    PieceRole.NEW: "32",
+    PieceRole.LOST: "33;4",
+    PieceRole.FAINT: "2",
+    PieceRole.STRONG: "1",
+    PieceRole.GUESS: "33",
+}
+_MARKS = {PieceRole.OLD: ("[-", "-]"), PieceRole.NEW: ("{+", "+}"), PieceRole.LOST: ("[?", "?]")}
 _WORDS = re.compile(
     r"[\u3000-\u9fff][、。」』）！，：；？]*\s*|(?:«\s)?[^\s\u3000-\u9fff]+(?:\s[;:!?»]+(?=\s|$))?\s*|\s+"
 )
@@ -25,23 +32,23 @@ def width_of(text: str) -> int:
     return len(text) if text.isascii() else max(wcswidth(text), 0)
 
 
-def paint(pieces: Iterable[Piece], color: bool) -> str:
+def paint(pieces: Iterable[SnippetPiece], color: bool) -> str:
     """The pieces as one string, with ANSI codes if there is colour."""
     return "".join(
         f"\x1b[{_ANSI[kind]}m{text}\x1b[0m" if color and kind in _ANSI and text else text for kind, text in pieces
     )
 
 
-def marked(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def marked(pieces: Iterable[SnippetPiece]) -> Iterator[SnippetPiece]:
     """The pieces with what is old, new and lost in marks that are read without colour."""
     for kind, text in pieces:
         before, after = _MARKS.get(kind, ("", "")) if text else ("", "")
-        yield Piece(kind, f"{before}{text}{after}")
+        yield SnippetPiece(kind, f"{before}{text}{after}")
 
 
-def wrap(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:
+def wrap(pieces: Iterable[SnippetPiece], width: int) -> list[list[SnippetPiece]]:
     """The pieces in rows no wider than ``width``, broken between words where that is possible."""
-    rows: list[list[Piece]] = [[]]
+    rows: list[list[SnippetPiece]] = [[]]
     used = 0
     for unit in _units(pieces):
         wide = width_of("".join(word for _, word in unit).rstrip())
@@ -55,33 +62,33 @@ def wrap(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:
                     used = 0
                 last = rows[-1][-1] if rows[-1] else None
                 if last and last.kind is kind:
-                    rows[-1][-1] = Piece(kind, last.text + bit)
+                    rows[-1][-1] = SnippetPiece(kind, last.text + bit)
                 else:
-                    rows[-1].append(Piece(kind, bit))
+                    rows[-1].append(SnippetPiece(kind, bit))
                 used += width_of(bit)
     return rows
 
 
-def _units(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+def _units(pieces: Iterable[SnippetPiece]) -> Iterator[list[SnippetPiece]]:
     """Words of the pieces; what touches without a space between is one unit, whatever its kinds."""
-    unit = list[Piece]()
+    unit = list[SnippetPiece]()
     for kind, text in pieces:
         for word in _WORDS.findall(text):
             if unit and not (unit[-1].text[-1:].isspace() or _APART.match(unit[-1].text)):
-                unit.append(Piece(kind, word))
+                unit.append(SnippetPiece(kind, word))
                 continue
             if unit:
                 yield unit
-            unit = [Piece(kind, word)]
+            unit = [SnippetPiece(kind, word)]
     if unit:
         yield unit
 
 
-def fill(row: list[Piece], width: int) -> list[Piece]:
+def fill(row: list[SnippetPiece], width: int) -> list[SnippetPiece]:
     """A row that is exactly ``width`` wide; white space at its end may have hung over."""
     if row:
-        row = [*row[:-1], Piece(row[-1].kind, row[-1].text.rstrip(" "))]
-    return [*row, Piece(Role.SAME, " " * (width - width_of("".join(p.text for p in row))))]
+        row = [*row[:-1], SnippetPiece(row[-1].kind, row[-1].text.rstrip(" "))]
+    return [*row, SnippetPiece(PieceRole.SAME, " " * (width - width_of("".join(p.text for p in row))))]
 
 
 def _bits(word: str, width: int) -> Iterator[str]:

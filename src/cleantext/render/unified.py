@@ -9,7 +9,7 @@ from cleantext.model import Result, VerdictSum
 from cleantext.render.changed_lines import split, turns
 from cleantext.render.places import change, explained, note
 from cleantext.render.renderer import Renderer
-from cleantext.render.snippet import Piece, Role
+from cleantext.render.snippet import PieceRole, SnippetPiece
 from cleantext.render.streams import Spool, placed, whole_lines
 from cleantext.render.terminal import paint
 from cleantext.render.verdict import says_something, sentence
@@ -30,41 +30,41 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
     for row in _hunks(_lines(verdicts.counting(results), reasons, suggested, color), color):
         patch.add(row)
     if says_something(verdict := verdicts.total()):
-        yield _line(Role.STRONG, f"# {harmless(name)}: {sentence(verdict)}\n", color)
+        yield _line(PieceRole.STRONG, f"# {harmless(name)}: {sentence(verdict)}\n", color)
     yield from reasons.taken()
     yield from suggested.taken()
     if not patch.empty:
-        yield _line(Role.STRONG, f"--- {_quoted('a', name)}\n", color)
-        yield _line(Role.STRONG, f"+++ {_quoted('b', name)}\n", color)
+        yield _line(PieceRole.STRONG, f"--- {_quoted('a', name)}\n", color)
+        yield _line(PieceRole.STRONG, f"+++ {_quoted('b', name)}\n", color)
     yield from patch.taken()
 
 
-def _lines(results: Iterable[Result], reasons: Spool, suggested: Spool, color: bool) -> Iterator[Piece]:
+def _lines(results: Iterable[Result], reasons: Spool, suggested: Spool, color: bool) -> Iterator[SnippetPiece]:
     """Each line of the file, as the same, old or new; what is said of the changes is put where it waits."""
     for result, lines in placed(whole_lines(results)):
         for edit in explained(result.edits):
             text = f"# {lines.where(edit.start)} {harmless(note(edit))}\n"
-            reasons.add(_line(Role.FAINT, text, color))
+            reasons.add(_line(PieceRole.FAINT, text, color))
         for edit in result.suggestions:
             text = f"# {lines.where(edit.start)} not applied: {change(edit)}; {harmless(note(edit))}\n"
-            suggested.add(_line(Role.GUESS, text, color))
+            suggested.add(_line(PieceRole.GUESS, text, color))
         for same, before, after in turns(result, lines):
-            yield from (Piece(Role.SAME, row) for row in split(same))
-            yield from (Piece(Role.OLD, row) for row in before)
-            yield from (Piece(Role.NEW, row) for row in after)
+            yield from (SnippetPiece(PieceRole.SAME, row) for row in split(same))
+            yield from (SnippetPiece(PieceRole.OLD, row) for row in before)
+            yield from (SnippetPiece(PieceRole.NEW, row) for row in after)
 
 
-def _hunks(lines: Iterable[Piece], color: bool) -> Iterator[str]:
+def _hunks(lines: Iterable[SnippetPiece], color: bool) -> Iterator[str]:
     """What changed with the lines around it; changes whose surroundings would touch are in one hunk."""
     hunk: _Hunk | None = None
     around = deque[str](maxlen=_CONTEXT)
     old = new = 0
     for kind, row in lines:
-        if kind is not Role.SAME:
+        if kind is not PieceRole.SAME:
             hunk = hunk or _Hunk(old - len(around), new - len(around), around, color)
             hunk.add(kind, row)
             around.clear()
-            old, new = old + (kind is Role.OLD), new + (kind is Role.NEW)
+            old, new = old + (kind is PieceRole.OLD), new + (kind is PieceRole.NEW)
             continue
         old, new = old + 1, new + 1
         around.append(row)
@@ -87,24 +87,24 @@ class _Hunk:
         self._same.append(row)
         return len(self._same) <= 2 * _CONTEXT
 
-    def add(self, kind: Role, row: str) -> None:
+    def add(self, kind: PieceRole, row: str) -> None:
         """Take a line that changed."""
-        self._put(Role.SAME, " ", self._same)
+        self._put(PieceRole.SAME, " ", self._same)
         self._same = []
-        self._put(kind, "-" if kind is Role.OLD else "+", [row])
+        self._put(kind, "-" if kind is PieceRole.OLD else "+", [row])
 
     def taken(self) -> Iterator[str]:
         """The hunk with its head."""
-        self._put(Role.SAME, " ", self._same[:_CONTEXT])
+        self._put(PieceRole.SAME, " ", self._same[:_CONTEXT])
         span, target = map(_range, self._first, self._count)
-        yield _line(Role.FAINT, f"@@ -{span} +{target} @@\n", self._color)
+        yield _line(PieceRole.FAINT, f"@@ -{span} +{target} @@\n", self._color)
         yield from self._rows.taken()
 
-    def _put(self, kind: Role, sign: str, lines: Sequence[str]) -> None:
+    def _put(self, kind: PieceRole, sign: str, lines: Sequence[str]) -> None:
         for line in lines:
             self._rows.add(_line(kind, sign + line, self._color))
-        self._count[0] += len(lines) * (kind is not Role.NEW)
-        self._count[1] += len(lines) * (kind is not Role.OLD)
+        self._count[0] += len(lines) * (kind is not PieceRole.NEW)
+        self._count[1] += len(lines) * (kind is not PieceRole.OLD)
 
 
 def _range(start: int, count: int) -> str:
@@ -112,12 +112,12 @@ def _range(start: int, count: int) -> str:
     return f"{start + 1}" if count == 1 else f"{start + 1 if count else start},{count}"
 
 
-def _line(kind: Role, row: str, color: bool) -> str:
+def _line(kind: PieceRole, row: str, color: bool) -> str:
     text = row.removesuffix("\n")
     if not color:
         return row if text != row else f"{row}\n\\ No newline at end of file\n"
     shown = "\t".join(map(harmless, text.split("\t")))
-    return paint([Piece(kind, shown)], True) + ("\n" if text != row else "\n\\ No newline at end of file\n")
+    return paint([SnippetPiece(kind, shown)], True) + ("\n" if text != row else "\n\\ No newline at end of file\n")
 
 
 def _quoted(side: str, name: str) -> str:

@@ -18,7 +18,7 @@ from cleantext.web.answer import Answer, as_json, problem
 from cleantext.web.guard import Guard
 from cleantext.web.openapi import OPENAPI
 from cleantext.web.pages import api_page, start_page
-from cleantext.web.workers import Workers
+from cleantext.web.workers import CleaningProcesses
 
 LONGEST = 32_000_000
 """Bytes of a request at most: ten million characters, even where JSON writes many of them as escapes."""
@@ -39,7 +39,7 @@ _ASSETS = {
 
 def app(port: int, config: Config, longest: int = LONGEST, seconds: float = SECONDS) -> Starlette:
     """The server for a port, with the settings that hold where a request sets none."""
-    workers = Workers(seconds)
+    workers = CleaningProcesses(seconds)
 
     def answers(
         kind: str, work: Callable[[bytes, Request], Awaitable[Answer]]

@@ -17,7 +17,7 @@ LONG = 200_000
 """Bytes of a request from which on a text waits for the long ones before it, and short ones overtake it."""
 
 
-class Workers:
+class CleaningProcesses:
     """Does the work of requests, several at once, in processes that are kept."""
 
     def __init__(self, seconds: float) -> None:

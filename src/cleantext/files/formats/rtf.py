@@ -10,7 +10,7 @@ from cleantext.files.format import BinaryFormat
 from cleantext.model import Result
 
 
-def read(data: bytes, file: str) -> Document:
+def read(data: bytes, file: str) -> RtfDocument:
     """Read a file.
 
     Raises:
@@ -27,10 +27,10 @@ def read(data: bytes, file: str) -> Document:
         text = plain(data.decode("latin-1"), errors="replace")
     except Exception as error:  # the library has no error of its own
         raise InputError(f"cannot be read as RTF: {error}", file=file) from None
-    return Document("\n\n".join(text.splitlines()))
+    return RtfDocument("\n\n".join(text.splitlines()))
 
 
-class Document:
+class RtfDocument:
     """An RTF file that was read.
 
     Attributes:

@@ -24,7 +24,7 @@ _END = Piece("\n\n", None, True)
 _NOTES = ("/word/footnotes.xml", "/word/endnotes.xml")
 
 
-def read(data: bytes, file: str) -> Document:
+def read(data: bytes, file: str) -> WordDocument:
     """Read a Word file.
 
     Raises:
@@ -36,12 +36,12 @@ def read(data: bytes, file: str) -> Document:
         raise InputError("needs the python-docx library: pip install 'cleantext-repair[docx]'", file=file) from None
     Package(data, file, "a Word file")
     try:
-        return Document(docx.Document(BytesIO(data)))
+        return WordDocument(docx.Document(BytesIO(data)))
     except Exception as error:  # a damaged archive or damaged XML: each library has its own kind
         raise InputError(f"cannot be read as a Word file: {error}", file=file) from None
 
 
-class Document:
+class WordDocument:
     """A Word file that was read.
 
     Attributes:

@@ -26,7 +26,7 @@ _SMALLER = 0.7
 """How many points smaller than the text its notes are printed at least."""
 
 
-class Role(Enum):
+class BlockRole(Enum):
     """What a block is to its document."""
 
     TEXT = auto()
@@ -39,7 +39,7 @@ class Block(NamedTuple):
     """A block of lines, and the edges of the column around it."""
 
     lines: list[Line]
-    role: Role
+    role: BlockRole
     left: float
     right: float
 
@@ -58,8 +58,8 @@ def blocks(lines: Sequence[Line]) -> list[Block]:
     for group in _grouped(lines, pitch):
         key = group[0].page, group[0].column
         role = _role(group, columns[key], size)
-        if role is Role.TEXT and found and found[-1].role is Role.CAPTION and _is_table(group, *edges[key]):
-            role = Role.DISPLAY
+        if role is BlockRole.TEXT and found and found[-1].role is BlockRole.CAPTION and _is_table(group, *edges[key]):
+            role = BlockRole.DISPLAY
         found.append(Block(group, role, *edges[key]))
     return found
 
@@ -105,14 +105,14 @@ def _is_table(group: Sequence[Line], left: float, right: float) -> bool:
     return all(line.right - line.left < 0.75 * (right - left) and line.text[-1] not in ".?!" for line in group)
 
 
-def _role(group: Sequence[Line], column: Sequence[Line], size: float) -> Role:
+def _role(group: Sequence[Line], column: Sequence[Line], size: float) -> BlockRole:
     if _CAPTION.match(group[0].text):
-        return Role.CAPTION
+        return BlockRole.CAPTION
     small = group[0].size < size - _SMALLER
     if small:
         larger = [line.base for line in column if line.size >= size - _SMALLER]
         if larger and group[0].base < min(larger):
-            return Role.NOTE
+            return BlockRole.NOTE
     pieces = [piece for line in group for piece in line.text.split()]
     words = sum(1 for piece in pieces if _WORD.search(piece))
-    return Role.DISPLAY if words < 0.45 * len(pieces) else Role.TEXT
+    return BlockRole.DISPLAY if words < 0.45 * len(pieces) else BlockRole.TEXT

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleantext.files.pdf.blocks import Block, Role, blocks
+from cleantext.files.pdf.blocks import Block, BlockRole, blocks
 from cleantext.files.pdf.hyphens import Hyphens
 from cleantext.files.pdf.lines import Line
 from cleantext.model import Layout, Place
@@ -93,12 +93,12 @@ def _paragraphs(found: Sequence[Block]) -> Iterator[_Paragraph]:
             in_references = True
         elif _AFTER_REFERENCES.match(block.lines[0].text):
             in_references = False
-        if block.role is Role.DISPLAY and held is not None and not aside and _is_within(held, block):
+        if block.role is BlockRole.DISPLAY and held is not None and not aside and _is_within(held, block):
             held.lines.extend(block.lines)
             held.displays.update(block.lines)
             continue
-        if block.role is not Role.TEXT and not in_references:
-            displays = set(block.lines) if block.role is Role.DISPLAY else set()
+        if block.role is not BlockRole.TEXT and not in_references:
+            displays = set(block.lines) if block.role is BlockRole.DISPLAY else set()
             aside.append(_Paragraph(block.lines, displays, False))
             continue
         first, *others = _parted(block, in_references)

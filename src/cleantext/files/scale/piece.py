@@ -11,7 +11,7 @@ from cleantext.errors import CleanTextError
 from cleantext.files.scale.tally import Tally, TallyingCleaner
 
 
-class Records(Protocol):
+class PieceRecords(Protocol):
     """Records that are cleaned together."""
 
     def count(self) -> int:
@@ -30,7 +30,7 @@ class Records(Protocol):
 class Piece(NamedTuple):
     """Records of a file that go to a worker; ``size`` is the number of bytes that they take in the file."""
 
-    records: Records
+    records: PieceRecords
     cleaner: Cleaner
     size: int
 
@@ -69,7 +69,7 @@ def clean_piece(piece: Piece) -> Cleaned:
     return done
 
 
-def _clean_apart(records: Records, cleaner: TallyingCleaner, done: Cleaned) -> None:
+def _clean_apart(records: PieceRecords, cleaner: TallyingCleaner, done: Cleaned) -> None:
     """Clean records together; where that fails, their halves, down to the record that is at fault."""
     cleaner.begin()
     try:
