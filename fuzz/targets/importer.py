@@ -7,7 +7,7 @@ from pathlib import Path
 from cleantext import CleanTextError
 from cleantext.repair.glossary.entry import Entry
 from cleantext.repair.glossary.exchange.formats import READERS, WRITERS, exported
-from fuzz.inputs import data_of, text_of
+from fuzz.inputs import data_of
 
 _NAMES = sorted(READERS)
 _FILE = Path("terms.txt")
@@ -31,7 +31,8 @@ def run(data: bytes) -> None:
     if not data:
         return
     try:
-        found = READERS[_NAMES[data[0] % len(_NAMES)]](text_of(data[1:]), _FILE, "en")
+        text = data[1:].decode("utf-8", "replace")  # as a file of a glossary is read
+        found = READERS[_NAMES[data[0] % len(_NAMES)]](text, _FILE, "en")
     except CleanTextError:
         return
     for name in WRITERS:
