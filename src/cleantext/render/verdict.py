@@ -1,4 +1,4 @@
-"""The verdict in words: the one place that says whether a text reads as spun, and what that does not mean."""
+"""The verdict in words: the one place that decides how to say whether a text reads as spun."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def reads_as_spun(verdict: Verdict) -> bool:
 
 
 def says_something(verdict: Verdict) -> bool:
-    """Whether there is anything to say of a text; of honest text there mostly is not."""
+    """Whether there is anything to say about a text; for honest text there usually is not."""
     return bool(verdict.places) or verdict.spun >= _PERHAPS
 
 
@@ -53,14 +53,14 @@ def short(judged: Sequence[tuple[str, Verdict]]) -> str:
     if len(judged) == 1 and (spun or perhaps):
         how = f"(probability {probability(judged[0][1].spun)})"
         return f"this text reads as spun {how}" if spun else f"this text may be spun {how}"
-    said = []
+    parts = []
     if spun:
-        said.append(
+        parts.append(
             f"{len(spun)} of {len(judged)} texts {'reads' if len(spun) == 1 else 'read'} as spun ({_some(spun)})"
         )
     if perhaps:
-        said.append(f"{len(perhaps)} of {len(judged)} texts may be spun ({_some(perhaps)})")
-    return "; ".join(said)
+        parts.append(f"{len(perhaps)} of {len(judged)} texts may be spun ({_some(perhaps)})")
+    return "; ".join(parts)
 
 
 def _some(names: Sequence[str]) -> str:
@@ -68,13 +68,13 @@ def _some(names: Sequence[str]) -> str:
 
 
 def evidence(verdict: Verdict) -> str:
-    """How much there is of it, and what it is most like."""
+    """The amount of evidence, and the kind of spinner that it resembles most."""
     places = "1 place" if verdict.places == 1 else f"{verdict.places:,} places"
     phrases = "1 phrase" if verdict.phrases == 1 else f"{verdict.phrases:,} different phrases"
-    said = f"{places}, {phrases}"
+    amount = f"{places}, {phrases}"
     if verdict.words:
-        said += f", {verdict.density:.1f} per 1,000 words"
-    return f"{said}; most like {kind(verdict)}" if verdict.kind else said
+        amount += f", {verdict.density:.1f} per 1,000 words"
+    return f"{amount}; most like {kind(verdict)}" if verdict.kind else amount
 
 
 def kind(verdict: Verdict) -> str:
@@ -83,7 +83,7 @@ def kind(verdict: Verdict) -> str:
 
 
 def probability(value: float) -> str:
-    """A probability in two digits; nothing is ever quite sure."""
+    """A probability with two digits, and never quite 0 or 1."""
     if value > 0.99:
         return "over 0.99"
     return "under 0.01" if value < 0.01 else f"{value:.2f}"
@@ -91,5 +91,5 @@ def probability(value: float) -> str:
 
 def about(place: SpunPlace) -> str:
     """The text of a place, what it probably said, how sure that is and why, in one line."""
-    said = f"“{harmless(place.before)}” → “{harmless(place.after)}” ({probability(place.probability)})"
-    return f"{said}: {' '.join(harmless(place.reason).split())}" if place.reason else said
+    change = f"“{harmless(place.before)}” → “{harmless(place.after)}” ({probability(place.probability)})"
+    return f"{change}: {' '.join(harmless(place.reason).split())}" if place.reason else change
