@@ -12,7 +12,7 @@ PEERS := ftfy plsfix sacremoses clean-text monofixer data-juicer
 BUILT_FROM := pyproject.toml hatch_build.py $(wildcard src/native/*)
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-slow test-heavy test-scale test-kills test-browser lint types fuzz bench bench-guard harm precision audit load docs outputs site clean
+.PHONY: demo test test-slow test-heavy test-scale test-kills examples test-browser lint types fuzz bench bench-guard harm precision audit load docs outputs site clean
 
 demo: $(RUNTIME)  ## repair two example documents and show every change
 	@for text in examples/spun-news.txt examples/nouvelles.txt; do \
@@ -34,6 +34,11 @@ test-scale: $(HEAVY)  ## kill -9 at random moments, KILLS times each: a run, its
 
 test-kills: $(HEAVY)  ## the short form of it, on one machine: a run and its workers, once each
 	KILLS=1 $(HEAVY_TEST) -m '' tests/test_scale_kills.py
+
+examples:  ## every example, in a fresh environment with the package as others install it; Spark needs Java
+	rm -rf .examples && $(PYTHON) -m venv .examples
+	.examples/bin/python $(PIP) '.[dev,test,heavy]' 'pyspark>=4'
+	.examples/bin/python -m pytest --timeout 300 -rs tests/test_examples.py
 
 lint: $(INSTALLED)  ## style, layers and glossaries
 	$(BIN)/ruff check .
@@ -128,4 +133,4 @@ $(BENCH): $(BUILT_FROM)
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .demo .heavy .bench .site build dist
+	rm -rf $(VENV) .demo .heavy .examples .bench .site build dist
