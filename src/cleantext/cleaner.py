@@ -155,7 +155,7 @@ class Cleaner:
         """The results for texts that go through the stages together."""
         signature = self.signature
         # Past the constructor of a named tuple, which is twice the time; most texts are right as they are.
-        results = [_new(Result, (text, text, (), (), signature, Verdict(), (), None)) for text in texts]
+        results = [_new(Result, (text, text, (), (), signature, _UNJUDGED, (), None)) for text in texts]
         for d in self._flow.run(texts, marked):
             if d.edits or d.failures or any(d.suggested.values()):
                 results[d.number] = d.result(signature)
@@ -215,6 +215,7 @@ def _made(settings: Config) -> Cleaner:
 
 
 _new = tuple.__new__
+_UNJUDGED = Verdict()
 
 
 def _batches(texts: list[str]) -> Iterator[list[str]]:
