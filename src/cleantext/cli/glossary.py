@@ -62,11 +62,12 @@ def lint(
 ) -> None:
     """Find mistakes in glossaries (yours by default): clashes, honest forms, missing examples, wrong order."""
     from cleantext.repair import lint as audit
+    from cleantext.repair.glossary.load import text_of
 
     entries = _entries(paths)
     found = audit.audit(entries)
     if honest:
-        found += audit.honest(entries, [(str(f), _text(f)) for f in honest])
+        found += audit.honest(entries, [(str(f), text_of(f)) for f in honest])
     if write_baseline:
         accepted = sorted({f.key for f in found if f.sure})
         write_text(write_baseline, json.dumps(accepted, ensure_ascii=False, indent=1) + "\n")
@@ -162,12 +163,12 @@ def show(term: str, paths: tuple[Path, ...]) -> None:
 def add(term: str, spun: tuple[str, ...], guess: bool, language: str, file: Path | None) -> None:
     """Add spun forms of a term to your glossary; the rest of the file stays as you wrote it."""
     from cleantext.repair.glossary.edit import with_forms
-    from cleantext.repair.glossary.load import parsed
+    from cleantext.repair.glossary.load import parsed, text_of
 
     file = file or user_folder() / language / "own.toml"
     if file.exists():
-        parsed(_text(file), file)  # reports a mistake that is already in the file
-    before = _text(file) if file.exists() else ""
+        parsed(text_of(file), file)  # reports a mistake that is already in the file
+    before = text_of(file) if file.exists() else ""
     try:
         after = with_forms(before, term, spun, "guess" if guess else "spun")
     except ValueError as error:
@@ -255,17 +256,12 @@ def _names(entry: Entry) -> set[str]:
 
 
 def _accepted(file: Path) -> set[str]:
+    from cleantext.repair.glossary.load import text_of
+
     try:
-        return set(json.loads(_text(file)))
+        return set(json.loads(text_of(file)))
     except (json.JSONDecodeError, TypeError):
         raise GlossaryError("this is not a baseline; write one with --write-baseline", file=str(file)) from None
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GlossaryError(f"cannot be read: {error}", file=str(file)) from None
 
 
 def _summary(entries: Sequence[Entry], sure: Sequence[Finding], perhaps: Sequence[Finding], accepted: int) -> str:

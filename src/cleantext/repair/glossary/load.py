@@ -119,11 +119,22 @@ def read(file: Path) -> list[Entry]:
     Raises:
         GlossaryError: naming file, line and entry, if it cannot be read.
     """
+    return parsed(text_of(file), file)
+
+
+def text_of(file: Path) -> str:
+    """The text of a file, which must be UTF-8.
+
+    Raises:
+        GlossaryError: if it cannot be read, or is not.
+    """
     try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
         raise GlossaryError(f"cannot be read: {error}", file=str(file)) from None
-    return parsed(text, file)
+    except UnicodeDecodeError as error:
+        what = f"is not UTF-8 text (byte {error.start} is 0x{error.object[error.start]:02x}); save the file as UTF-8"
+        raise GlossaryError(what, file=str(file)) from None
 
 
 def parsed(text: str, file: Path) -> list[Entry]:
@@ -141,7 +152,9 @@ def parsed(text: str, file: Path) -> list[Entry]:
         return sheet.read(text, file, language).entries
     try:
         tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise GlossaryError("not valid TOML: its brackets stand too deep in one another", file=str(file)) from None
+    except ValueError as error:  # of TOML, or of Python where a number is too long for it
         line = re.search(r"line (\d+)", str(error))
         raise GlossaryError(f"not valid TOML: {error}", file=str(file), line=int(line[1]) if line else None) from None
     lines = _lines(text)

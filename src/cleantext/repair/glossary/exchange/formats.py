@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from cleantext.errors import GlossaryError
 from cleantext.repair.glossary.entry import Entry
 from cleantext.repair.glossary.exchange import codespell, omegat, own, prh, screener, sheet, tbx, translation, vale
 from cleantext.repair.glossary.exchange.pairs import Exported, Imported
+from cleantext.repair.glossary.load import text_of
 
 READERS = {
     "sheet": sheet.read,
@@ -40,11 +40,7 @@ def imported(file: Path, format: str, language: str) -> Imported:
     Raises:
         GlossaryError: if it cannot be read, or is of another format.
     """
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GlossaryError(f"cannot be read: {error}", file=str(file)) from None
-    return READERS[format](text, file, language)
+    return READERS[format](text_of(file), file, language)
 
 
 def exported(entries: Sequence[Entry], format: str) -> Exported:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cleantext.repair.glossary.entry import Entry
 from cleantext.repair.wording.normalise import folded
 
-_ENDS = re.compile(r"^[\s\"“”\\]+|[\s\"“”\\]+$")
+_ENDS = ' "“”\\'
 _BRACKETED = re.compile(r"\s*\([^()]*\)$")
 _BRACKETS = (("(", ")"), ("[", "]"))
 
@@ -108,13 +108,20 @@ def _entry(term: str, pairs: Sequence[Pair], file: Path, language: str) -> Entry
 
 def tidied(cell: str) -> str:
     """A cell without what was left around it: quotation marks, backslashes, a bracket that nothing opens or closes."""
-    cell = _ENDS.sub("", cell)
+    tidy = " ".join(cell.split()).strip(_ENDS)
+    while (rest := _without_bracket(tidy)) is not None:
+        tidy = rest.strip(_ENDS)
+    return tidy
+
+
+def _without_bracket(cell: str) -> str | None:
+    """The cell without a bracket at one of its ends that nothing opens or closes; none if it has no such bracket."""
     for opening, closing in _BRACKETS:
         if cell.endswith(closing) and cell.count(closing) > cell.count(opening):
-            return tidied(cell[:-1])
+            return cell[:-1]
         if cell.startswith(opening) and cell.count(opening) > cell.count(closing):
-            return tidied(cell[1:])
-    return " ".join(cell.split())
+            return cell[1:]
+    return None
 
 
 def several(cell: str) -> tuple[str, ...]:

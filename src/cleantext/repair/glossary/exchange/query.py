@@ -30,7 +30,10 @@ def readings(query: str) -> list[Reading]:
     Raises:
         QueryError: if a glossary cannot say it.
     """
-    return _Parser(query).whole()
+    try:
+        return _Parser(query).whole()
+    except RecursionError:
+        raise QueryError("its brackets stand too deep in one another") from None
 
 
 class _Parser:

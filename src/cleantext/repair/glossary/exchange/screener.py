@@ -20,7 +20,7 @@ def read(text: str, file: Path, language: str) -> Imported:
     Raises:
         GlossaryError: if the header names no column of queries, or none of terms.
     """
-    rows = table(text)
+    rows = table(text, file)
     _, header = next(rows, (1, []))
     query_at, term_at = _column(header, _QUERY, file), _column(header, _TERM, file)
     others = [name for i, name in enumerate(header) if i not in (query_at, term_at)]

@@ -31,7 +31,7 @@ def read(text: str, file: Path, language: str) -> Imported:
     Raises:
         GlossaryError: if the header does not name the columns ``spun`` and ``expected``.
     """
-    rows = table(text)
+    rows = table(text, file)
     _, header = next(rows, (1, []))
     names = [name.strip().lower() for name in header]
     if "spun" not in names or "expected" not in names:
@@ -96,8 +96,12 @@ def _as_written(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def table(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows that hold something, with the lines they begin on; tabs separate if the first line has one."""
+def table(text: str, file: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold something, with the lines they begin on; tabs separate if the first line has one.
+
+    Raises:
+        GlossaryError: if a cell is longer than any that a person writes.
+    """
     text = text.removeprefix("\ufeff")
     first = text.partition("\n")[0]
     delimiter = "\t" if "\t" in first else ";" if first.count(";") > first.count(",") else ","
@@ -108,10 +112,16 @@ def table(text: str) -> Iterator[tuple[int, list[str]]]:
         quoting=csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL,
     )
     line = 1
-    for row in rows:
-        if any(cell.strip() for cell in row):
-            yield line, row
-        line = rows.line_num + 1
+    try:
+        for row in rows:
+            if any(cell.strip() for cell in row):
+                yield line, row
+            line = rows.line_num + 1
+    except csv.Error:
+        what = (
+            f"a cell of more than {csv.field_size_limit():,} characters; close the quotation mark that it begins with"
+        )
+        raise GlossaryError(what, file=str(file), line=line) from None
 
 
 def separated(rows: Iterable[Sequence[str]], delimiter: str) -> str:

@@ -16,6 +16,9 @@ _XML = "{http://www.w3.org/XML/1998/namespace}lang"
 _DEPRECATED, _PREFERRED = "deprecatedTerm-admn-sts", "preferredTerm-admn-sts"
 _GUESS = "guess"
 _GENDERS = {"m": "masculine", "f": "feminine"}
+_DECLARED = re.compile(r"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)""")
+_UTF_8 = re.compile(r"utf-?8|(?:us-)?ascii", re.IGNORECASE)
+_ASCII_IS_THE_SAME = re.compile(r"iso-8859-\d+|windows-125\d", re.IGNORECASE)
 _PLACELESS = ("definition", "context", "source", "crossReference", "graphic", "transactionType")
 
 
@@ -23,10 +26,12 @@ def read(text: str, file: Path, language: str) -> Imported:
     """Concepts of this language that have a preferred and a deprecated term.
 
     Raises:
-        GlossaryError: if it is not XML, or not TBX.
+        GlossaryError: if it is not XML, not TBX, or says that it is in another encoding than UTF-8.
     """
+    text = text.removeprefix("\ufeff")
+    _check_encoding(text, file)
     try:
-        root = ElementTree.fromstring(text.removeprefix("\ufeff").encode())
+        root = ElementTree.fromstring(text)
     except ElementTree.ParseError as error:
         line = error.position[0]
         raise GlossaryError(f"not valid XML: {error}", file=str(file), line=line) from None
@@ -47,6 +52,15 @@ def read(text: str, file: Path, language: str) -> Imported:
         kinds = {e.get("type") for e in concept.iter() if e.get("type") in _PLACELESS}
         notes += (Note(line, f"{kind} has no place in a glossary") for kind in sorted(k for k in kinds if k))
     return gathered(pairs, file, language, notes)
+
+
+def _check_encoding(text: str, file: Path) -> None:
+    """Refuse a declaration by which the text, which was read as UTF-8, would have to be read otherwise."""
+    declared = _DECLARED.match(text)
+    if not declared or _UTF_8.fullmatch(declared[1]) or (text.isascii() and _ASCII_IS_THE_SAME.fullmatch(declared[1])):
+        return
+    what = f"says that it is in {declared[1]!r}; save the file as UTF-8, and let it say so"
+    raise GlossaryError(what, file=str(file), line=1)
 
 
 def _pairs(section: ElementTree.Element, line: int, notes: list[Note]) -> Iterator[Pair]:

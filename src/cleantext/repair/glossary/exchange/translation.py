@@ -17,7 +17,7 @@ def read(text: str, file: Path, language: str) -> Imported:
     """Two columns without a header, or under one of language codes (Google); a third and fourth may name languages."""
     pairs: list[Pair] = []
     notes: list[Note] = []
-    for line, cells in table(text):
+    for line, cells in table(text, file):
         row = [cell.strip() for cell in cells]
         if line == 1 and len(row) > 1 and all(_CODE.fullmatch(cell) for cell in row[:2]):
             notes += (Note(line, f"column {name!r} has no place in a glossary") for name in row[2:])

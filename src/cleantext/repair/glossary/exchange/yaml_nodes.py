@@ -21,10 +21,17 @@ def root(text: str, file: Path) -> Any:
         raise GlossaryError("reading YAML needs PyYAML: pip install 'cleantext-repair[yaml]'", file=str(file)) from None
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else None
-        raise GlossaryError(f"not valid YAML: {getattr(error, 'problem', error)}", file=str(file), line=line) from None
+    except yaml.reader.ReaderError as error:
+        line, sign = text.count("\n", 0, error.position) + 1, ord(text[error.position])
+        what = f"not valid YAML: U+{sign:04X} may not stand in it; take it out"
+        raise GlossaryError(what, file=str(file), line=line) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise GlossaryError(f"not valid YAML: {error.problem}", file=str(file), line=mark and mark.line + 1) from None
+    except RecursionError:
+        raise GlossaryError("not valid YAML: its brackets stand too deep in one another", file=str(file)) from None
+    except (ValueError, OverflowError) as error:  # PyYAML makes a character or a number of any digits
+        raise GlossaryError(f"not valid YAML: {error}", file=str(file)) from None
     if not isinstance(node, yaml.MappingNode):
         raise GlossaryError("must be a YAML mapping: keys with values", file=str(file), line=1)
     return node
@@ -32,13 +39,32 @@ def root(text: str, file: Path) -> Any:
 
 def members(node: Any) -> dict[str, Any]:
     """The members of a mapping, by key; none of anything else."""
-    return {str(key.value): value for key, value in node.value} if getattr(node, "id", "") == "mapping" else {}
+    return {key: value for node, value in node.value if (key := scalar(node))} if is_mapping(node) else {}
+
+
+def is_mapping(node: Any) -> bool:
+    """Whether a node is a mapping."""
+    return getattr(node, "id", "") == "mapping"
+
+
+def is_list(node: Any) -> bool:
+    """Whether a node is a sequence."""
+    return getattr(node, "id", "") == "sequence"
+
+
+def scalar(node: Any) -> str | None:
+    """The text of a scalar; none of anything else, or of one with half a character, which JSON can escape."""
+    if getattr(node, "id", "") != "scalar":
+        return None
+    try:
+        return str(node.value).encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        return None
 
 
 def items(node: Any) -> list[Any]:
-    """The items of a sequence; a single scalar counts as a sequence of one."""
-    kind = getattr(node, "id", "")
-    return list(node.value) if kind == "sequence" else [node] if kind == "scalar" else []
+    """The items of a sequence; anything else but nothing counts as a sequence of one."""
+    return list(node.value) if is_list(node) else [] if node is None else [node]
 
 
 def line_of(node: Any) -> int:
