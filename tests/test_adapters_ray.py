@@ -2,6 +2,8 @@
 
 import os
 import random
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from typing import Any
 import pytest
 
 from cleantext import Cleaner
+from cleantext.errors import InputError
 from cleantext.files.open_file import ReadOptions
 from cleantext.files.registry import format_by_name
 from cleantext.files.scale.output import Folder
@@ -21,7 +24,7 @@ from processes import PROC, command_line, descendants, kill
 ray = pytest.importorskip("ray")
 
 from cleantext.adapters.ray import fix  # noqa: E402
-from cleantext.files.scale.on_ray import on_ray  # noqa: E402
+from cleantext.files.scale.on_ray import CleanShards, on_ray  # noqa: E402
 
 KILLS = int(os.environ.get("KILLS", "1"))
 FAULTY, RIGHT = "It rained , they said.", "It rained, they said."
@@ -141,3 +144,58 @@ def test_a_node_may_be_lost(cluster: Any, count: int) -> None:
     cleaned = fix(data, "text", Cleaner(languages=["en"]), workers=count, batch_size=32).take_all()
     remover.join()
     assert sorted(row["n"] for row in cleaned) == list(range(4000))
+
+
+class Refuses(CleanShards):
+    """A worker that cannot begin."""
+
+    def __init__(self, *_: Any) -> None:
+        raise ModuleNotFoundError("No module named 'brine'")
+
+
+class Fails(CleanShards):
+    """A worker that fails at its first shard."""
+
+    def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
+        raise OSError(28, f"No space left for shard {row['id']}")
+
+
+class Unpicklable(CleanShards):
+    """A worker whose answer cannot be sent."""
+
+    def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
+        return {"id": row["id"], "report": threading.Lock()}
+
+
+@pytest.mark.parametrize(
+    ("worker", "reason"),
+    [(Refuses, "No module named 'brine'"), (Fails, "No space left for shard 0"), (Unpicklable, "lock")],
+)
+def test_what_ray_raises_is_one_line(
+    cluster: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worker: type[CleanShards], reason: str
+) -> None:
+    ray.cloudpickle.register_pickle_by_value(sys.modules[__name__])
+    monkeypatch.setattr("cleantext.files.scale.on_ray.CleanShards", worker)
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{{"text": "{FAULTY}"}}\n')
+    options = ReadOptions(format_by_name("JSON Lines"), fields=("text",))
+    shards = [Shard(path, path.name, Cleaner(languages=["en"]), ("text",), options)]
+    with pytest.raises(
+        InputError, match=f"^Ray cannot go on: [^\n]*{reason}[^\n]*; finished files are kept: "
+    ) as error:
+        run(shards, Folder(tmp_path / "out"), on_ray, quiet=True)
+    assert error.value.__cause__ is None
+    assert "Traceback" not in str(error.value)
+
+
+@pytest.mark.parametrize("address", ["nowhere", "ray://127.0.0.1:1"])
+def test_a_cluster_that_is_not_there_is_one_line(tmp_path: Path, address: str) -> None:
+    """In a process of its own: a process has one cluster."""
+    (tmp_path / "a.jsonl").write_text(f'{{"text": "{FAULTY}"}}\n')
+    command = [sys.executable, "-m", "cleantext", "fix", "--isolated", "--field", "text", "--engine", "ray"]
+    command += ["--output", "out", "a.jsonl"]
+    known = os.environ | {"RAY_ADDRESS": address}
+    done = subprocess.run(command, cwd=tmp_path, env=known, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("cleantext: Ray cannot go on: ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,10 @@ from cleantext.files.scale.work import clean_shard
 
 if TYPE_CHECKING:
     from cleantext.files.scale.progress import Meter
+
+
+_RAISED = re.compile(r"^(?:[ \t]+\S.*\n)+(\w[\w.]*(?:: .*)?)$", re.MULTILINE)
+"""The line below the calls of a traceback; the first of several is about what was raised first."""
 
 
 class CleanShards:
@@ -35,7 +40,18 @@ def on_ray(shards: Sequence[Shard], folder: Folder, meter: Meter) -> Iterator[di
     A worker that dies is started anew and does its shard again; what it left is replaced as a whole.
 
     Raises:
-        InputError: if Ray is not installed.
+        InputError: if Ray is not installed, or cannot go on.
+    """
+    for row in _rows(shards, folder):
+        meter.tell(Progress(shards[row["id"]].size(), _counts(row["report"])))
+        yield row["report"]
+
+
+def _rows(shards: Sequence[Shard], folder: Folder) -> Iterator[dict[str, Any]]:
+    """The number and the report of each shard, as they come in.
+
+    Raises:
+        InputError: if Ray is not installed; with the reason that it gives, if it cannot go on.
     """
     try:
         import ray.data
@@ -43,15 +59,24 @@ def on_ray(shards: Sequence[Shard], folder: Folder, meter: Meter) -> Iterator[di
         raise InputError("--engine ray needs Ray: pip install 'cleantext-repair[ray]'") from None
     if not shards:
         return
-    rows = ray.data.range(len(shards), override_num_blocks=len(shards))
-    reports = rows.map(
-        CleanShards,
-        fn_constructor_args=(list(shards), folder),
-        compute=ray.data.ActorPoolStrategy(min_size=1, max_size=len(shards)),
-    )
-    for row in reports.iter_rows():
-        meter.tell(Progress(shards[row["id"]].path.stat().st_size, _counts(row["report"])))
-        yield row["report"]
+    try:
+        rows = ray.data.range(len(shards), override_num_blocks=len(shards))
+        yield from rows.map(
+            CleanShards,
+            fn_constructor_args=(list(shards), folder),
+            compute=ray.data.ActorPoolStrategy(min_size=1, max_size=len(shards)),
+        ).iter_rows()
+    except Exception as error:  # what Ray raises has no base of its own: a cluster that is not there is a ValueError
+        advice = "finished files are kept: mend this, and run the same command again, or without --engine ray"
+        raise InputError(f"Ray cannot go on: {_reason(error)}; {advice}") from None
+
+
+def _reason(error: BaseException) -> str:
+    """What is at the root of an error, in one line; what a worker raised comes as text, with all its tracebacks."""
+    if raised := _RAISED.search(str(error)):
+        return raised[1]
+    first, _, _ = str(error).strip().partition("\n")
+    return f"{type(error).__name__}: {first}"
 
 
 def _counts(report: dict[str, Any]) -> Tally:

@@ -42,8 +42,8 @@ def run(shards: Sequence[Shard], folder: Folder, engine: Engine, quiet: bool = F
         reports = {shard.name: report for shard in shards if (report := finished(shard, folder))}
         left = [shard for shard in shards if shard.name not in reports]
         kept, errors = len(reports), list[str]()
-        with closing(Meter(len(left), sum(map(_size, left)), quiet=quiet)) as meter:
-            for report in engine(sorted(left, key=_size, reverse=True), folder, meter):
+        with closing(Meter(len(left), sum(map(Shard.size, left)), quiet=quiet)) as meter:
+            for report in engine(sorted(left, key=Shard.size, reverse=True), folder, meter):
                 meter.finish()
                 reports[report["shard"]] = report
                 if "error" in report:
@@ -70,8 +70,8 @@ def processes(count: int) -> Engine:
     """
 
     def engine(shards: Sequence[Shard], folder: Folder, meter: Meter) -> Iterator[dict[str, Any]]:
-        share = sum(map(_size, shards)) / count
-        shared = [shard for shard in shards if _size(shard) > share or len(shards) < count]
+        share = sum(map(Shard.size, shards)) / count
+        shared = [shard for shard in shards if shard.size() > share or len(shards) < count]
         with Workers(count, meter.tell) as workers:
             for shard in shared:
                 yield clean_shard(shard, folder, partial(_pieces, workers, 2 * count), meter.tell)
@@ -100,13 +100,6 @@ def _whole(item: tuple[Shard, Folder], tell: Tell) -> dict[str, Any]:
 def _died(shard: Shard) -> dict[str, Any]:
     why = "every process that tried it came to a sudden end; is there enough memory?"
     return {"shard": shard.name, "error": f"{shard.path}: {why}"}
-
-
-def _size(shard: Shard) -> int:
-    try:
-        return shard.path.stat().st_size
-    except OSError:  # gone since it was found; that is said when its turn comes
-        return 0
 
 
 def _report(summary: Summary, reports: dict[str, dict[str, Any]], seconds: float) -> dict[str, Any]:

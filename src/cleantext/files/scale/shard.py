@@ -37,6 +37,13 @@ class Shard:
     fields: tuple[str, ...]
     options: ReadOptions | None
 
+    def size(self) -> int:
+        """Its bytes; none if it is gone since it was found, which is said when its turn comes."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
     def settings(self) -> str:
         """A digest of all that its output depends on beside its content."""
         config = replace(self.cleaner.config, glossaries=())  # what stands in them is in the signature
