@@ -15,6 +15,7 @@ _INVERTED = frozenset(code for code, known in LANGUAGES.items() if known.inverte
 _LABEL = regex.compile(r"[ \t]*[\p{L}\w.-]+ : ")
 _RECORD = regex.compile(r"[ \t]*(?:[\w.-]+ :(?: [\w|,.-]+){1,4}|\p{Ll}+\p{Lu}\w* :[^\n]*)$")
 """A name of one word and what it is: « count : integer », « lampCount : how many there are »."""
+_WORD = regex.compile(r"\p{L}+")
 _SPAN = 1000
 """How far around a mark the items of a list are looked for."""
 _SHORT = 200
@@ -88,25 +89,31 @@ def _is_separator(text: str, at: int, mark: str) -> bool:
 
 def _may_be_french(text: str, at: int, context: Context) -> bool:
     """Whether a short text may as well be French, where the space is right."""
-    here = context.language(at)
-    if len(text) > _SHORT or here is None or "fr" not in context.languages:
+    if len(text) > _SHORT or "fr" not in context.languages:
         return False
-    if here == "fr":
+    words = frozenset(_WORD.findall(text.lower()))
+    opened = "¿" in text or "¡" in text
+    if all(_may_be_french_rather_than(code, words, opened) for code in context.languages):
+        return True  # and the language, which takes long to tell, need not be known
+    here = context.language(at)
+    return here is not None and _may_be_french_rather_than(here, words, opened)
+
+
+def _may_be_french_rather_than(code: str, words: frozenset[str], opened: bool) -> bool:
+    """Whether a short text of these words, taken to be in a language, may as well be French."""
+    if code == "fr":
         return True
-    if here in _INVERTED and not {"¿", "¡"} & set(text):
+    if code in _INVERTED and not opened:
         return True  # Spanish would have opened it with a mark
-    known, french = language(here), language("fr")
+    known, french = language(code), language("fr")
     if known is None or french is None:
         return False
-    words = set(regex.findall(r"\p{L}+", text.lower()))
     # What they share, such as « la » and « de », shows nothing.
-    own, foreign = (
-        words & known.function_words - french.function_words,
-        words & french.function_words - known.function_words,
-    )
+    said = words & known.function_words
+    own, foreign = said - french.function_words, (words & french.function_words) - known.function_words
     if own or foreign:
         return len(own) <= 2 * len(foreign)
-    return bool(words & known.function_words)
+    return bool(said)
 
 
 def _is_unnamed_french(text: str, at: int, context: Context) -> bool:
@@ -117,7 +124,7 @@ def _is_unnamed_french(text: str, at: int, context: Context) -> bool:
     known = [one for one in map(language, context.languages) if one]
     named = frozenset(word for one in known for word in one.function_words | one.openers)
     start, end = max(text.rfind("\n", 0, at) + 1, at - _SHORT), text.find("\n", at, at + _SHORT)
-    words = regex.findall(r"\p{L}+", text[start : end if end >= 0 else at + _SHORT].lower())
+    words = _WORD.findall(text[start : end if end >= 0 else at + _SHORT].lower())
     own = sum(word in french.function_words - named for word in words)
     others = sum(word in named for word in words)
     return own > max(others, 2) or (own == 2 and not others)
