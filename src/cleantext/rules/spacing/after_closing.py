@@ -22,6 +22,8 @@ _BRACKET = regex.compile(r"(?<=\p{L}{2}[.!?])\((?=\p{Lu}(?:\p{Ll}|['’ ]))")
               *(m + q for m in ".!?…" for q in "»”)"), *("»" + c for c in _CAPITALS),
               *(m + q + c for m in ".!?…" for q in "\"'‘" for c in _CAPITALS), *("]" + c for c in _CAPITALS),
               *(m + i for m in ".!?…" for i in "¿¡"), *(s + c for s in (":)", ":-)", ";)") for c in _CAPITALS)),
+    # What ends and closes, in either order, before a space, a comma or a small letter is as it should be.
+    where=r"(?!(?:(?:[.!?]|…)(?:»|”|\))|”(?:[.!?]|…)|»(?:[.!?]|…))[\n ,a-z\xff])",
     fixes={
         "It ended.“Come in,” she said.": "It ended. “Come in,” she said.",
         "He called it “late”.Then he left.": "He called it “late”. Then he left.",

@@ -1,3 +1,5 @@
+from functools import cache
+
 from cleantext.rule import CERTAIN, LANGUAGES, LIKELY, Context, Finding, language, line_bounds, regex, replace, rule
 
 _FAULT = regex.compile(
@@ -105,15 +107,20 @@ def _may_be_french_rather_than(code: str, words: frozenset[str], opened: bool) -
         return True
     if code in _INVERTED and not opened:
         return True  # Spanish would have opened it with a mark
-    known, french = language(code), language("fr")
-    if known is None or french is None:
-        return False
-    # What they share, such as « la » and « de », shows nothing.
-    said = words & known.function_words
-    own, foreign = said - french.function_words, (words & french.function_words) - known.function_words
-    if own or foreign:
-        return len(own) <= 2 * len(foreign)
-    return bool(said)
+    known, own, foreign = _beside_french(code)
+    if words.isdisjoint(own) and words.isdisjoint(foreign):
+        return not words.isdisjoint(known)
+    return len(words & own) <= 2 * len(words & foreign)
+
+
+@cache
+def _beside_french(code: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The function words of a language, those of them that French does not have, and those that only French has.
+
+    What they share, such as « la » and « de », does not show which of them it is.
+    """
+    known, french = LANGUAGES[code].function_words, LANGUAGES["fr"].function_words
+    return known, known - french, french - known
 
 
 def _is_unnamed_french(text: str, at: int, context: Context) -> bool:
