@@ -12,7 +12,7 @@ PEERS := ftfy plsfix sacremoses clean-text monofixer data-juicer
 BUILT_FROM := pyproject.toml hatch_build.py $(wildcard src/native/*)
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-slow test-heavy test-scale test-kills examples test-browser lint types fuzz bench bench-guard harm precision audit load docs outputs site clean
+.PHONY: demo test test-slow test-heavy test-scale test-kills examples test-browser lint types fuzz bench bench-guard harm precision audit load data docs outputs site clean
 
 demo: $(RUNTIME)  ## repair two example documents and show every change
 	@for text in examples/spun-news.txt examples/nouvelles.txt; do \
@@ -85,6 +85,13 @@ bench-guard: $(INSTALLED)  ## machine instructions of a fixed workload (Valgrind
 
 load: $(INSTALLED)  ## many clients on 'cleantext serve', over loopback
 	$(BIN)/python benchmarks/server_load.py
+
+# What needs more than the repository and packages is not rebuilt: the language model and the tells of the channel need the
+# counts of scripts/count_ngrams.py (then: scripts/build_language_model.py, scripts/build_tells.py), the decoder held-back texts.
+data: $(INSTALLED)  ## the tables that follow from the repository alone: words, inflection, what spinners put for what
+	$(BIN)/python scripts/build_words.py
+	$(BIN)/python scripts/build_inflection.py
+	$(BIN)/python scripts/build_channel.py en
 
 docs: $(INSTALLED)  ## what is made from the code: docs/rules.md, the man page, the screens of the README
 	$(BIN)/python scripts/build_rule_docs.py docs/rules.md
