@@ -97,4 +97,4 @@ def _is_in_columns(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=16)  # a line is asked for itself, and for the two beside it
 def _columns(line: str) -> frozenset[int]:
     """Where gaps of several spaces end in a line."""
-    return frozenset(m.end() for m in _GAP.finditer(line))
+    return frozenset(m.end() for m in _GAP.finditer(line)) if "  " in line or "\t" in line else frozenset()

@@ -154,7 +154,12 @@ def tokenised(text: str, at: int, context: Context) -> Finding:
     """Join tokenised prose: marks, brackets, quotes and contractions go back to their words."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)].rstrip()
-    if not _is_apart(line[:_HEAD]) or not _is_apart(line) or _WAITS.search(line) or _CALL.search(line):
+    if (
+        not _is_apart(line[:_HEAD])
+        or (len(line) > _HEAD and not _is_apart(line))
+        or _WAITS.search(line)
+        or _CALL.search(line)
+    ):
         return None
     if not _WORDS.search(line):
         return None

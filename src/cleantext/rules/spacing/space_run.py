@@ -33,7 +33,7 @@ def space_run(text: str, at: int, context: Context) -> Finding:
         return None
     previous = text[line_bounds(text, max(0, start - 1))[0] : max(0, start - 1)][:_NEAR]
     following = text[end + 1 : line_bounds(text, end + 1)[1]][:_NEAR]
-    if any(_GAPS.search(other.strip()) or other[:1].isspace() for other in (previous, following)):
+    if any(other[:1].isspace() or ("  " in other and _GAPS.search(other.strip())) for other in (previous, following)):
         return None  # columns, or verse
     left = _WORD.match(text, max(0, at - 30), at + (text[at] != ","))
     if not left or not context.is_word(left[0], at) or not context.is_word(found["word"], at):
