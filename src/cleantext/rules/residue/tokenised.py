@@ -3,12 +3,12 @@ from functools import cache
 
 from cleantext.rule import EDGE, LIKELY, Context, Finding, language, regex, replace, rule
 
-_WAITS = regex.compile(
-    r"@@ |\u2581|\uffed|\w ##\w|&(?:apos|quot|bar|#\d+);|-[LR][RSC]B-|[^\S\n]{2}|[\t\\]|(?<!`)`(?!`)"
+_WAITS = regex.compile(  # each begins with what is soon found
+    r"@@ |\u2581|\uffed|##(?<=\w ##)\w|&(?:apos|quot|bar|#\d+);|-[LR][RSC]B-|[^\S\n]{2}|[\t\\]|`(?<!``)(?!`)"
     r"|& (?:apos|quot|amp|#) ?"
 )
 _CODE = regex.compile(r"[={}<>|_]|//|;$")
-_CALL = regex.compile(r"\w[(\[] (?=[^()\[\]]* [)\]])")
+_CALL = regex.compile(r"[(\[] (?<=\w[(\[] )(?=[^()\[\]]* [)\]])")
 _CHAIN = regex.compile(r"(?=.* \. .* \. )(?:(?! [,;!?] | \. \P{Ll}).)*(?<![.!?])$")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]+")
 _WORDS = regex.compile(r"\p{L}[\p{L}\p{M}].*?(?<!\p{L})\p{L}[\p{L}\p{M}]")
