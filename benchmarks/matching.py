@@ -87,14 +87,14 @@ def _ours(phrases: list[str], notes: list[str]) -> Search:
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as fresh:
             taken, grown = fresh.submit(_loading, file).result()
         notes.append(f"- {len(phrases):,} phrases: loaded in {taken:.3f} s; the process grew by {grown} MB.")
-        found = PhraseStage(load_table(file), unlisted_too=False)
+        found = PhraseStage(load_table(file))
     return lambda text: sum(len(here) for here in found.find(Buffer([text])).values())
 
 
 def _loading(file: Path) -> tuple[float, int]:
     """What loading costs a new process: CPU seconds, and megabytes."""
     before, start = _resident(), time.process_time()
-    held = PhraseStage(load_table(file), unlisted_too=False)
+    held = PhraseStage(load_table(file))
     taken, after = time.process_time() - start, _resident()
     del held
     return taken, round((after - before) / 1e6)

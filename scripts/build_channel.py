@@ -89,9 +89,15 @@ def inflected_pairs(families: Iterable[Family], language: str) -> Pairs:
     return pairs
 
 
+PERSONS = frozenset("i me my we us our you your he him his she her it its they them their the a an".split())
+"""Words that say who or which is meant: that is no matter of style, so none of them is taken for another."""
+
+
 def is_pair(form: str, right: str) -> bool:
-    """Whether both are one to a few words, and not the same."""
+    """Whether both are one to a few words, not the same, and not both words that say who is meant."""
     a, b = folded(form), folded(right)
+    if a in PERSONS and b in PERSONS:
+        return False
     return bool(a and b and a != b and a.isascii() == form.isascii()) and max(a.count(" "), b.count(" ")) < LONGEST
 
 

@@ -43,9 +43,8 @@ from cleantext.repair.glossary.collection import shipped
 from cleantext.repair.glossary.families import read_families
 from cleantext.repair.matching.found import Found, stands_right
 from cleantext.repair.matching.phrase_table import table
-from cleantext.repair.matching.table import Table, hashed
+from cleantext.repair.matching.table import hashed
 from cleantext.repair.stage import NAME, PhraseStage
-from cleantext.repair.wording.normalise import folded
 from cleantext.scan.buffer import Buffer
 from cleantext.scan.tokens import words
 
@@ -54,6 +53,10 @@ HIDDEN_SEEN = 0.6
 """The share of observed pairs that a fold does not know to be observed; those in no family it does not know at all."""
 HIDDEN_FAMILY = 0.25
 """The share of the pairs of families that a fold does not know."""
+TECHNICAL, IN_TERMS = 0.4, 0.5
+"""The share of documents whose terms are replaced too, and the share of their terms that are."""
+KNOWN_TERM, FUNCTION = 4.0, np.exp(11.0)
+"""The log count from which two words are a term, and the count from which a word is none of a term."""
 LEAST_WORDS, MOST_WORDS = 40, 220
 RATES = (0.04, 0.07, 0.1, 0.15, 0.25, 0.4)
 IN_SPUN = 0.01
@@ -105,11 +108,12 @@ def main() -> None:
     honest = paragraphs[args.documents : 4 * args.documents]
     rights, forms = by_right(whole), form_texts(args.language, whole)
     glossaries = table((args.language,), (), (), ())
-    stage, listed = PhraseStage(glossaries, unlisted_too=False), listed_forms(glossaries)
+    stage = PhraseStage(glossaries)
     samples: list[list[Sample]] = []
     for fold in range(FOLDS):
         known, hidden = hide(whole, chance)
-        texts = [plant(p, rights, whole, forms, listed, chance) for p in planted[fold::FOLDS]]
+        texts = [plant(p, rights, whole, forms, model, chance) for p in planted[fold::FOLDS]]
+        texts += [plant(fragment(p, chance), rights, whole, forms, model, chance) for p in planted[fold :: 2 * FOLDS]]
         samples.append([s for t in texts if (s := sample(t, known, model, stage))])
         print(f"fold {fold}: {len(samples[-1])} documents, {hidden} pairs hidden", flush=True)
     real: dict[str, list[Sample]] = defaultdict(list)
@@ -174,8 +178,6 @@ def aligned(spun: str, original: str) -> dict[tuple[int, int], str]:
 
 Rights = dict[tuple[str, ...], list[tuple[int, int]]]
 
-Listed = dict[tuple[str, ...], list[str]]
-
 
 def by_right(whole: Channel) -> Rights:
     """For each right wording the rows that stand for it: the row and the number of its form."""
@@ -184,15 +186,6 @@ def by_right(whole: Channel) -> Rights:
     for row, form in enumerate(forms.tolist()):
         rights[tuple(_WORD.findall(whole.text(int(whole.right[row]))))].append((row, form))
     return rights
-
-
-def listed_forms(table: Table) -> Listed:
-    """For each term of the glossaries the forms that stand for it."""
-    forms: Listed = defaultdict(list)
-    for phrase in table.phrases():
-        if not phrase.marked and phrase.spun != folded(phrase.right):
-            forms[tuple(_WORD.findall(phrase.right.lower()))].append(phrase.spun)
-    return forms
 
 
 def form_texts(language: str, whole: Channel) -> list[str]:
@@ -213,19 +206,47 @@ def hide(whole: Channel, chance: random.Random) -> tuple[Channel, int]:
     return whole.without(gone, unseen), int(gone.sum())
 
 
-def plant(text: str, rights: Rights, whole: Channel, texts: list[str], listed: Listed, chance: random.Random) -> Text:
-    """A text with some of its words replaced as a spinner would."""
+def fragment(text: str, chance: random.Random) -> str:
+    """A few words of a text, as they stand in a heading, a cell or a list of terms."""
+    found = list(_WORD.finditer(text))
+    first = chance.randrange(max(len(found) - 5, 1))
+    return text[found[first].start() : found[min(first + chance.randint(1, 5), len(found) - 1)].end()]
+
+
+def terms(text: str, found: list[re.Match[str]], rights: Rights, model: LanguageModel) -> list[int]:
+    """The words of a text that a known term of two content words begins with, each of them with substitutes."""
+    lowered = [m[0].lower() for m in found]
+    pairs = [
+        i
+        for i in range(len(found) - 1)
+        if (lowered[i],) in rights and (lowered[i + 1],) in rights and _together(text, found, i, 2)
+    ]
+    if not pairs:
+        return []
+    keys = hashed([f"{lowered[i]} {lowered[i + 1]}" for i in pairs]).keys
+    content = [all(1 < model.word_count(w) < FUNCTION for w in hashed(lowered[i : i + 2]).keys) for i in pairs]
+    known = model.log_counts(keys) >= KNOWN_TERM
+    return [i for i, is_known, is_content in zip(pairs, known, content, strict=True) if is_known and is_content]
+
+
+def plant(
+    text: str, rights: Rights, whole: Channel, texts: list[str], model: LanguageModel, chance: random.Random
+) -> Text:
+    """A text with some of its words replaced as a spinner would: most of its terms too, or none of them."""
     rate, observed = chance.choice(RATES), chance.uniform(0.2, 0.8)
     found = list(_WORD.finditer(text))
     lowered = [m[0].lower() for m in found]
+    technical = chance.random() < TECHNICAL
+    begun = [i for i in terms(text, found, rights, model) if chance.random() < IN_TERMS] if technical else []
+    forced = {i + k for i in begun for k in chance.choice(((0, 1), (0, 1), (0,), (1,)))}
     parts, spots, at, i, size = list[str](), dict[tuple[int, int], str](), 0, 0, 0
     while i < len(found):
         length = next(
             (n for n in (4, 3, 2, 1) if tuple(lowered[i : i + n]) in rights and _together(text, found, i, n)), 0
         )
-        if length > 1 and chance.random() < 0.4:
+        if length > 1 and (i in forced or chance.random() < 0.4):
             length = 1 if (lowered[i],) in rights else 0
-        if not length or chance.random() > rate:
+        if not length or (i not in forced and chance.random() > rate):
             i += 1
             continue
         options = rights[tuple(lowered[i : i + length])]
@@ -348,7 +369,10 @@ def fit(samples: list[Sample]) -> NDArray[np.float64]:
 
 
 def decoded(parameters: Parameters, s: Sample):  # type: ignore[no-untyped-def]
-    return decode(score(s.features, parameters), s.place, (s.start, s.end), parameters)
+    first = np.flatnonzero(np.diff(s.place, prepend=-1) != 0)
+    terms = s.features[:, [NAMES.index(name) for name in ("listed", "guessed", "joint")]].any(1)
+    is_term = np.logical_or.reduceat(terms, first)
+    return decode(score(s.features, parameters), s.place, (s.start, s.end), is_term, parameters)
 
 
 def listed_evidence(honest: list[Sample], name: str, words: int) -> float:

@@ -24,7 +24,8 @@ ODT = (
     ",\noften<text:bookmark text:name='a'/> .<text:s text:c='2'/>See<text:tab/>it &amp; go<text:note text:id='n' "
     "text:note-class='footnote'><text:note-citation>1</text:note-citation><text:note-body><text:p>A note , too."
     "</text:p></text:note-body></text:note>.</text:p><text:p>Let <draw:frame><draw:object/><svg:title>x , y</svg:title>"
-    "</draw:frame> be a vector.</text:p></office:text></office:body></office:document-content>"
+    "</draw:frame> be a convolutional neural organization.</text:p></office:text></office:body>"
+    "</office:document-content>"
 )
 SLIDE = (
     '<?xml version="1.0"?><p:sld xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
@@ -81,10 +82,11 @@ def test_opendocument() -> None:
         "content.xml": replaced(
             ODT, ("head , here", "head, here"), (">synthetic<", ">artificial<"), ("ence ,\n", "ence,\n"),
             ("/> .<text:s", "/>.<text:s"), ("note , too", "note, too"),
+            ("neural organization", "neural network"),
         )
     }  # fmt: skip
     assert "See\tit & go\ufffc." in text
-    assert "Let \ufffc be a vector." in text
+    assert "Let \ufffc be a convolutional neural network." in text
 
 
 def test_powerpoint() -> None:

@@ -115,7 +115,7 @@ def test_comments_that_say_why_are_not_read_as_text(tmp_path: Path) -> None:
 def test_changes_of_others_stay_and_keep_their_numbers(tmp_path: Path) -> None:
     file = tmp_path / "a.docx"
     made = docx.Document()
-    run = made.add_paragraph("First of all.").add_run(" It ended . Then device learning came.")
+    run = made.add_paragraph("First of all.").add_run(" It ended . Then synthetic intelligence came.")
     made.add_comment(run, text="Is this so?", author="A reader")
     theirs = docx.oxml.OxmlElement("w:ins")
     theirs.set(f"{_W}id", "7")
@@ -130,9 +130,9 @@ def test_changes_of_others_stay_and_keep_their_numbers(tmp_path: Path) -> None:
     numbers = [e.get(f"{_W}id") for tag in ("ins", "del", "commentReference") for e in body.iter(f"{_W}{tag}")]
     assert len(set(numbers)) == len(numbers)
     (accepted,) = [line for line in characters(packed, "del") if line]
-    assert "".join(c for c, *_ in accepted) == "First of all. It ended. Then machine learning came."
+    assert "".join(c for c, *_ in accepted) == "First of all. It ended. Then artificial intelligence came."
     (before,) = [line for line in characters(packed, "nothing") if line]
-    assert "".join(c for c, *_ in before) == "First of all. It ended . Then devicemachine learning came."
+    assert "".join(c for c, *_ in before) == "First of all. It ended . Then syntheticartificial intelligence came."
 
 
 def test_libreoffice_takes_it(tmp_path: Path) -> None:

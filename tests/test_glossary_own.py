@@ -105,8 +105,8 @@ def test_a_guess_that_honest_science_uses_is_not_raised_by_other_phrases(tmp_pat
         ("A mist reckoning of today.", "A mist reckoning of today."),  # none is five times as common
         ("A mist reckoning in the cloud.", "A cloud computing in the cloud."),
         ("The laid nets (DNNs) learn.", "The deep neural networks (DNNs) learn."),
-        ("A mist reckoning in cloud or fog.", "A mist reckoning in cloud or fog."),
-        ("All fog computing, no mist reckoning.", "All fog computing, no fog computing."),
+        ("A mist reckoning in cloud or quantum.", "A mist reckoning in cloud or quantum."),
+        ("All quantum computing, no mist reckoning.", "All quantum computing, no quantum computing."),
         ("The burdens and leanings.", "The weights and biases."),  # a part of the other term, as long as the form
         ("The burdens, leanings.", "The burdens, leanings."),  # no single thing
         ("Sinewy networking and its growth.", "Sinewy networking and its growth."),  # no term that anybody uses
@@ -117,7 +117,7 @@ def test_a_guess_that_honest_science_uses_is_not_raised_by_other_phrases(tmp_pat
 )
 def test_another_term_is_taken_where_the_document_speaks_for_it(tmp_path: Path, text: str, wanted: str) -> None:
     rows = (
-        "mist reckoning\tfog computing\tcloud computing\nlaid net\tdeep network\tdeep neural network\n"
+        "mist reckoning\tquantum computing\tcloud computing\nlaid net\tdeep network\tdeep neural network\n"
         "burdens and leanings\tweights and biases\tneural weights and biases\n"
         "burdens, leanings\tweights\tbiases\nsinewy networking\tneural nets growth\tneural nets gain\n"
     )
@@ -125,20 +125,20 @@ def test_another_term_is_taken_where_the_document_speaks_for_it(tmp_path: Path, 
 
 
 def test_what_several_terms_leave_open_is_suggested(tmp_path: Path) -> None:
-    file = own(tmp_path, SHEET + "mist reckoning\tfog computing\tcloud computing\n", "list.tsv")
+    file = own(tmp_path, SHEET + "mist reckoning\tquantum computing\tcloud computing\n", "list.tsv")
     cleaner = Cleaner(languages=("en",), select=("phrases/list",), glossaries=(file,))
     (suggestion,) = cleaner.fix("Mist reckoning.").suggestions
     assert suggestion.after == "Cloud computing"  # the commonest
     assert "several right terms" in suggestion.reason
 
 
-def test_the_users_list_raises_no_guess_of_ours(tmp_path: Path) -> None:
+def test_the_users_list_makes_no_spun_text(tmp_path: Path) -> None:
     rows = "catnap room\tlounge\nlunch hall\tcanteen\nstair box\tlift\nfoot mat\trug\n"
     style = own(tmp_path, SHEET + rows, "list.tsv")
     text = "The catnap room, the lunch hall, the stair box and the foot mat gave us big information."
     result = Cleaner(languages=("en",), select=("phrases",), glossaries=(style,)).fix(text)
     assert result.text == "The lounge, the canteen, the lift and the rug gave us big information."
-    assert [s.after for s in result.suggestions] == ["big data"]
+    assert result.spun < 0.5
 
 
 @pytest.mark.parametrize(

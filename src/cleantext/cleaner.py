@@ -17,10 +17,10 @@ from cleantext.pipeline.rule_stages import RuleStages
 from cleantext.pipeline.stage import Stages
 from cleantext.protect import Protector
 from cleantext.repair.glossary.collection import ids
-from cleantext.repair.glossary.entry import UNLISTED
+from cleantext.repair.glossary.entry import GENERAL, UNLISTED
 from cleantext.repair.matching import phrase_table
 from cleantext.repair.matching.table import Table
-from cleantext.repair.stage import PhraseStage
+from cleantext.repair.stage import DECODED, PhraseStage
 from cleantext.rule import Rule
 from cleantext.selectors import is_selected
 from cleantext.signature import signature
@@ -157,7 +157,7 @@ class Cleaner:
         # Past the constructor of a named tuple, which is twice the time; most texts are right as they are.
         results = [_new(Result, (text, text, (), (), signature, _UNJUDGED, (), None)) for text in texts]
         for d in self._flow.run(texts, marked):
-            if d.edits or d.failures or any(d.suggested.values()):
+            if d.edits or d.failures or any(d.suggested.values()) or d.verdict.places:
                 results[d.number] = d.result(signature)
         return results
 
@@ -165,8 +165,9 @@ class Cleaner:
     def _flow(self) -> Flow:
         c = self.config
         stages: tuple[Stages, ...] = (RuleStages(self._rules),)
-        if self._table or self._unlisted:
-            stages += (PhraseStage(self._table, self._unlisted, c.at_least is Confidence.GUESS),)
+        unlisted, general = self._decodes(UNLISTED), self._decodes(GENERAL)
+        if self._table or unlisted or general:
+            stages += (PhraseStage(self._table, unlisted, general, c.at_least is Confidence.GUESS),)
         return Flow(stages, c.codes, c.locale, self._protector, c.at_least)
 
     @cached_property
@@ -182,10 +183,9 @@ class Cleaner:
             and not (len(codes) == 1 and codes[0] in r.except_languages)
         )
 
-    @cached_property
-    def _unlisted(self) -> bool:
-        """Whether spun phrases are looked for that stand in no list (so far in English only)."""
-        return "en" in self.config.codes and is_selected(UNLISTED, self.config.select, self.config.ignore)
+    def _decodes(self, id: str) -> bool:
+        """Whether spun words of a kind that no glossary lists are repaired (so far in English only)."""
+        return DECODED in self.config.codes and is_selected(id, self.config.select, self.config.ignore)
 
     @cached_property
     def _table(self) -> Table | None:

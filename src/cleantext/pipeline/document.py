@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from cleantext.model import Edit, Failure, Proposal, Result
+from cleantext.model import Confidence, Edit, Failure, Proposal, Result, Verdict
 from cleantext.pipeline.apply import compose, record, relate, splice
 from cleantext.pipeline.budget import Budget
 from cleantext.pipeline.context import TextContext
@@ -31,11 +31,12 @@ class Document:
         memory: by stage, what it keeps of the document from one pass to the next.
         budget: the time that is left for it.
         failures: what could not be done, and why.
+        verdict: whether it reads as spun.
     """
 
     __slots__ = (
         "budget", "changes", "context", "edits", "failures", "hits", "memory", "number", "settled", "source", "stale",
-        "suggested", "text",
+        "suggested", "text", "verdict",
     )  # fmt: skip
 
     def __init__(self, number: int, text: str, context: TextContext) -> None:
@@ -49,6 +50,7 @@ class Document:
         self.memory: dict[str, Any] = {}
         self.budget = Budget(len(text))
         self.failures: list[Failure] = []
+        self.verdict = Verdict()
 
     def set_hits(self, names: Sequence[str], hits: Mapping[str, Hits]) -> None:
         """Take where the stages of these names need to look, in the text as it is now."""
@@ -98,13 +100,22 @@ class Document:
                 if name not in self.stale and region.start <= at + region.first < region.end:
                     insort(self.hits.setdefault(name, []), (at + region.first, hit), key=itemgetter(0))
 
+    def judge(self, verdict: Verdict) -> None:
+        """Take the verdict on the document, in coordinates of its text as it is now; kept in those of the source."""
+        places = []
+        for place in verdict.strongest:
+            proposal = Proposal(place.start, place.end, place.after, "", Confidence.GUESS, "")
+            edit = next(relate(self.source, self.edits, self.text, [proposal]))
+            places.append(place._replace(start=edit.start, end=edit.end))
+        self.verdict = verdict._replace(strongest=tuple(places))
+
     def result(self, signature: str) -> Result:
         """What became of the document."""
         last = (name for name, text in self.settled.items() if text is self.text)  # others spoke of an earlier text
         waiting = sorted(p for name in last for p in self.suggested.get(name, ()))
         suggestions = relate(self.source, self.edits, self.text, waiting)
         edits, failures = tuple(self.edits), tuple(self.failures)
-        return Result(self.source, self.text, edits, tuple(suggestions), signature, failures=failures)
+        return Result(self.source, self.text, edits, tuple(suggestions), signature, self.verdict, failures)
 
     def _in_source(self, at: int) -> int:
         """The position in the source of a place in the current text; inside a change, the start of the change."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cleantext.repair.decoder.attested import is_honest
 from cleantext.repair.glossary.entry import Entry, sort_key
 from cleantext.repair.glossary.load import growing
-from cleantext.repair.matching.found import stands_right
+from cleantext.repair.matching.found import Found, stands_right
 from cleantext.repair.matching.table import compiled, phrases
 from cleantext.repair.matching.variants import variants
 from cleantext.repair.wording.normalise import folded
@@ -53,13 +53,15 @@ def honest(entries: Sequence[Entry], texts: Iterable[tuple[str, str]]) -> list[F
     from cleantext.scan.buffer import Buffer
 
     table = compiled(phrases(entries), entries)
-    stage = PhraseStage(table, unlisted_too=False)
+    stage = PhraseStage(table)
     times: dict[tuple[int, str], int] = defaultdict(int)
     where: dict[tuple[int, str], str] = {}
     numbers = {id(e): i for i, e in enumerate(entries)}
     for name, text in texts:
         for hits in stage.find(Buffer([text])).values():
             for at, hit in hits[NAME]:
+                if not isinstance(hit, Found):
+                    continue
                 key = numbers[id(hit.entry)], " ".join(text[at : at + hit.end].split()).lower()
                 if hit.confidence > 1 and not hit.entry.near and not stands_right(text[at:], hit):
                     times[key] += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cleantext.model import Confidence, Proposal
@@ -31,21 +31,15 @@ class Judged(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def proposals(
-    text: str, found: Sequence[Found], spun: set[Repaired], doubtful: Callable[[bool], list[Found]]
-) -> list[Proposal]:
-    """What to say of the phrases found in a text.
+def listed_proposals(text: str, found: Sequence[Found], spun: set[Repaired]) -> list[Proposal]:
+    """What to say of listed phrases that are not decoded: those of users' glossaries, and of other languages.
 
     ``spun`` holds what earlier passes over the same document repaired; the terms of this pass are added.
-    ``doubtful`` finds unlisted phrases; it is told whether the text is spun.
     """
-    if not spun and all(_says_nothing(text, f) for f in found) and not doubtful(False):
+    if not spun and all(_says_nothing(text, f) for f in found):
         return []
-    alone = _judged(text, found)
-    judged = _wrong(text, alone)
+    judged = _wrong(text, _judged(text, found))
     spun |= {(j.found.entry.term, j.found.entry.rank) for j in judged if j.confidence >= LIKELY}
-    if unlisted := doubtful(says.is_spun(len(_speaking(spun, 0)), text)):
-        judged = _wrong(text, [*alone, *_judged(text, unlisted)])
     raised = (r for j in judged if (r := _raised(text, j, spun)))
     return [p for r in raised if (p := _proposal(text, r))]
 

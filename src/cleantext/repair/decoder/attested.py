@@ -1,40 +1,33 @@
-"""The phrases that honest science text holds, in a filter of bits; ``scripts/build_composed.py`` says from what."""
+"""What honest text was counted to hold."""
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
+from math import exp
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cleantext.repair.matching.table import hashed
+from cleantext.repair.decoder.language_model import LONGEST, LanguageModel
+from cleantext.repair.wording.inflect import plural, singular
+from cleantext.repair.wording.normalise import folded
 from cleantext.scan.tokens import U64, key
 
-FOLDER = Path(__file__).resolve().parents[2] / "data" / "composed"
-
-_BITS = 1 << 24  # three hashes let 1 in 100 others pass
-_SHIFTS = (0, 20, 40)
-
-
-def bloom(phrases: list[str]) -> NDArray[np.uint8]:
-    """A filter that knows these phrases (and takes few others for them): bits, packed."""
-    bits = np.zeros(_BITS, np.uint8)
-    keys = hashed(phrases).keys
-    for shift in _SHIFTS:
-        bits[(keys >> U64(shift)) & U64(_BITS - 1)] = 1
-    return np.packbits(bits)
-
-
-@cache
-def _honest() -> bytes:
-    return (FOLDER / "honest.bloom").read_bytes()
+_LANGUAGE = "en"
+"""The language whose counts are asked."""
 
 
 @lru_cache(maxsize=1 << 16)
 def is_honest(phrase: str) -> bool:
-    """Whether a phrase of several words stands in honest science text (of others, 1 in 100 seem to)."""
-    bits = _honest()
-    whole = key(phrase)
-    places = (whole >> shift & _BITS - 1 for shift in _SHIFTS)
-    return all(bits[at >> 3] >> (7 - (at & 7)) & 1 for at in places)
+    """Whether a phrase (folded) of up to four words stands often enough in honest text for its count to be kept."""
+    return _count(phrase) > 0
+
+
+def times(term: str) -> int:
+    """How often a term was counted, in either number; 0 for one that is not frequent."""
+    return round(sum(_count(form) for form in {folded(singular(term)), folded(plural(term))}))
+
+
+def _count(phrase: str) -> float:
+    if not phrase or phrase.count(" ") >= LONGEST:
+        return 0.0
+    return exp(float(LanguageModel.load(_LANGUAGE).log_counts(np.array([key(phrase)], U64))[0]))

@@ -19,16 +19,6 @@ CONTEXT = 3
 KEPT = 4
 """Candidates of a place that are scored; the others fit the words beside them worse."""
 
-TRIED = 6
-"""Candidates of each of two neighbouring words that are tried together."""
-
-RARE_PAIR = 3.0
-"""Log count up to which two neighbouring words are taken for such as may both be substitutes."""
-
-TERM_PAIR = 3.0
-"""Log count from which two words are known to belong together."""
-
-
 JOINT = -1
 
 
@@ -114,45 +104,15 @@ def candidates_of(options: Options, rows: NDArray[np.int64], channel: Channel) -
 def best(place: NDArray[np.int64], worth: NDArray[np.float32], most: int) -> NDArray[np.int64]:
     """The rows of each place that are worth most, so many at most, in their order."""
     order = np.lexsort((-worth, place))
-    rows: NDArray[np.int64] = np.sort(order[_ranks(place) < most])
+    rows: NDArray[np.int64] = np.sort(order[ranks(place) < most])
     return rows
 
 
-def _ranks(place: NDArray[np.int64]) -> NDArray[np.int64]:
+def ranks(place: NDArray[np.int64]) -> NDArray[np.int64]:
     """For each row of places that follow each other its number within its place, from 0."""
     starts = np.flatnonzero(np.diff(place, prepend=-1) != 0)
     ranks: NDArray[np.int64] = np.arange(len(place)) - np.repeat(starts, np.diff(np.append(starts, len(place))))
     return ranks
-
-
-def joint_candidates(document: DocumentWords, options: Options, channel: Channel, model: LanguageModel) -> Candidates:
-    """What two neighbouring words may have been together, where honest text hardly has the two: each replaced.
-
-    (“counterfeit consciousness”: neither word shows what the other was.)
-    """
-    right = channel.right[options.number]
-    single = (options.length == 1) & (channel.right_length[right] == 1) & (_ranks(options.place) < TRIED)
-    goes_on = np.flatnonzero(document.goes_on)
-    pair = pair_log_counts(model, document.tokens[goes_on], document.tokens[goes_on + 1])
-    rare = np.zeros(len(document.tokens) + 1, bool)
-    rare[goes_on[pair <= RARE_PAIR]] = True
-    first = np.flatnonzero(single & rare[options.at])
-    second = np.flatnonzero(single & rare[options.at - 1])
-    starts = np.searchsorted(options.at[second], options.at[first] + 1, "left")
-    counts = np.searchsorted(options.at[second], options.at[first] + 1, "right") - starts
-    left = np.repeat(first, counts)
-    behind = second[np.repeat(starts - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()))]
-    together = pair_log_counts(model, channel.first_words[right[left]], channel.first_words[right[behind]])
-    known = np.flatnonzero(together >= TERM_PAIR)
-    left, behind, together = left[known], behind[known], together[known]
-    share = channel.log_share[options.number[left]] + channel.log_share[options.number[behind]]
-    kept = best(options.at[left], together + share, 2)
-    left, behind, share = left[kept], behind[kept], share[kept]
-    words = np.zeros((len(left), LONGEST), np.uint64)
-    words[:, 0], words[:, 1] = channel.first_words[right[left]], channel.first_words[right[behind]]
-    two = np.full(len(left), 2, np.int64)
-    joint = np.full(len(left), JOINT, np.int64)
-    return Candidates(options.place[left], options.at[left], two, joint, share, words, two)
 
 
 def pair_log_counts(model: LanguageModel, first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.float32]:
@@ -171,7 +131,7 @@ def windows(
     rows = np.zeros((len(at), CONTEXT + LONGEST + CONTEXT), np.uint64)
     for k in range(CONTEXT):
         rows[:, k] = padded[at + k]
-    lengths = length if words is None else (words != 0).sum(1)
+    lengths = np.minimum(length, LONGEST) if words is None else (words != 0).sum(1)
     for k in range(LONGEST):
         inside = lengths > k
         source = padded[at + CONTEXT + k] if words is None else words[:, k]

@@ -19,8 +19,14 @@ from cleantext.repair.matching.found import Found
 from cleantext.repair.wording.normalise import folded
 from cleantext.scan.tokens import words
 
-SHOWN = 0.5
+SHOWN = 0.3
 """The probability from which a place is worth showing."""
+
+QUESTION = 6
+"""Up to so many words a document is no text but a question: what may this phrase have been?"""
+
+LEAST_ANSWER = 1.0
+"""The evidence (log of how much likelier a phrase is if it was spun) from which a question is answered."""
 
 
 class Tools(NamedTuple):
@@ -42,6 +48,7 @@ class Repair(NamedTuple):
         seen: in how many documents real spinners were seen to do this.
         kinds: the kinds of spinners that do, as bits of ``KINDS``.
         listed: the listed phrase, if a glossary has it.
+        asked: whether the document is this phrase and hardly more, so that it is shown however little speaks for it.
     """
 
     start: int
@@ -52,6 +59,7 @@ class Repair(NamedTuple):
     seen: int
     kinds: int
     listed: Found | None
+    asked: bool = False
 
 
 class Decision(NamedTuple):
@@ -60,12 +68,14 @@ class Decision(NamedTuple):
     Attributes:
         repairs: the likeliest places that do not overlap, in the order of the text.
         spun: the probability that the document was spun.
-        rates: the probability of each rate of spinning.
+        general: the probability that general words of it were.
+        rates: the probabilities of the rates of spinning (see ``Decoded``).
         words: how many words it has.
     """
 
     repairs: list[Repair]
     spun: float
+    general: float
     rates: NDArray[np.float64]
     words: int
 
@@ -91,10 +101,15 @@ def decide(
     first = np.flatnonzero(np.diff(candidates.place, prepend=-1) != 0)
     spans = candidates.at[first], candidates.at[first] + candidates.length[first]
     scores = score(places.measures.features, tools.parameters)
-    decoded = decode(scores, candidates.place, spans, tools.parameters, rates)
+    is_term = np.logical_or.reduceat(candidates.number <= JOINT, first)
+    decoded = decode(scores, candidates.place, spans, is_term, tools.parameters, rates)
+    count = int((document.hashes != 0).sum())
     chosen = _apart(decoded.probability, *spans)
-    repairs = [_repair(document, places, decoded, n, tools, located) for n in chosen]
-    return Decision(repairs, decoded.spun, decoded.rates, int((document.hashes != 0).sum()))
+    asked = not chosen and rates is None and count <= QUESTION
+    if asked:
+        chosen = _foremost(decoded.evidence)
+    repairs = [_repair(text, document, places, decoded, n, tools, located)._replace(asked=asked) for n in chosen]
+    return Decision(repairs, decoded.spun, decoded.general, decoded.rates, count)
 
 
 def locate(document: DocumentWords, found: Sequence[Found]) -> tuple[Candidates, list[Found]]:
@@ -111,6 +126,12 @@ def kind_of(repairs: Sequence[Repair]) -> str:
     return KINDS[best] if counts[best] else ""
 
 
+def _foremost(evidence: NDArray[np.float64]) -> list[int]:
+    """The one place that says most, if it says enough to answer a question."""
+    best = int(np.argmax(evidence))
+    return [best] if evidence[best] >= LEAST_ANSWER else []
+
+
 def _apart(probability: NDArray[np.float64], start: NDArray[np.int64], end: NDArray[np.int64]) -> list[int]:
     """The places worth showing that do not overlap, the likelier first, in the order of the text."""
     shown = np.flatnonzero(probability >= SHOWN)
@@ -123,7 +144,13 @@ def _apart(probability: NDArray[np.float64], start: NDArray[np.int64], end: NDAr
 
 
 def _repair(
-    document: DocumentWords, places: Places, decoded: Decoded, number: int, tools: Tools, listed: Sequence[Found]
+    text: str,
+    document: DocumentWords,
+    places: Places,
+    decoded: Decoded,
+    number: int,
+    tools: Tools,
+    listed: Sequence[Found],
 ) -> Repair:
     candidates, row = places.candidates, int(decoded.best[number])
     at, length, candidate = int(candidates.at[row]), int(candidates.length[row]), int(candidates.number[row])
@@ -134,7 +161,7 @@ def _repair(
         return Repair(found.start, found.end, found.right, probability, gain, 0, 0, found)
     channel = tools.channel
     if candidate == JOINT:
-        right = " ".join(channel.word(int(h)) for h in candidates.words[row, :2])
+        right = _joint(document, text, candidates, row, channel)
         return Repair(start, end, right, probability, gain, 0, 0, None)
     right = channel.text(int(channel.right[candidate]))
     return Repair(
@@ -142,9 +169,21 @@ def _repair(
     )
 
 
+def _joint(document: DocumentWords, text: str, candidates: Candidates, row: int, channel: Channel) -> str:
+    """A term that stood where several words do: the words that are as they were, and those that were replaced."""
+    at, length = int(candidates.at[row]), int(candidates.length[row])
+    return " ".join(
+        text[document.starts[at + k] : document.ends[at + k]].lower()
+        if word == document.hashes[at + k]
+        else channel.word(word)
+        for k, word in enumerate(candidates.words[row, :length].tolist())
+    )
+
+
 def _words_of(document: DocumentWords, found: Found) -> tuple[int, int] | None:
     """The first word of a listed phrase in the document, and how many words it has; None where they do not agree."""
     first = int(np.searchsorted(document.starts, found.start))
+    first += int(document.hashes[first] == 0)  # the beginning of the text stands where its first word begins
     end = int(np.searchsorted(document.starts, found.end))
     return (first, end - first) if first < end and document.hashes[first:end].all() else None
 

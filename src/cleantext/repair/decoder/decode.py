@@ -14,6 +14,12 @@ from numpy.typing import NDArray
 from cleantext.repair.decoder.features import NAMES
 from cleantext.repair.decoder.spin import Prior, posterior, replaced
 
+LISTED_SHARE = -2.0
+"""The log of the share that a listed form has among what spinners put for its term: they know some seven for each."""
+
+UNSEEN = -0.7
+"""The log of the count, one half, of what was never counted."""
+
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "decoder"
 
 
@@ -43,35 +49,43 @@ class Decoded(NamedTuple):
         best: for each place the row of its likeliest candidate.
         probability: how likely it is that the place was replaced and read so before, calibrated.
         evidence: the log of how much likelier the place is if it was replaced.
-        rates: the probability of each rate of spinning.
+        rates: the probability of each rate of spinning, in two rows: by all places, and by those of general words.
+        spun: the probability that the document was spun; of the phrases that glossaries list the one that says most is
+            left out: a single one makes no spun document.
     """
 
     best: NDArray[np.int64]
     probability: NDArray[np.float64]
     evidence: NDArray[np.float64]
     rates: NDArray[np.float64]
+    spun: float
 
     @property
-    def spun(self) -> float:
-        """The probability that the document was spun."""
-        return float(1 - self.rates[0])
+    def general(self) -> float:
+        """The probability that general words were replaced; some spinners, and many authors, only replace terms."""
+        return float(1 - self.rates[1, 0])
 
 
 def score(features: NDArray[np.float32], parameters: Parameters) -> NDArray[np.float64]:
     """Of each candidate the log of how much likelier its place is if it was replaced by the form."""
     scores: NDArray[np.float64] = features.astype(np.float64) @ parameters.weights
-    is_listed, is_guess, attested = (features[:, NAMES.index(n)] for n in ("listed", "guessed", "phrase_attested"))
+    names = "listed", "guessed", "phrase_attested", "listed_count"
+    is_listed, is_guess, attested, right = (features[:, NAMES.index(n)] for n in names)
+    by_count = right + LISTED_SHARE - np.where(attested < 0, UNSEEN, attested)
     new = attested < 0
-    least = np.where(
-        (is_listed > 0) & new, parameters.listed, np.where((is_guess > 0) & new, parameters.guessed, -np.inf)
-    )
-    return np.maximum(scores, least)
+    least = np.full(len(scores), -np.inf)
+    sure, doubtful = (is_listed > 0), (is_guess > 0) & new
+    least[sure] = np.where(new[sure], parameters.listed, np.minimum(by_count[sure], parameters.listed))
+    least[doubtful] = np.clip(by_count[doubtful], parameters.guessed, parameters.listed - 1)
+    raised: NDArray[np.float64] = np.maximum(scores, least)
+    return raised
 
 
 def decode(
     scores: NDArray[np.float64],
     place: NDArray[np.int64],
     spans: Sequence[NDArray[np.int64]],
+    is_term: NDArray[np.bool_],
     parameters: Parameters,
     rates: NDArray[np.float64] | None = None,
 ) -> Decoded:
@@ -81,6 +95,7 @@ def decode(
         scores: of each candidate the log of how much likelier its place is if it was replaced by the form.
         place: the number of its place, rising from 0.
         spans: for each place its first word, and the word behind its last.
+        is_term: for each place whether a glossary lists it, or it stands for a term as a whole.
         parameters: the prior and the calibration.
         rates: what is known of the rates already; else it is worked out from the places.
     """
@@ -90,10 +105,15 @@ def decode(
     total = np.add.reduceat(relative, first)
     evidence = highest + np.log(total)
     best = _best(scores, place, first)
+    foremost = _foremost(evidence, *spans)
     if rates is None:
-        rates = posterior(evidence[_foremost(evidence, *spans)], parameters.prior)
-    probability = replaced(evidence, rates) / total
-    return Decoded(best, _calibrated(probability, parameters), evidence, rates)
+        kinds = evidence[foremost], evidence[foremost & ~is_term]
+        rates = np.stack([posterior(kind, parameters.prior) for kind in kinds])
+    if len(terms := np.flatnonzero(foremost & is_term)):
+        foremost[terms[np.argmax(evidence[terms])]] = False
+    spun = float(1 - posterior(evidence[foremost], parameters.prior)[0])
+    probability = np.where(is_term, replaced(evidence, rates[0]), replaced(evidence, rates[1])) / total
+    return Decoded(best, _calibrated(probability, parameters), evidence, rates, spun)
 
 
 def _best(scores: NDArray[np.float64], place: NDArray[np.int64], first: NDArray[np.int64]) -> NDArray[np.int64]:

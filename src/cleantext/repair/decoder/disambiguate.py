@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cleantext.repair.decoder.compose import times
+from cleantext.repair.decoder.attested import times
 from cleantext.repair.wording.inflect import plural, singular
 from cleantext.repair.wording.normalise import folded
 

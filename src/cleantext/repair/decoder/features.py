@@ -19,7 +19,8 @@ NAMES = (
     "right_left", "right_right", "form_common", "right_common", "right_elsewhere", "form_repeated", "seen", "rank",
     "blog", "academic", "technical", "form_words", "right_words", "function_form", "choices", "lead", "capital",
     "unattested", "joint", "joint_gain", "listed", "listed_gain", "guessed", "guessed_gain", "phrase_attested",
-    "unseen_pair",
+    "unseen_pair", "term_count", "term_surprise", "term_link", "joint_count", "joint_surprise", "joint_link",
+    "joint_three", "listed_count",
 )  # fmt: skip
 """The features, in the order of the weights."""
 
@@ -77,6 +78,8 @@ def measure(
         is_listed[row], is_guess[row] = bool(is_sure), not is_sure
     is_joint, clipped = found.number == JOINT, np.clip(gain, -20, 20)
     choices = np.bincount(here, minlength=len(first))[here]
+    beside = _beside(document, found, model, form_common, right_common)
+    joint = _joint(document, found, model, np.flatnonzero(is_joint))
     columns = {
         "constant": np.ones(rows),
         "share": found.share,
@@ -113,9 +116,76 @@ def measure(
         "guessed_gain": is_guess * clipped,
         "phrase_attested": (is_joint | is_listed | is_guess) * _form_counts(document, found, model),
         "unseen_pair": (seen == 0) & in_channel,
+        "term_count": beside.times,
+        "term_surprise": beside.surprise,
+        "term_link": beside.link,
+        "joint_count": joint.times,
+        "joint_surprise": joint.surprise,
+        "joint_link": joint.link,
+        "listed_count": np.where(is_listed | is_guess, _right_counts(found, model), 0),
+        "joint_three": is_joint & (found.length == 3),
     }
     features = np.stack([columns[name].astype(np.float32) for name in NAMES], 1)
     return Measures(features, gain)
+
+
+class Term(NamedTuple):
+    """What speaks for candidates as part of a term, or as one, where honest text never has what stands there; else 0.
+
+    Attributes:
+        times: the log of how often the term was counted.
+        surprise: the log of how often the words that stand there would be beside each other by chance.
+        link: the log of how much oftener the term was counted than its words would be beside each other by chance.
+    """
+
+    times: NDArray[np.float32]
+    surprise: NDArray[np.float32]
+    link: NDArray[np.float32]
+
+
+def _beside(
+    document: DocumentWords,
+    found: Candidates,
+    model: LanguageModel,
+    form_common: NDArray[np.float32],
+    right_common: NDArray[np.float32],
+) -> Term:
+    """Of single words the term that they make with the content word before them, or behind them: the commoner one."""
+    term = Term(*(np.zeros(len(found.at), np.float32) for _ in Term._fields))
+    rows = np.flatnonzero((found.length == 1) & (found.right_length == 1) & (form_common < _FREQUENT))
+    form, right = document.tokens[found.at[rows]], found.words[rows, 0]
+    for side in (-1, 1):
+        neighbour = document.tokens[found.at[rows] + side]
+        common = np.maximum(model.log_counts(neighbour), -1)
+        goes_on = document.goes_on[found.at[rows] + min(side, 0)]
+        if side < 0:
+            form_count, right_count = (pair_log_counts(model, neighbour, w) for w in (form, right))
+        else:
+            form_count, right_count = (pair_log_counts(model, w, neighbour) for w in (form, right))
+        tells = goes_on & (form_count < 0) & (right_count > term.times[rows]) & (common < _FREQUENT)
+        here = rows[tells]
+        term.times[here] = right_count[tells]
+        term.surprise[here] = np.maximum(form_common[here] + common[tells] - model.total, 0)
+        term.link[here] = right_count[tells] - right_common[here] - common[tells] + model.total
+    return term
+
+
+def _joint(document: DocumentWords, found: Candidates, model: LanguageModel, rows: NDArray[np.intp]) -> Term:
+    """Of terms of several words, all or most of them replaced."""
+    term = Term(*(np.zeros(len(found.at), np.float32) for _ in Term._fields))
+    three = found.length[rows] == 3
+    run, right = found.words[rows, 0], np.maximum(model.log_counts(found.words[rows, 0]), -1)
+    for k in (1, 2):
+        here = np.ones(len(rows), bool) if k == 1 else three
+        run = np.where(here, joined(run, found.words[rows, k]), run)
+        right += np.where(here, np.maximum(model.log_counts(found.words[rows, k]), -1) - model.total, 0)
+        first, second = document.tokens[found.at[rows] + k - 1], document.tokens[found.at[rows] + k * here]
+        chance = model.log_counts(first) + model.log_counts(second) - model.total
+        unknown = here & (pair_log_counts(model, first, second) < 0)
+        term.surprise[rows] += np.where(unknown, np.maximum(chance, 0), 0)
+    term.times[rows] = np.maximum(model.log_counts(run), -1)
+    term.link[rows] = term.times[rows] - right
+    return term
 
 
 def _score(model: LanguageModel, rows: NDArray[np.uint64]) -> NDArray[np.float32]:
@@ -135,6 +205,15 @@ def _form_counts(document: DocumentWords, found: Candidates, model: LanguageMode
                 run = joined(run, document.tokens[found.at[here] + k])
             counts[here] = np.maximum(model.log_counts(run), -1)
     return counts
+
+
+def _right_counts(found: Candidates, model: LanguageModel) -> NDArray[np.float32]:
+    """The log count of each right wording as a run of words; -1 where it was not counted."""
+    run = found.words[:, 0].copy()
+    for k in range(1, LONGEST):
+        longer = found.words[:, k] != 0
+        run[longer] = joined(run[longer], found.words[longer, k])
+    return np.maximum(model.log_counts(run), np.float32(-1))
 
 
 def _lead(gain: NDArray[np.float32], first: NDArray[np.int64], here: NDArray[np.int64]) -> NDArray[np.float32]:

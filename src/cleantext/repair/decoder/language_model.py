@@ -118,7 +118,7 @@ class LanguageModel:
             header = np.frombuffer(file.read(HEADER.itemsize), HEADER)[0]
         entries, self._bits = int(header["entries"]), int(header["bits"])
         self._step = np.float32(header["step"])
-        self._total = float(np.log(header["total"]))
+        self.total = float(np.log(header["total"]))
         at, buckets = len(MAGIC) + HEADER.itemsize, 1 << self._bits
         sizes = np.fromfile(path, np.uint8, buckets, offset=at)
         self._ends = np.cumsum(sizes, dtype=np.uint32)
@@ -174,7 +174,7 @@ class LanguageModel:
         compare the sums over everything but the context before.
         """
         if native:
-            constants = float(self._step), UNKNOWN, self._total, BACKOFF
+            constants = float(self._step), UNKNOWN, self.total, BACKOFF
             flat = np.ascontiguousarray(windows)
             scored = native.score_windows(flat, windows.shape[1], int(BREAK), *self._table, *constants)
             return np.frombuffer(scored, np.float32).reshape(windows.shape)
@@ -182,7 +182,7 @@ class LanguageModel:
         logs = self.log_counts(grams)
         logs[:, windows == PAD] = -np.inf
         unigrams = np.maximum(logs[0], UNKNOWN)
-        scores: NDArray[np.float32] = (unigrams - np.float32(self._total)).astype(np.float32)
+        scores: NDArray[np.float32] = (unigrams - np.float32(self.total)).astype(np.float32)
         # From short to long: where the longer n-gram was counted, its share; else what there is, with a discount,
         # unless there is no longer context at all (the row begins here, or a break).
         possible = np.ones(windows.shape, np.bool_)

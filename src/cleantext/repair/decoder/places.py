@@ -13,12 +13,12 @@ from cleantext.repair.decoder.candidates import (
     channel_options,
     fitting_candidates,
     in_places,
-    joint_candidates,
 )
 from cleantext.repair.decoder.channel import Channel
 from cleantext.repair.decoder.document_words import DocumentWords
 from cleantext.repair.decoder.features import Measures, measure
 from cleantext.repair.decoder.language_model import LanguageModel
+from cleantext.repair.decoder.terms import term_candidates
 
 
 class Places(NamedTuple):
@@ -50,7 +50,7 @@ def find_places(
     parts = [] if listed is None else [listed]
     if len(options.at):
         parts.append(fitting_candidates(document, options, channel, model))
-        parts.append(joint_candidates(document, options, channel, model))
+        parts.append(term_candidates(document, options, channel, model))
     if not parts:
         return None
     found = in_places(parts)

@@ -46,11 +46,12 @@ class Tells(NamedTuple):
             "starts": np.unique(upper(np.concatenate(starts))),
         }
 
-    def weight(self, key: int) -> float:
-        """How much likelier a text is spun that holds the run of words with this hash; 0 for one that is no tell."""
-        half = np.uint32(key >> 32)
-        at = int(np.searchsorted(self.keys, half))
-        return self.weights[at] / STEPS if at < len(self.keys) and self.keys[at] == half else 0.0
+    def weights_of(self, keys: NDArray[np.uint64]) -> NDArray[np.float64]:
+        """How much likelier a text is spun that holds the runs of words with these hashes; 0 for what is no tell."""
+        halves = upper(keys)
+        at = np.minimum(np.searchsorted(self.keys, halves), len(self.keys) - 1)
+        weights: NDArray[np.float64] = np.where(self.keys[at] == halves, self.weights[at], 0) / STEPS
+        return weights
 
 
 @cache

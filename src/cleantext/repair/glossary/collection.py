@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from cleantext.errors import GlossaryError
-from cleantext.repair.glossary.entry import UNLISTED, Entry
+from cleantext.repair.glossary.entry import GENERAL, UNLISTED, Entry
 from cleantext.repair.glossary.load import glossary_files, load
 
 _PACKAGE = Path(__file__).resolve().parents[2]
@@ -48,4 +48,4 @@ def places(languages: tuple[str, ...], paths: tuple[str, ...]) -> list[Path]:
 
 def ids(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[str, ...]:
     """The rule ids under which phrases of these glossaries are repaired."""
-    return tuple(sorted({UNLISTED, *(e.id for e in entries_of(languages, paths))}))
+    return tuple(sorted({GENERAL, UNLISTED, *(e.id for e in entries_of(languages, paths))}))

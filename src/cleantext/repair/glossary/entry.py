@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 UNLISTED = "phrases/unlisted"
-"""What edits of phrases that stand in no list are named."""
+"""What edits of terms that stand in no list are named."""
+
+GENERAL = "phrases/general"
+"""What edits of general words and set phrases are named."""
 
 
 @dataclass(frozen=True, slots=True)
