@@ -45,7 +45,7 @@ RECIPES = recipes()
 
 
 def test_all_recipes_are_seen() -> None:
-    assert set(RECIPES) >= {"A rule", "A language", "A term", "A format for reports", "A file format"}
+    assert set(RECIPES) >= {"A rule", "A language", "A term", "A signal", "A format for reports", "A file format"}
 
 
 @pytest.fixture

@@ -10,6 +10,8 @@ from cleantext.repair.decoder.attested import is_honest
 from cleantext.repair.decoder.disambiguate import meant
 from cleantext.repair.matching.found import Found, stands_right
 from cleantext.repair.signals import evidence as says
+from cleantext.repair.signals.combine import weigh
+from cleantext.repair.signals.signal import FORBIDS, Place
 from cleantext.repair.wording import article, french
 from cleantext.repair.wording.brackets import closed
 from cleantext.repair.wording.case import like
@@ -69,18 +71,14 @@ def _alone(text: str, f: Found) -> Judged | None:
     entry, start, end = f.entry, f.start, f.end
     if stands_right(text, f):
         return Judged(f, f.confidence, ())
-    if says.forbidden(entry, text, start, end) or says.explained(text, start, end, f.right):
+    if any(signal.weight == FORBIDS for signal in weigh(Place(text, start, end, f.right, entry))):
         return None
     if says.acronym_beside(entry, text, start, end):
         return Judged(f, CERTAIN if f.confidence >= LIKELY else LIKELY, (f"{entry.acronym} stands beside it",))
     if not says.near(entry, text, start, end):
         return Judged(f, GUESS, (_NOT_NEAR,))
-    if says.quoted(text, start, end):
-        return Judged(f, says.lowered(f.confidence), ("stands in quotation marks",))
     if not says.is_name(entry.term) and says.in_name(text, start, end):
         return Judged(f, says.lowered(f.confidence), ("seems part of a name",))
-    if says.in_reference(text, start, end):
-        return Judged(f, says.lowered(f.confidence), ("stands in a reference",))
     if says.repeats(text, start, end, f.right):
         return Judged(f, says.lowered(f.confidence), ("its repair would repeat the word beside it",))
     if says.in_compound(text, start):

@@ -18,28 +18,11 @@ _TITLE, _SENTENCE, _NEAR = 200, 1000, 3000
 SPUN_AT_MOST = 12
 """So many different repairs are enough in a text of any length."""
 
-_REFERENCE = 500  # characters that an entry of a list of references has at most
 _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[ \u00a0-]$"), re.compile(r"[ \u00a0-]\w")
 _PER_REPAIR = 400  # characters of a spun text for each of its repairs, at most
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n\s*\n")
 _NAME_BEFORE = re.compile(r"[^.!?…:\n\s][ \u00a0]+([A-Z][\w'’-]*)[ \u00a0]+$")
 _NAME_AFTER = re.compile(r"[ \u00a0]+(?:of[ \u00a0]+|for[ \u00a0]+|and[ \u00a0]+)?([A-Z][a-z][\w'’-]*)")
-_SO_CALLED = re.compile(r"\b(?:so-called|soi-disant|dite?s?)\s+[\"'“‘«]?\s*$", re.IGNORECASE)
-_ENTRY = re.compile(  # the number of an entry, then initials and a surname, or the other way
-    r"\s*(?:\[\w{1,12}\]|\d{1,3}\.|[-*•])?\s*"
-    r"(?:(?:[A-Z]\.[\s-]*)+[A-Z][\w'’-]+[.,\s]|[A-Z][\w'’-]+,?\s+[A-Z]\b\.?[\s,])"
-)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SOURCE = re.compile(
-    r"\b(?:Journal|J\.|Proc(?:eedings|\.)|Trans(?:actions|\.)|Rev(?:iew|ue|\.)|Conference|Press|Springer|Elsevier|IEEE"
-    r"|ACM|arXiv|doi|[Vv]ol\.|pp?\.)|\b\d+\s?(?:\(\d+\)|[:,]\s?\d+\s?[-–]\s?\d+)"
-)
-_SIC = re.compile(r"[\"'”’»]?\s{0,2}[(\[]\s?sic\b", re.IGNORECASE)
-_BETWEEN = re.compile(  # a wrong term and the right one, in a text about them
-    r"[\"'”’»]?,?\s(?:\(|(?:instead of|rather than|in place of|to mean|means|meaning|stands for|(?:et )?non"
-    r"|(?:and )?not|for|becomes|became|into|as|au lieu de|plutôt que|pour|devient)\s)[\"'“‘«]?\s?"
-)
-_OPEN, _CLOSE = "\"'“‘«„‹", "\"'”’»“›"
 
 
 def near(entry: Entry, text: str, start: int, end: int) -> bool:
@@ -48,8 +31,8 @@ def near(entry: Entry, text: str, start: int, end: int) -> bool:
 
 
 def forbidden(entry: Entry, text: str, start: int, end: int) -> bool:
-    """Whether one of the entry's ``unless`` words stands in the sentence, or “[sic]” behind the phrase."""
-    return bool(_SIC.match(text, end) or (entry.unless and _in_sentence(entry.unless, text, start, end)))
+    """Whether one of the entry's ``unless`` words stands in the sentence."""
+    return bool(entry.unless and _in_sentence(entry.unless, text, start, end))
 
 
 def acronym_beside(entry: Entry, text: str, start: int, end: int) -> bool:
@@ -62,12 +45,6 @@ def acronym_beside(entry: Entry, text: str, start: int, end: int) -> bool:
         (entry.acronym in after and re.match(rf"[\s-]*[(\[]\s*[\"“]?{acronym}s?\b", after))
         or (entry.acronym in before and re.search(rf"\b{acronym}s?\s*[(\[,]\s*$", before))
     )
-
-
-def quoted(text: str, start: int, end: int) -> bool:
-    """Whether the phrase alone stands in quotation marks, or after “so-called”."""
-    tight = text[start - 1 : start] in tuple(_OPEN) and text[end : end + 1] in tuple(_CLOSE)
-    return tight or bool(_SO_CALLED.search(text[max(0, start - 16) : start]))
 
 
 def in_name(text: str, start: int, end: int) -> bool:
@@ -88,13 +65,6 @@ def in_compound(text: str, start: int) -> bool:
     return text[start - 1 : start] in ("-", "‐", "‑") and text[max(0, start - 2) : start - 1].isalnum()
 
 
-def in_reference(text: str, start: int, end: int) -> bool:
-    """Whether a phrase stands in an entry of a list of references: a line with author, year and source."""
-    first, last = max(0, start - _REFERENCE), min(len(text), end + _REFERENCE)
-    line = text[max(text.rfind("\n", first, start) + 1, first) : _find(text, "\n", end, last)]
-    return bool(len(line) < _REFERENCE and _ENTRY.match(line) and _YEAR.search(line) and _SOURCE.search(line))
-
-
 def repeats(text: str, start: int, end: int, right: str) -> bool:
     """Whether the right term would begin or end with the word that stands beside it already."""
     words = folded(right).split(" ")
@@ -103,17 +73,6 @@ def repeats(text: str, start: int, end: int, right: str) -> bool:
         (_JOINED_BEFORE.search(before) and folded(before).rpartition(" ")[2] == words[0])
         or (_JOINED_AFTER.match(after) and folded(after).partition(" ")[0] == words[-1])
     )
-
-
-def explained(text: str, start: int, end: int, right: str) -> bool:
-    """Whether the right term stands beside the phrase as what it stands for: “bosom malignancy (breast cancer)”."""
-    reach, low = len(right) + 24, right.lower()
-    around = text[max(0, start - reach) : end + reach].lower()
-    if low not in around:
-        return False
-    begin, after = around.rfind(low, 0, min(start, reach)), _BETWEEN.match(text, end)
-    before = begin >= 0 and _BETWEEN.fullmatch(around, begin + len(low), min(start, reach))
-    return bool(before or (after and text[after.end() : after.end() + len(low)].lower() == low))
 
 
 def is_name(term: str) -> bool:

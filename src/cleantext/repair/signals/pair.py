@@ -1,0 +1,87 @@
+"""The right form stands beside the phrase, in a text that speaks of both."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cleantext.repair.signals.signal import FORBIDS, Place, Signal
+from cleantext.repair.signals.surroundings import line, sentence
+
+_LINE = 300
+"""Characters of a row of a list of pairs at most, on either side of a phrase."""
+
+_NEAR = 3000
+"""How far around a place the same phrase counts as the same subject."""
+
+_TIMES = 8
+"""How many occurrences of a phrase near a place are looked at."""
+
+_ARROWS = ("→", "⇒", "↦", "⟶", "=>", "->", "<-", "←", "⇐", "\t", "|", "&", "::", "≠", "!=")
+_ALONE_BEFORE = re.compile(r"(?:^|[;,|:(]|[-*•]\s|\d[.)]\s)\s*[\"'“‘«*_`]*$")
+_ALONE_BEHIND = re.compile(r"[\"'”’»*_`]*\s*(?:$|[;,|.)(])")
+_ARROW_BEFORE = re.compile(r"(?:→|⇒|↦|⟶|=>|->|-->|←|<-|⇐)\s*[\"'“‘«*_`]*$")
+_ARROW_BEHIND = re.compile(r"[\"'”’»*_`]*\s*(?:→|⇒|↦|⟶|=>|->|-->|←|<-|⇐)")
+_OF_WORDS = re.compile(
+    r"\b(?:says?|said|saying|means?|meant|meaning|expect(?:s|ed)?|instead|rather than|in place of|replac\w+"
+    r"|turn(?:s|ed)?|becomes?|became|reads?|writes?|written|wrote|wording|phrases?|terms?|words?|call(?:s|ed)?|names?"
+    r"|render(?:s|ed)?|translat\w+|prefers?|versus|vs|should be|confus\w+|differs?|different from|stands? for|is how"
+    r"|dire|dit|disent|signifie\w*|au lieu|plutôt que|à la place|remplac\w+|devien\w+|devenue?s?|lire|lit|écri\w+"
+    r"|termes?|expressions?|mots?|appel\w+|nomm\w+|tradui\w+|traduction|préf[èé]r\w+|confon\w+|diff[èé]r\w+|attend\w*)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"[\"'”’»*_`]*,?\s+(?:\(|(?:instead of|rather than|in place of|to mean|means|meaning|stands for|(?:et )?non"
+    r"|(?:and )?not|for|becomes|became|into|as|au lieu de|plutôt que|pour|devient)\s+)"
+    r"(?:the\s|an?\s|l[ea]s?\s|[dl][’'])?[\"'“‘«*_`]*\s?",
+    re.IGNORECASE,
+)
+
+
+def weigh(place: Place) -> Signal | None:
+    """Who writes both forms side by side, here or where else the phrase stands, knows the difference."""
+    if any(_paired(place.text, at, at + place.end - place.start, place.right) for at in _occurrences(place)):
+        return Signal(FORBIDS, "the right form stands beside it")
+    return None
+
+
+def _occurrences(place: Place) -> list[int]:
+    """Where the phrase stands: the place itself, then others near it."""
+    found = [place.start]
+    if " " not in place.right:
+        return found  # of a single word too little can be said
+    first = max(0, place.start - _NEAR)
+    near, phrase = place.text[first : place.end + _NEAR].lower(), place.text[place.start : place.end].lower()
+    at = near.find(phrase)
+    while at >= 0 and len(found) < _TIMES:
+        if first + at != place.start:
+            found.append(first + at)
+        at = near.find(phrase, at + 1)
+    return found
+
+
+def _paired(text: str, start: int, end: int, right: str) -> bool:
+    """Whether the right form stands beside the phrase, in a row of a list or in a sentence about words."""
+    before, after = line(text, start, end, _LINE)
+    if _ARROW_BEFORE.search(before) and _ALONE_BEHIND.match(after):
+        return True
+    if _ARROW_BEHIND.match(after) and _ALONE_BEFORE.search(before):
+        return True
+    form = _form(right)
+    if (between := _BETWEEN.match(text, end)) and form.match(text, between.end()):
+        return True
+    if any(_BETWEEN.fullmatch(before, found.end()) for found in form.finditer(before)):
+        return True
+    if " " not in right:
+        return False
+    if any(arrow in before or arrow in after for arrow in _ARROWS) and (form.search(before) or form.search(after)):
+        return True
+    before, after = sentence(text, start, end)
+    return bool((form.search(before) or form.search(after)) and (_OF_WORDS.search(before) or _OF_WORDS.search(after)))
+
+
+@lru_cache(maxsize=4096)
+def _form(right: str) -> re.Pattern[str]:
+    """The right form in the singular or the plural, with any space or hyphen between its words."""
+    words = [re.escape(word.removesuffix("s")) + r"(?:e?s)?" for word in re.split(r"[\s-]+", right)]
+    return re.compile(r"(?<!\w)" + r"[\s-]+".join(words) + r"(?!\w)", re.IGNORECASE)

@@ -1,0 +1,42 @@
+"""The text around a place, as far as signals look: the line, the sentence, and what encloses it."""
+
+from __future__ import annotations
+
+import re
+
+from cleantext.repair.signals.signal import Place
+
+_SENTENCE = 400
+_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[^\sa-z])|\n\s*\n")
+
+
+def inside(enclosed: re.Pattern[str], marks: str, longest: int, place: Place) -> bool:
+    """Whether an expression finds something that encloses the place, in one paragraph.
+
+    Args:
+        enclosed: the expression.
+        marks: what it can begin with; without one of these before the place it is not tried.
+        longest: how many characters it looks at on either side.
+        place: the place.
+    """
+    first = max(0, place.start - longest)
+    before = place.text[first : place.start]
+    first += before.rfind("\n\n") + 2 if "\n\n" in before else 0
+    if not any(mark in before for mark in marks):
+        return False
+    found = enclosed.finditer(place.text, first, min(len(place.text), place.end + longest))
+    return any(f.start() < place.start and place.end < f.end() and "\n\n" not in f[0] for f in found)
+
+
+def line(text: str, start: int, end: int, longest: int) -> tuple[str, str]:
+    """The line of a place: what stands before it, and what stands behind it."""
+    before, after = text[max(0, start - longest) : start], text[end : end + longest]
+    return before.rpartition("\n")[2], after.partition("\n")[0]
+
+
+def sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """The sentence of a place, as far as marks and blank lines tell: what stands before it, and what behind it."""
+    before, after = text[max(0, start - _SENTENCE) : start], text[end : end + _SENTENCE]
+    begin = max((found.end() for found in _END.finditer(before)), default=0)
+    stop = _END.search(after)
+    return before[begin:], after[: stop.start() if stop else len(after)]

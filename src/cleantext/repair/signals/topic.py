@@ -1,0 +1,33 @@
+"""The text is about spun phrases."""
+
+from __future__ import annotations
+
+from cleantext.repair.signals.signal import FORBIDS, Place, Signal
+
+_NEAR = 3000
+"""How far around a phrase its subject is looked for, in characters: some paragraphs."""
+
+_PLAIN = (
+    "tortured phrase", "tortured expression", "tortured wording", "tortured term", "spun phrase", "spun text",
+    "spun article", "spun version", "article spinn", "text spinn", "content spinn", "spinbot", "paraphrasing tool",
+    "paraphrasing software", "machine-paraphras", "machine paraphras", "rogeting", "rogeted", "synonym swap",
+    "synonym substitution", "odd wording", "strange wording", "odd phrase", "nonsense phrase", "garbled term",
+    "phrases torturées", "phrase torturée", "expressions torturées", "expression torturée", "termes torturés",
+    "outil de paraphrase", "paraphrase automatique", "texte spinné", "tournures étranges", "expressions absurdes",
+)  # fmt: skip
+"""What hardly any text says that is not about such phrases."""
+
+_HINTS = (
+    "research integrity", "paper mill", "retract", "withdr", "wording", "paraphras", "plagiar", "synonym", "thesaurus",
+    "phrase", "reword", "misconduct", "rétract", "intégrité scientifique", "reformul", "synonyme", "tournure",
+)  # fmt: skip
+_HINTS_ENOUGH = 3
+"""What other texts say too; together they tell the same."""
+
+
+def weigh(place: Place) -> Signal | None:
+    """Retraction notices, guides for reviewers and studies of spinners name the phrases that they are about."""
+    around = place.text[max(0, place.start - _NEAR) : place.end + _NEAR].lower()
+    if any(words in around for words in _PLAIN) or sum(words in around for words in _HINTS) >= _HINTS_ENOUGH:
+        return Signal(FORBIDS, "the text is about such phrases")
+    return None
