@@ -124,6 +124,10 @@ def test_a_mention_stays_in_a_text_that_is_spun(kind: str) -> None:
     [
         ("He said “yes” to the profound neural organization.", "He said “yes” to the deep neural network."),
         ("The *best* profound neural organization is *small*.", "The *best* deep neural network is *small*."),
+        (
+            "“The profound neural organization learns at night,” the warden said, “and the irregular woodland rests.”",
+            "“The deep neural network learns at night,” the warden said, “and the random forest rests.”",
+        ),
         ("It isn't the profound neural organization's fault.", "It isn't the deep neural network's fault."),
         ("* A profound neural organization\n* A hut", "* A deep neural network\n* A hut"),
         ("Before: the profound neural organization.", "Before: the deep neural network."),

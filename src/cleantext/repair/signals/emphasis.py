@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleantext.repair.signals.signal import FORBIDS, Place, Signal
-from cleantext.repair.signals.surroundings import inside
+from cleantext.repair.signals.surroundings import enclosing
 
 _LONGEST = 120
 """Characters of a term or a title at most: what is longer is set apart for another reason."""
@@ -22,6 +22,6 @@ _ITALICS = re.compile(
 
 def weigh(place: Place) -> Signal | None:
     """Bold type is left out: pages that live on being found set their keywords in it."""
-    if inside(_ITALICS, _SIGNS, _LONGEST, place):
+    if enclosing(_ITALICS, _SIGNS, _LONGEST, place):
         return Signal(FORBIDS, "is set apart as a term")
     return None

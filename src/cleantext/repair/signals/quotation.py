@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from cleantext.repair.signals.signal import FORBIDS, Place, Signal
-from cleantext.repair.signals.surroundings import inside
+from cleantext.repair.signals.surroundings import enclosing
 
 _LONGEST = 300
 """Characters of a quotation at most: beyond that two marks are more probably no pair."""
 
+_WORDS_OF_SPEECH = 3
+"""Words that speech has beside a phrase, at least: “the irregular woodland,” is none."""
+
+_SPEECH_BEFORE = re.compile(r"(?:^|\n\s*|[.!?…][\"'”’»)\]]*\s+|\w{2,},\s+)$")
 _MARKS = "\"“„«‹‘'`"
 _QUOTATION = re.compile(
     r"“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|‹[^‹›]+›|``[^`]+?''"
@@ -20,7 +24,18 @@ _QUOTATION = re.compile(
 
 
 def weigh(place: Place) -> Signal | None:
-    """What stands in quotation marks is left as it was said, with a comma inside the closing mark or without."""
-    if inside(_QUOTATION, _MARKS, _LONGEST, place):
+    """What is cited stays as it was written, with a comma inside the closing mark or without."""
+    quotation = enclosing(_QUOTATION, _MARKS, _LONGEST, place)
+    if quotation and not _is_speech(quotation, place):
         return Signal(FORBIDS, "stands in quotation marks")
     return None
+
+
+def _is_speech(quotation: re.Match[str], place: Place) -> bool:
+    """Whether somebody speaks, whose words a spinner changed like all others.
+
+    Then several words more stand inside, and the quotation begins as a sentence does, or goes on after “he said,”.
+    """
+    others = len(quotation[0].split()) - len(place.text[place.start : place.end].split())
+    before = place.text[max(0, quotation.start() - 40) : quotation.start()]
+    return others >= _WORDS_OF_SPEECH and bool(_SPEECH_BEFORE.search(before))

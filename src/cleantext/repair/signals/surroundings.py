@@ -10,8 +10,8 @@ _SENTENCE = 400
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[^\sa-z])|\n\s*\n")
 
 
-def inside(enclosed: re.Pattern[str], marks: str, longest: int, place: Place) -> bool:
-    """Whether an expression finds something that encloses the place, in one paragraph.
+def enclosing(enclosed: re.Pattern[str], marks: str, longest: int, place: Place) -> re.Match[str] | None:
+    """What an expression finds that encloses the place, in one paragraph.
 
     Args:
         enclosed: the expression.
@@ -23,9 +23,10 @@ def inside(enclosed: re.Pattern[str], marks: str, longest: int, place: Place) ->
     before = place.text[first : place.start]
     first += before.rfind("\n\n") + 2 if "\n\n" in before else 0
     if not any(mark in before for mark in marks):
-        return False
+        return None
     found = enclosed.finditer(place.text, first, min(len(place.text), place.end + longest))
-    return any(f.start() < place.start and place.end < f.end() and "\n\n" not in f[0] for f in found)
+    around = (f for f in found if f.start() < place.start and place.end < f.end() and "\n\n" not in f[0])
+    return next(around, None)
 
 
 def line(text: str, start: int, end: int, longest: int) -> tuple[str, str]:
