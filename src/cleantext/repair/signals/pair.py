@@ -40,18 +40,21 @@ _BETWEEN = re.compile(
 
 def weigh(place: Place) -> Signal | None:
     """Who writes both forms side by side, here or where else the phrase stands, knows the difference."""
-    if any(_paired(place.text, at, at + place.end - place.start, place.right) for at in _occurrences(place)):
+    length = place.end - place.start
+    if _in_list(place) or any(_paired(place.text, at, at + length, place.right) for at in _occurrences(place)):
         return Signal(FORBIDS, "the right form stands beside it")
     return None
 
 
 def _occurrences(place: Place) -> list[int]:
-    """Where the phrase stands: the place itself, then others near it."""
+    """Where the phrase stands, if its right form stands near it: the place itself, then others."""
+    first = max(0, place.start - _NEAR)
+    near, phrase = place.text[first : place.end + _NEAR].lower(), place.text[place.start : place.end].lower()
+    if re.split(r"[\s-]", place.right, maxsplit=1)[0].lower().removesuffix("s") not in near:
+        return []
     found = [place.start]
     if " " not in place.right:
         return found  # of a single word too little can be said
-    first = max(0, place.start - _NEAR)
-    near, phrase = place.text[first : place.end + _NEAR].lower(), place.text[place.start : place.end].lower()
     at = near.find(phrase)
     while at >= 0 and len(found) < _TIMES:
         if first + at != place.start:
@@ -60,13 +63,18 @@ def _occurrences(place: Place) -> list[int]:
     return found
 
 
+def _in_list(place: Place) -> bool:
+    """Whether an arrow leads from the phrase to something else in its line, or from there to it."""
+    before, after = line(place.text, place.start, place.end, _LINE)
+    return bool(
+        (_ARROW_BEFORE.search(before) and _ALONE_BEHIND.match(after))
+        or (_ARROW_BEHIND.match(after) and _ALONE_BEFORE.search(before))
+    )
+
+
 def _paired(text: str, start: int, end: int, right: str) -> bool:
     """Whether the right form stands beside the phrase, in a row of a list or in a sentence about words."""
     before, after = line(text, start, end, _LINE)
-    if _ARROW_BEFORE.search(before) and _ALONE_BEHIND.match(after):
-        return True
-    if _ARROW_BEHIND.match(after) and _ALONE_BEFORE.search(before):
-        return True
     form = _form(right)
     if (between := _BETWEEN.match(text, end)) and form.match(text, between.end()):
         return True

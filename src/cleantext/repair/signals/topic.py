@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cleantext.repair.signals.signal import FORBIDS, Place, Signal
 
 _NEAR = 3000
-"""How far around a phrase its subject is looked for, in characters: some paragraphs."""
+"""How far around a phrase its subject is looked for, in characters, at least: some paragraphs."""
 
 _PLAIN = (
     "tortured phrase", "tortured expression", "tortured wording", "tortured term", "spun phrase", "spun text",
@@ -27,7 +29,13 @@ _HINTS_ENOUGH = 3
 
 def weigh(place: Place) -> Signal | None:
     """Retraction notices, guides for reviewers and studies of spinners name the phrases that they are about."""
-    around = place.text[max(0, place.start - _NEAR) : place.end + _NEAR].lower()
-    if any(words in around for words in _PLAIN) or sum(words in around for words in _HINTS) >= _HINTS_ENOUGH:
+    if _is_about_phrases(place.text, place.start // _NEAR):
         return Signal(FORBIDS, "the text is about such phrases")
     return None
+
+
+@lru_cache(maxsize=4)
+def _is_about_phrases(text: str, number: int) -> bool:
+    """Whether a stretch of a text and those beside it are; the places of a text are asked about in their order."""
+    around = text[max(0, number - 1) * _NEAR : (number + 2) * _NEAR].lower()
+    return any(words in around for words in _PLAIN) or sum(words in around for words in _HINTS) >= _HINTS_ENOUGH
