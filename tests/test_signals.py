@@ -172,3 +172,10 @@ def test_a_mention_stays_in_spite_of_a_glossary_of_ones_own(tmp_path: Path) -> N
     assert cleaner.fix("The flood watch on the pier is slow.").text == "The tide clock on the pier is slow."
     for text in ("He wrote “flood watch,” I think.", "*flood watch* is how he writes it.", "flood watch → tide clock"):
         assert cleaner.fix(text).text == text
+
+
+def test_a_text_about_spun_phrases_is_not_judged_spun() -> None:
+    about = f"Tortured phrases come in swarms, as here: {SPUN.strip()}"
+    assert CLEANER.fix(about).text == about
+    assert CLEANER.fix(about).spun == 0
+    assert CLEANER.fix(SPUN * 3).spun > 0.5

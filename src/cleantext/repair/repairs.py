@@ -38,16 +38,18 @@ def proposals(text: str, decision: Decision) -> list[Proposal]:
 
 
 def verdict(text: str, decision: Decision) -> Verdict:
-    """What the document as a whole says about having been spun."""
-    strongest = sorted(decision.repairs, key=lambda r: -r.probability)[:_STRONGEST]
-    phrases = {text[r.start : r.end].lower() for r in decision.repairs}
+    """What the document as a whole says about having been spun; places that are only mentioned say nothing."""
+    used = [r for r in decision.repairs if not _is_forbidden(_signals(text, r))]
+    only_mentions = bool(decision.repairs) and not used
+    strongest = sorted(used, key=lambda r: -r.probability)[:_STRONGEST]
+    phrases = {text[r.start : r.end].lower() for r in used}
     return Verdict(
-        spun=decision.spun,
-        rate=float(RATES @ decision.rates[0]),
-        places=len(decision.repairs),
+        spun=0.0 if only_mentions else decision.spun,
+        rate=0.0 if only_mentions else float(RATES @ decision.rates[0]),
+        places=len(used),
         phrases=len(phrases),
         words=decision.words,
-        kind=kind_of(decision.repairs),
+        kind=kind_of(used),
         strongest=tuple(
             SpunPlace(
                 r.start, r.end, text[r.start : r.end], r.right, r.probability, _reason(text, r, (), r.probability)
@@ -59,8 +61,8 @@ def verdict(text: str, decision: Decision) -> Verdict:
 
 def _proposal(text: str, repair: Repair, general: float) -> Proposal | None:
     entry = repair.listed.entry if repair.listed else None
-    signals = weigh(Place(text, repair.start, repair.end, repair.right, entry))
-    if any(signal.weight == FORBIDS for signal in signals):
+    signals = _signals(text, repair)
+    if _is_forbidden(signals):
         return None
     odds = log(max(repair.probability, 1e-9) / max(1 - repair.probability, 1e-9)) + sum(s.weight for s in signals)
     probability = 1 / (1 + exp(-max(min(odds, 50.0), -50.0)))
@@ -80,6 +82,15 @@ def _proposal(text: str, repair: Repair, general: float) -> Proposal | None:
     if likely:
         confidence = Confidence.CERTAIN if probability >= CERTAIN_AT else Confidence.LIKELY
     return Proposal(start, repair.end, after, rule, confidence, _reason(text, repair, signals, probability))
+
+
+def _signals(text: str, repair: Repair) -> list[Signal]:
+    entry = repair.listed.entry if repair.listed else None
+    return weigh(Place(text, repair.start, repair.end, repair.right, entry))
+
+
+def _is_forbidden(signals: Sequence[Signal]) -> bool:
+    return any(signal.weight == FORBIDS for signal in signals)
 
 
 def _reason(text: str, repair: Repair, signals: Sequence[Signal], probability: float) -> str:

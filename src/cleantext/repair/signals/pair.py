@@ -17,7 +17,7 @@ _NEAR = 3000
 _TIMES = 8
 """How many occurrences of a phrase near a place are looked at."""
 
-_ARROWS = ("→", "⇒", "↦", "⟶", "=>", "->", "<-", "←", "⇐", "\t", "|", "&", "::", "≠", "!=")
+_ARROWS = ("→", "⇒", "↦", "⟶", "=>", "->", "<-", "←", "⇐", "\t", "|", " & ", "::", "≠", "!=")
 _ALONE_BEFORE = re.compile(r"(?:^|[;,|:(]|[-*•]\s|\d[.)]\s)\s*[\"'“‘«*_`]*$")
 _ALONE_BEHIND = re.compile(r"[\"'”’»*_`]*\s*(?:$|[;,|.)(])")
 _ARROW_BEFORE = re.compile(r"(?:→|⇒|↦|⟶|=>|->|-->|←|<-|⇐)\s*[\"'“‘«*_`]*$")
