@@ -132,7 +132,7 @@ def test_findings_have_page_line_and_box() -> None:
     assert place.box.bottom < 576 < place.box.top
 
 
-def test_references_stay_and_a_spun_phrase_in_them_is_a_suggestion() -> None:
+def test_references_stay_as_they_are() -> None:
     lines = [
         *column(50, 600, LEFT), (50, 500, 13, "References"),
         *column(50, 470, "Miller , On synthetic intelligence , 2018.\nStone, On rivers, 2019."),
@@ -140,7 +140,7 @@ def test_references_stay_and_a_spun_phrase_in_them_is_a_suggestion() -> None:
     found = document(lines).clean(CLEANER)
     assert not found.edits
     assert found.text == found.source
-    assert [s.before.strip() for s in found.suggestions if s.rule.startswith("phrases/")] == ["synthetic intelligence"]
+    assert not [s for s in found.suggestions if s.rule.startswith("phrases/")]
 
 
 def test_a_scan_is_said_to_be_one() -> None:

@@ -123,7 +123,7 @@ def _edited(text: str, edits: list[dict]) -> str:
 
 TEXT = (
     "😀 Hello , world .\r\nThe form feed\x0c and 𝒳 are no line ends\u2028 , really .\r"
-    "Profound learning , like synthetic intelligence , needs data .\n"
+    "All of it , like synthetic intelligence , needs data .\n"
 )
 
 
