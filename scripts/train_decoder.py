@@ -31,6 +31,7 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from cleantext.model import Confidence
+from cleantext.repair.decoder.candidates import first_rows
 from cleantext.repair.decoder.channel import Channel, channel
 from cleantext.repair.decoder.decide import locate
 from cleantext.repair.decoder.decode import FOLDER, Parameters, decode, score
@@ -61,8 +62,6 @@ LEAST_WORDS, MOST_WORDS = 40, 220
 RATES = (0.04, 0.07, 0.1, 0.15, 0.25, 0.4)
 IN_SPUN = 0.01
 """How many of its words of spun text begin a listed form, at least."""
-LISTED = 0.3
-"""How often a term of the glossaries is replaced, whatever the rate: spinners seldom miss what has many words."""
 RIDGE = 1.0
 SPUN = 0.9
 """The verdict from which a document is called spun."""
@@ -285,7 +284,7 @@ def sample(text: Text, known: Channel, model: LanguageModel, stage: PhraseStage 
     if places is None:
         return None
     found = places.candidates
-    first = np.flatnonzero(np.diff(found.place, prepend=-1) != 0)
+    first = first_rows(found.place)
     start, end = found.at[first], found.at[first] + found.length[first]
     truth = truths(text, document, places, first)
     rate = len(np.unique(start[truth >= 0])) / len(np.unique(start))  # of the words that some place begins with
@@ -346,7 +345,7 @@ def fit(samples: list[Sample]) -> NDArray[np.float64]:
     place = np.concatenate([s.place + b for s, b in zip(samples, base, strict=True)])
     truth = np.concatenate([np.where(s.truth >= 0, s.truth + o, s.truth) for s, o in zip(samples, offset, strict=True)])
     rate = np.concatenate([np.full(len(s.start), max(s.rate, 0.02)) for s in samples])
-    first = np.flatnonzero(np.diff(place, prepend=-1) != 0)
+    first = first_rows(place)
     log_odds = np.log(rate / (1 - rate))
     right = np.flatnonzero(truth >= 0)
     told = truth != -2
@@ -369,7 +368,7 @@ def fit(samples: list[Sample]) -> NDArray[np.float64]:
 
 
 def decoded(parameters: Parameters, s: Sample):  # type: ignore[no-untyped-def]
-    first = np.flatnonzero(np.diff(s.place, prepend=-1) != 0)
+    first = first_rows(s.place)
     terms = s.features[:, [NAMES.index(name) for name in ("listed", "guessed", "joint")]].any(1)
     is_term = np.logical_or.reduceat(terms, first)
     return decode(score(s.features, parameters), s.place, (s.start, s.end), is_term, parameters)

@@ -75,12 +75,10 @@ class Memory:
     Attributes:
         repaired: the terms of users' glossaries that were repaired in it.
         rates: the probabilities of its rates of spinning.
-        passes: how often it was decoded.
     """
 
     repaired: set[Repaired] = field(default_factory=set)
     rates: NDArray[np.float64] | None = None
-    passes: int = 0
 
 
 class PhraseStage:
@@ -101,9 +99,6 @@ class PhraseStage:
         """
         self.table, self.unlisted, self.general = table, unlisted, general
         self._guesses = guesses and (unlisted or general)
-        self._least, self._least_per_word = (
-            (_GATE_GUESSES, _GATE_GUESSES_PER_WORD) if guesses else (_GATE, _GATE_PER_WORD)
-        )
         self._tells = tells(DECODED) if unlisted or general else None
         self._listed = np.sort(upper(table.keys)) if table else np.zeros(0, np.uint32)
         keys = [self._listed] if table else []
@@ -148,11 +143,16 @@ class PhraseStage:
             return False
         listed = any(self._opens(document.text, f) for f in found)
         weight = sum({hit.key: hit.weight for hit in hits if isinstance(hit, Tell)}.values())
-        size = len(document.text) / _PER_WORD
-        enough = weight >= self._least + self._least_per_word * size or (self._guesses and size <= QUESTION)
+        size = len(document.text)
+        enough = weight >= self._gate(size) or (self._guesses and size <= QUESTION * _PER_WORD)
         if not (listed or enough) or tools(DECODED) is None:
             return False
         return document.context.language(hits[0].start if hits else 0) in (DECODED, None)
+
+    def _gate(self, size: Any) -> Any:
+        """What the tells of a text of this size (or of many sizes) must weigh together."""
+        least, per_word = (_GATE_GUESSES, _GATE_GUESSES_PER_WORD) if self._guesses else (_GATE, _GATE_PER_WORD)
+        return least + per_word * size / _PER_WORD
 
     def _opens(self, text: str, found: Found) -> bool:
         """Whether a phrase by itself is reason to decode: one listed as spun; a guess only where these are wanted."""
@@ -168,11 +168,11 @@ class PhraseStage:
         decision = decide(document.text, wrong, known, memory.rates)
         if decision is None:
             return []
+        weighed = repairs.weighed(document.text, decision)
         if memory.rates is None:
             memory.rates = decision.rates
-            document.judge(repairs.verdict(document.text, decision))
-        memory.passes += 1
-        proposed = repairs.proposals(document.text, decision)
+            document.judge(repairs.verdict(document.text, decision, weighed))
+        proposed = repairs.proposals(document.text, decision, weighed)
         return [p for p in proposed if (self.general or p.rule != GENERAL) and (self.unlisted or p.rule != UNLISTED)]
 
     def _places(self, buffer: Buffer) -> Iterator[Found | Tell]:
@@ -222,7 +222,7 @@ class PhraseStage:
         is_first[1:] = (np.diff(text[order]) != 0) | (keys[order][1:] != keys[order][:-1])
         once = order[is_first]
         total = np.bincount(text[once], weights[once], len(sizes))
-        return total >= self._least + self._least_per_word * sizes / _PER_WORD
+        return np.array(total >= self._gate(sizes))
 
 
 def _are_among(halves: NDArray[np.uint32], known: NDArray[np.uint32]) -> NDArray[np.bool_]:

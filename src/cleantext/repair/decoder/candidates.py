@@ -108,9 +108,14 @@ def best(place: NDArray[np.int64], worth: NDArray[np.float32], most: int) -> NDA
     return rows
 
 
+def first_rows(place: NDArray[np.int64]) -> NDArray[np.intp]:
+    """The first row of each place, the rows of places following each other."""
+    return np.flatnonzero(np.diff(place, prepend=-1) != 0)
+
+
 def ranks(place: NDArray[np.int64]) -> NDArray[np.int64]:
     """For each row of places that follow each other its number within its place, from 0."""
-    starts = np.flatnonzero(np.diff(place, prepend=-1) != 0)
+    starts = first_rows(place)
     ranks: NDArray[np.int64] = np.arange(len(place)) - np.repeat(starts, np.diff(np.append(starts, len(place))))
     return ranks
 

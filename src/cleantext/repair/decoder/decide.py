@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.model import Confidence
-from cleantext.repair.decoder.candidates import JOINT, Candidates, listed_candidates
+from cleantext.repair.decoder.candidates import JOINT, Candidates, first_rows, listed_candidates
 from cleantext.repair.decoder.channel import KINDS, Channel
 from cleantext.repair.decoder.decode import Decoded, Parameters, decode, score
 from cleantext.repair.decoder.document_words import DocumentWords, document_words
@@ -98,7 +98,7 @@ def decide(
     if places is None:
         return None
     candidates = places.candidates
-    first = np.flatnonzero(np.diff(candidates.place, prepend=-1) != 0)
+    first = first_rows(candidates.place)
     spans = candidates.at[first], candidates.at[first] + candidates.length[first]
     scores = score(places.measures.features, tools.parameters)
     is_term = np.logical_or.reduceat(candidates.number <= JOINT, first)
@@ -107,7 +107,7 @@ def decide(
     chosen = _apart(decoded.probability, *spans)
     asked = not chosen and rates is None and count <= QUESTION
     if asked:
-        chosen = _foremost(decoded.evidence)
+        chosen = _answer(decoded.evidence)
     repairs = [_repair(text, document, places, decoded, n, tools, located)._replace(asked=asked) for n in chosen]
     return Decision(repairs, decoded.spun, decoded.general, decoded.rates, count)
 
@@ -126,7 +126,7 @@ def kind_of(repairs: Sequence[Repair]) -> str:
     return KINDS[best] if counts[best] else ""
 
 
-def _foremost(evidence: NDArray[np.float64]) -> list[int]:
+def _answer(evidence: NDArray[np.float64]) -> list[int]:
     """The one place that says most, if it says enough to answer a question."""
     best = int(np.argmax(evidence))
     return [best] if evidence[best] >= LEAST_ANSWER else []

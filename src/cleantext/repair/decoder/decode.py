@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.repair.decoder.candidates import first_rows
 from cleantext.repair.decoder.features import NAMES
 from cleantext.repair.decoder.spin import Prior, posterior, replaced
 
@@ -99,7 +100,7 @@ def decode(
         parameters: the prior and the calibration.
         rates: what is known of the rates already; else it is worked out from the places.
     """
-    first = np.flatnonzero(np.diff(place, prepend=-1) != 0)
+    first = first_rows(place)
     highest = np.maximum.reduceat(scores, first)
     relative = np.exp(scores - highest[place])
     total = np.add.reduceat(relative, first)

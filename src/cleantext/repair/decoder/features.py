@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.repair.decoder.candidates import CONTEXT, JOINT, Candidates, pair_log_counts, windows
+from cleantext.repair.decoder.candidates import CONTEXT, JOINT, Candidates, first_rows, pair_log_counts, windows
 from cleantext.repair.decoder.channel import KINDS, LONGEST, Channel
 from cleantext.repair.decoder.document_words import DocumentWords
 from cleantext.repair.decoder.language_model import LanguageModel
@@ -55,7 +55,7 @@ def measure(
         listed: for candidates of glossaries (``number`` -2 for the first, -3 …): whether the form is listed as spun.
     """
     rows = len(found.at)
-    first = np.flatnonzero(np.diff(found.place, prepend=-1) != 0)
+    first = first_rows(found.place)
     here = found.place
     form_score = _score(model, windows(document, found.at[first], found.length[first], None))[here]
     right_score = _score(model, windows(document, found.at, found.length, found.words))
