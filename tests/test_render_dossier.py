@@ -234,7 +234,7 @@ def test_decisions_survive_a_reload_and_come_back_into_the_file(page, run: Run, 
 
     (tmp_path / "paper.txt").write_text(SOURCE, "utf-8")
     ran = run("apply", str(saved), "paper.txt")
-    assert (ran.status, ran.out, ran.err) == (0, "", "1 change of 1 made.\n")
+    assert (ran.status, ran.out, ran.err) == (0, "", "Made 1 of 1 accepted change.\n")
     assert (tmp_path / "paper.txt").read_text("utf-8") == SOURCE.replace("Profound learning", "Deep learning")
 
     browser.execute_script("localStorage.clear()")
