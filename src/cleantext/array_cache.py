@@ -117,8 +117,8 @@ def _aligned(at: int) -> int:
 def _tidy(folder: Path) -> None:
     """Remove what was not used for longest, so that no more is kept than there may be."""
     files = [(file.stat().st_mtime, file.stat().st_size, file) for file in folder.iterdir() if file.is_file()]
-    held = 0
+    total = 0
     for _, size, file in sorted(files, reverse=True):
-        held += size
-        if held > _MOST:
+        total += size
+        if total > _MOST:
             file.unlink(missing_ok=True)

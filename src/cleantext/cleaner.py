@@ -72,7 +72,7 @@ class Cleaner:
         raise AttributeError(f"a Cleaner is immutable: {name} cannot be deleted")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _made, (self.config,)
+        return _cleaner_with, (self.config,)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Cleaner) and self.config == other.config
@@ -208,7 +208,7 @@ class Cleaner:
         return signature(self.config, self._rules, self._table)
 
 
-def _made(settings: Config) -> Cleaner:
+def _cleaner_with(settings: Config) -> Cleaner:
     """The cleaner with these settings; what a pickle calls."""
     c = settings
     return Cleaner(c.languages, c.select, c.ignore, c.glossaries, c.at_least, c.protect)

@@ -97,20 +97,20 @@ def _values(name: str, values: Iterable[object]) -> tuple[object, ...]:
 
 
 def _strings(name: str, values: Iterable[object]) -> tuple[str, ...]:
-    found = _values(name, values)
-    for value in found:
+    strings = _values(name, values)
+    for value in strings:
         if not isinstance(value, str):
             raise ConfigError(f"{name} takes strings, not {value!r}")
-    return tuple(map(str, found))
+    return tuple(map(str, strings))
 
 
-def _code(written: str) -> str:
+def _code(given: str) -> str:
     """The language or convention in our spelling, from any case: ``EN``, ``fr_ca``."""
-    wanted = written.replace("_", "-").casefold()
+    wanted = given.replace("_", "-").casefold()
     for code in (*LANGUAGES, *LOCALES):
         if code.casefold() == wanted:
             return code
-    raise ConfigError(f"unknown language {written!r}; choose from {', '.join((*LANGUAGES, *LOCALES))}")
+    raise ConfigError(f"unknown language {given!r}; choose from {', '.join((*LANGUAGES, *LOCALES))}")
 
 
 def _level(at_least: Confidence | str) -> Confidence:

@@ -27,9 +27,9 @@ class Addition(NamedTuple):
 
 def modules(package: ModuleType) -> Iterator[ModuleType]:
     """Every module below a package; packages themselves hold nothing but their docstring."""
-    for found in walk_packages(package.__path__, f"{package.__name__}."):
-        if not found.ispkg:
-            yield import_module(found.name)
+    for info in walk_packages(package.__path__, f"{package.__name__}."):
+        if not info.ispkg:
+            yield import_module(info.name)
 
 
 @cache
@@ -43,15 +43,15 @@ def additions(group: str) -> tuple[Addition, ...]:
         return ()
     from importlib.metadata import entry_points
 
-    found = []
+    offered = []
     for point in sorted(entry_points(group=group), key=lambda p: (p.dist.name if p.dist else "", p.name)):
         origin = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
         try:
-            found.append(Addition(point.load(), origin))
+            offered.append(Addition(point.load(), origin))
         except Exception as error:  # whatever a stranger's module does when it is imported
             what = f"the package {origin} offers {point.value!r} ({group}), which cannot be imported: {error}"
             raise ConfigError(f"{what}; repair or uninstall the package") from error
-    return tuple(found)
+    return tuple(offered)
 
 
 @cache

@@ -19,7 +19,7 @@ def check_text(text: object) -> None:
     """
     if not isinstance(text, str):
         cure = "use fix_batch for several" if _is_collection(text) else _cure(text)
-        raise InputTypeError(f"fix takes a text (str), not {_named(text)}: {cure}")
+        raise InputTypeError(f"fix takes a text (str), not {_described(text)}: {cure}")
 
 
 def texts_of(texts: Iterable[str]) -> list[str]:
@@ -33,14 +33,14 @@ def texts_of(texts: Iterable[str]) -> list[str]:
     if isinstance(texts, Mapping):
         raise InputTypeError("fix_batch takes several texts, not a mapping: call the cleaner itself, cleaner(batch)")
     if hasattr(texts, "columns"):
-        raise InputTypeError(f"fix_batch takes several texts, not {_named(texts)}: choose a column, frame['text']")
+        raise InputTypeError(f"fix_batch takes several texts, not {_described(texts)}: choose a column, frame['text']")
     if not isinstance(texts, Iterable) or isinstance(texts, bytes | bytearray):
-        raise InputTypeError(f"fix_batch takes several texts (str), not {_named(texts)}: {_cure(texts)}")
+        raise InputTypeError(f"fix_batch takes several texts (str), not {_described(texts)}: {_cure(texts)}")
     found = list(texts)
     if not _ONLY_TEXTS.issuperset(map(type, found)):
         for position, text in enumerate(found):
             if not isinstance(text, str):
-                where = f"the one at position {position} is {_named(text)}"
+                where = f"the one at position {position} is {_described(text)}"
                 raise InputTypeError(f"fix_batch takes texts (str), but {where}: {_cure(text)}")
     return found
 
@@ -67,21 +67,21 @@ def _fault(values: object) -> str | None:
     if values is None or isinstance(values, str):
         return None
     if not isinstance(values, Iterable) or not _is_collection(values):
-        return f"{_named(values)}, not texts: {_cure(values)}"
-    found = False
+        return f"{_described(values)}, not texts: {_cure(values)}"
+    has_text = False
     for position, value in enumerate(values):
         if isinstance(value, str):
-            found = True
+            has_text = True
         elif value is not None:
-            return f"{_named(value)} at position {position}, not a text: {_cure(value)}"
-    return None if found else "no text"
+            return f"{_described(value)} at position {position}, not a text: {_cure(value)}"
+    return None if has_text else "no text"
 
 
 def _is_collection(value: object) -> bool:
     return isinstance(value, Iterable) and not isinstance(value, str | bytes | bytearray | Mapping)
 
 
-def _named(value: object) -> str:
+def _described(value: object) -> str:
     """What a value is, in a few words."""
     if value is None:
         return "None"

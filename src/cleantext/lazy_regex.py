@@ -30,6 +30,6 @@ class _Later:
 
     def __getattr__(self, name: str) -> Any:
         """Only asked for what is not there yet."""
-        made = regex.compile(self.pattern, self._flags)
-        vars(self).update({method: getattr(made, method) for method in _METHODS})
-        return getattr(made, name)
+        compiled = regex.compile(self.pattern, self._flags)
+        vars(self).update({method: getattr(compiled, method) for method in _METHODS})
+        return getattr(compiled, name)

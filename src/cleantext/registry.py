@@ -52,14 +52,14 @@ def known_rules() -> tuple[KnownRule, ...]:
     Raises:
         RuleError: as ``all_rules``.
     """
-    found: dict[str, KnownRule] = {}
+    by_id: dict[str, KnownRule] = {}
     for known in (*_ours(), *_added()):
-        if other := found.get(known.rule.id):
+        if other := by_id.get(known.rule.id):
             raise RuleError(
                 f"two rules have the id {known.rule.id}: one from {other.origin} and one from {known.origin}"
             )
-        found[known.rule.id] = known
-    return tuple(sorted(found.values(), key=lambda known: _key(known.rule)))
+        by_id[known.rule.id] = known
+    return tuple(sorted(by_id.values(), key=lambda known: _key(known.rule)))
 
 
 def origin_of(rule: Rule) -> str:
@@ -99,26 +99,26 @@ def added_glossaries() -> tuple[str, ...]:
 
 def _ours() -> Iterator[KnownRule]:
     for module in modules(package):
-        held = _held(module)
+        rules = _rules_in(module)
         place = module.__name__.removeprefix(package.__name__ + ".").replace(".", "/").replace("_", "-")
-        if [rule.id for rule in held] != [place]:
+        if [rule.id for rule in rules] != [place]:
             raise RuleError(
-                f"{module.__name__} must contain exactly one rule, {place}; it contains {[rule.id for rule in held]}"
+                f"{module.__name__} must contain exactly one rule, {place}; it contains {[rule.id for rule in rules]}"
             )
-        yield KnownRule(held[0], OURS)
+        yield KnownRule(rules[0], OURS)
 
 
 def _added() -> Iterator[KnownRule]:
     """The rules of other packages, which may lie in a package of modules, in one module, or be named themselves."""
     for value, origin in additions("cleantext.rules"):
         places = [*modules(value), value] if hasattr(value, "__path__") else [value]
-        held = [rule for place in places for rule in ([place] if isinstance(place, Rule) else _held(place))]
-        if not held:
+        rules = [rule for place in places for rule in ([place] if isinstance(place, Rule) else _rules_in(place))]
+        if not rules:
             raise RuleError(f"{origin} points to a module without rules")
-        yield from (KnownRule(rule, origin) for rule in dict.fromkeys(held))
+        yield from (KnownRule(rule, origin) for rule in dict.fromkeys(rules))
 
 
-def _held(module: ModuleType) -> list[Rule]:
+def _rules_in(module: ModuleType) -> list[Rule]:
     return [value for value in vars(module).values() if isinstance(value, Rule)]
 
 
@@ -135,7 +135,7 @@ def rule_by_id(id: str) -> Rule:
     for r in all_rules():
         if r.id == id:
             return r
-    raise ConfigError(f"there is no rule {id!r}{_meant(id)}; 'cleantext rules' lists them all")
+    raise ConfigError(f"there is no rule {id!r}{_suggestion(id)}; 'cleantext rules' lists them all")
 
 
 def check_prefixes(prefixes: Iterable[str], phrase_ids: Callable[[], Iterable[str]]) -> None:
@@ -149,9 +149,9 @@ def check_prefixes(prefixes: Iterable[str], phrase_ids: Callable[[], Iterable[st
             continue
         ids = phrase_ids() if prefix.startswith(Stage.PHRASES) else (r.id for r in all_rules())
         if not any(matches(id, prefix) for id in ids):
-            raise ConfigError(f"there is no rule or stage {prefix!r}{_meant(prefix)}")
+            raise ConfigError(f"there is no rule or stage {prefix!r}{_suggestion(prefix)}")
 
 
-def _meant(id: str) -> str:
+def _suggestion(id: str) -> str:
     close = get_close_matches(id, [*Stage, *(r.id for r in all_rules())], n=1)
     return f" (did you mean {str(close[0])!r}?)" if close else ""

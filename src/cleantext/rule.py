@@ -169,7 +169,7 @@ def rule(
         RuleError: if the id, the docstring, the examples or the triggers are missing or malformed.
     """
 
-    def made(find: Find) -> Rule:
+    def build(find: Find) -> Rule:
         stage, _, fault = id.partition("/")
         if stage not in set(Stage) or not fault:
             raise RuleError(f"rule id {id!r} must be stage/fault, the stage one of {', '.join(Stage)}")
@@ -183,11 +183,13 @@ def rule(
         if not literals or not all(literals):
             raise RuleError(f"rule {id} needs triggers, none of them empty")
         reason = find.__doc__.strip().splitlines()[0]
-        held = (languages, except_languages, scope, default, where)
+        conditions = (languages, except_languages, scope, default, where)
         kinds = frozenset(regions) or _REGIONS.get(Stage(stage), _PROSE)
-        return Rule(id, Stage(stage), confidence, reason, literals, fixes or {}, reports, keeps, *held, kinds, find)
+        return Rule(
+            id, Stage(stage), confidence, reason, literals, fixes or {}, reports, keeps, *conditions, kinds, find
+        )
 
-    return made
+    return build
 
 
 def line_bounds(text: str, at: int) -> tuple[int, int]:

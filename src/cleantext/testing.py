@@ -32,8 +32,8 @@ def check_result(result: Result) -> list[str]:
             faults.append(f"{e} does not say what it replaces")
         if not e.rule or not e.reason:
             faults.append(f"{e} names no rule or reason")
-    said = (s for s in result.suggestions if result.source[s.start : s.end] != s.before)
-    faults += [f"{s} does not say what it would replace" for s in said]
+    misquoted = (s for s in result.suggestions if result.source[s.start : s.end] != s.before)
+    faults += [f"{s} does not say what it would replace" for s in misquoted]
     for a, b in pairwise(result.edits):
         if a.end > b.start or (a.start, a.end) == (b.start, b.end):
             faults.append(f"{a} and {b} overlap or are out of order")

@@ -35,18 +35,18 @@ def fix(
     """
     import pyarrow as pa
 
-    chosen, asked = cleaner_of(cleaner, settings), check_beside(add)
+    chosen, extras = cleaner_of(cleaner, settings), check_beside(add)
     names = names_of(columns, data.schema.names)
     schema, arrays = data.schema, list(data.columns)
     for name in names:
         at = data.schema.get_field_index(name)
-        cleaned, extra = _fixed(arrays[at], chosen, asked, name)
+        cleaned, extra = _fixed(arrays[at], chosen, extras, name)
         arrays[at] = cleaned
         for what, array in extra.items():
             schema = schema.append(pa.field(name_beside(name, what, schema.names), beside_type(what)))
             arrays.append(array)
-    made: Any = type(data).from_arrays(arrays, schema=schema)
-    return made
+    rebuilt: Any = type(data).from_arrays(arrays, schema=schema)
+    return rebuilt
 
 
 def fix_stream(
@@ -59,9 +59,9 @@ def fix_stream(
 ) -> Iterator[pa.RecordBatch]:
     """Record batches, cleaned one after the other as they are asked for; for example those of a reader or a scanner."""
     chosen = cleaner_of(cleaner, settings)
-    names, asked = (columns,) if isinstance(columns, str) else tuple(columns), check_beside(add)
+    names, extras = (columns,) if isinstance(columns, str) else tuple(columns), check_beside(add)
     for batch in batches:
-        yield fix(batch, names, chosen, add=asked)
+        yield fix(batch, names, chosen, add=extras)
 
 
 def fix_array(array: pa.Array | pa.ChunkedArray, cleaner: Cleaner | None = None, **settings: Any) -> Any:
@@ -95,53 +95,53 @@ def _fixed(array: Any, cleaner: Cleaner, add: tuple[str, ...], name: str) -> tup
     _check_type(array.type, name)
     if pa.types.is_dictionary(array.type):
         return _dictionary(array, cleaner, add)
-    found = results(array.to_pylist(), cleaner)
-    return _rebuilt(array, found), {a: _beside(found, a) for a in add}
+    outcomes = results(array.to_pylist(), cleaner)
+    return _rebuilt(array, outcomes), {a: _beside(outcomes, a) for a in add}
 
 
-def _rebuilt(array: Any, found: list[Result | None]) -> Any:
+def _rebuilt(array: Any, outcomes: list[Result | None]) -> Any:
     import pyarrow as pa
 
-    if not any(result is not None and result.changed for result in found):
+    if not any(result is not None and result.changed for result in outcomes):
         return array
-    return pa.array([result and result.text for result in found], type=array.type)
+    return pa.array([result and result.text for result in outcomes], type=array.type)
 
 
 def _dictionary(array: Any, cleaner: Cleaner, add: tuple[str, ...]) -> tuple[Any, dict[str, Any]]:
     """Clean each value of the dictionary once; values that become alike are one from then on."""
     import pyarrow as pa
 
-    found = results(array.dictionary.to_pylist(), cleaner)
+    outcomes = results(array.dictionary.to_pylist(), cleaner)
     indices = array.indices.to_pylist()
-    extra = {a: _beside([None if i is None else found[i] for i in indices], a) for a in add}
-    if not any(result is not None and result.changed for result in found):
+    extra = {a: _beside([None if i is None else outcomes[i] for i in indices], a) for a in add}
+    if not any(result is not None and result.changed for result in outcomes):
         return array, extra
-    texts = [result and result.text for result in found]
-    kept = {text: number for number, text in enumerate(dict.fromkeys(texts))}
-    renumbered = [None if i is None else kept[texts[i]] for i in indices]
-    values = pa.array(kept, type=array.type.value_type)
+    texts = [result and result.text for result in outcomes]
+    new_numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+    renumbered = [None if i is None else new_numbers[texts[i]] for i in indices]
+    values = pa.array(new_numbers, type=array.type.value_type)
     numbers = pa.array(renumbered, type=array.type.index_type)
     return pa.DictionaryArray.from_arrays(numbers, values, ordered=array.type.ordered), extra
 
 
-def _beside(found: list[Result | None], what: str) -> Any:
+def _beside(outcomes: list[Result | None], what: str) -> Any:
     import pyarrow as pa
 
     if what == "counts":
-        return _counts(found)
-    return pa.array([beside(result, what) for result in found], type=beside_type(what))
+        return _counts(outcomes)
+    return pa.array([beside(result, what) for result in outcomes], type=beside_type(what))
 
 
-def _counts(found: list[Result | None]) -> Any:
+def _counts(outcomes: list[Result | None]) -> Any:
     """How many edits each stage made, column by column: most texts have none, and need no dictionary to say so."""
     import numpy as np
     import pyarrow as pa
 
-    numbers = np.zeros((len(Stage), len(found)), dtype=np.int32)
-    for at, result in enumerate(found):
+    numbers = np.zeros((len(Stage), len(outcomes)), dtype=np.int32)
+    for at, result in enumerate(outcomes):
         if result is not None and result.edits:
             numbers[:, at] = list(counts(result).values())
-    missing = pa.array([result is None for result in found], type=pa.bool_())
+    missing = pa.array([result is None for result in outcomes], type=pa.bool_())
     return pa.StructArray.from_arrays([pa.array(row) for row in numbers], fields=[*beside_type("counts")], mask=missing)
 
 

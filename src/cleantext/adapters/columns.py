@@ -32,11 +32,11 @@ def names_of(columns: str | Iterable[str], present: Iterable[str]) -> tuple[str,
         ConfigError: naming the columns that there are.
     """
     names = (columns,) if isinstance(columns, str) else tuple(columns)
-    known = list(present)
+    existing = list(present)
     for name in names:
-        if known.count(name) != 1:
-            what = f"no column {name!r}" if name not in known else f"more than one column {name!r}"
-            raise ConfigError(f"there is {what}; the columns are {', '.join(map(str, known))}")
+        if existing.count(name) != 1:
+            what = f"no column {name!r}" if name not in existing else f"more than one column {name!r}"
+            raise ConfigError(f"there is {what}; the columns are {', '.join(map(str, existing))}")
     return names
 
 
@@ -46,11 +46,11 @@ def check_beside(add: str | Iterable[str]) -> tuple[str, ...]:
     Raises:
         ConfigError: if there is no such thing.
     """
-    asked = (add,) if isinstance(add, str) else tuple(add)
-    for name in asked:
+    extras = (add,) if isinstance(add, str) else tuple(add)
+    for name in extras:
         if name not in BESIDE:
             raise ConfigError(f"add= takes {', '.join(BESIDE)}, not {name!r}")
-    return asked
+    return extras
 
 
 def name_beside(column: str, what: str, present: Iterable[str]) -> str:
@@ -67,8 +67,8 @@ def name_beside(column: str, what: str, present: Iterable[str]) -> str:
 
 def results(values: Sequence[object], cleaner: Cleaner) -> list[Result | None]:
     """The result for each text of a column; None where no text stands."""
-    found = iter(cleaner.fix_batch(v for v in values if isinstance(v, str)))
-    return [next(found) if isinstance(value, str) else None for value in values]
+    fixed = iter(cleaner.fix_batch(v for v in values if isinstance(v, str)))
+    return [next(fixed) if isinstance(value, str) else None for value in values]
 
 
 def beside(result: Result | None, what: str) -> Any:
@@ -84,8 +84,8 @@ def _spun(result: Result) -> float:
 
 def counts(result: Result) -> dict[str, int]:
     """How many edits each stage made."""
-    found = Counter(edit.rule.partition("/")[0] for edit in result.edits)
-    return {stage.value: found[stage.value] for stage in Stage}
+    by_stage = Counter(edit.rule.partition("/")[0] for edit in result.edits)
+    return {stage.value: by_stage[stage.value] for stage in Stage}
 
 
 def edits(result: Result) -> list[dict[str, Any]]:

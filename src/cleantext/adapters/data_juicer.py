@@ -43,6 +43,6 @@ class CleanTextMapper(Mapper):  # type: ignore[misc]
     def process_batched(self, samples: dict[str, Any]) -> dict[str, Any]:
         """The samples with their text cleaned; what is no text stays."""
         values = samples[self.text_key]
-        found = results(values, self._cleaner)
-        cleaned = [value if result is None else result.text for value, result in zip(values, found, strict=True)]
+        outcomes = results(values, self._cleaner)
+        cleaned = [value if result is None else result.text for value, result in zip(values, outcomes, strict=True)]
         return {**samples, self.text_key: cleaned}

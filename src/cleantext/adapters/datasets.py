@@ -31,10 +31,10 @@ class FixColumns:
         fixed: dict[str, Any] = {}
         for name in self._columns:
             values = [batch[name]] if single else batch[name]
-            found = results(values, self._cleaner)
-            fixed[name] = [v if result is None else result.text for v, result in zip(values, found, strict=True)]
+            outcomes = results(values, self._cleaner)
+            fixed[name] = [v if result is None else result.text for v, result in zip(values, outcomes, strict=True)]
             for what in self._add:
-                fixed[name_beside(name, what, batch)] = [beside(result, what) for result in found]
+                fixed[name_beside(name, what, batch)] = [beside(result, what) for result in outcomes]
         return {name: values[0] for name, values in fixed.items()} if single else fixed
 
 

@@ -36,8 +36,8 @@ class CleanText(PipelineStep):  # type: ignore[misc]
         documents = iter(data or ())
         while batch := list(islice(documents, BATCH)):
             with self.track_time(unit="batch"):
-                found = self._cleaner.fix_batch(document.text for document in batch)
-            for document, result in zip(batch, found, strict=True):
+                results = self._cleaner.fix_batch(document.text for document in batch)
+            for document, result in zip(batch, results, strict=True):
                 self.update_doc_stats(document)
                 self.stat_update("changed", value=int(result.changed), unit="doc")
                 for edit in result.edits:

@@ -42,12 +42,12 @@ def register(
     """
     import pyarrow as pa
 
-    chosen, asked = cleaner_of(cleaner, settings), check_beside(add)
+    chosen, extras = cleaner_of(cleaner, settings), check_beside(add)
 
     def cleaned(texts: Any) -> Any:
-        table = fix(pa.table({"text": texts}), "text", chosen, add=asked)
-        return table.rename_columns(["text", *asked]).to_struct_array() if asked else table.column(0)
+        table = fix(pa.table({"text": texts}), "text", chosen, add=extras)
+        return table.rename_columns(["text", *extras]).to_struct_array() if extras else table.column(0)
 
-    returns = f"STRUCT(text VARCHAR, {', '.join(f'{what} {_TYPES[what]}' for what in asked)})" if asked else "VARCHAR"
+    returns = f"STRUCT(text VARCHAR, {', '.join(f'{what} {_TYPES[what]}' for what in extras)})" if extras else "VARCHAR"
     create: Any = connection.create_function  # its stubs know no functions over Arrow
     create(name, cleaned, ["VARCHAR"], returns, type="arrow", side_effects=False)

@@ -24,7 +24,7 @@ class CleanText(BaseDocumentTransformer):  # type: ignore[misc]
 
     def transform_documents(self, documents: Sequence[Document], **_: Any) -> Sequence[Document]:
         """The documents cleaned, all in one batch."""
-        found = self._cleaner.fix_batch(document.page_content for document in documents)
+        results = self._cleaner.fix_batch(document.page_content for document in documents)
         return [
             document.model_copy(
                 update={
@@ -32,5 +32,5 @@ class CleanText(BaseDocumentTransformer):  # type: ignore[misc]
                     "metadata": document.metadata | {f"cleantext_{what}": beside(result, what) for what in self._add},
                 }
             )
-            for document, result in zip(documents, found, strict=True)
+            for document, result in zip(documents, results, strict=True)
         ]

@@ -38,8 +38,8 @@ class CleanText(TransformComponent):  # type: ignore[misc]
     def __call__(self, nodes: Sequence[BaseNode], **_: Any) -> Sequence[BaseNode]:
         """The nodes cleaned, all in one batch; what holds no text passes."""
         texts = [node for node in nodes if isinstance(getattr(node, "text", None), str)]
-        found = self._cleaner.fix_batch(node.text for node in texts)
-        for node, result in zip(texts, found, strict=True):
+        results = self._cleaner.fix_batch(node.text for node in texts)
+        for node, result in zip(texts, results, strict=True):
             if result.changed:
                 node.set_content(result.text)
             for what in self.add:

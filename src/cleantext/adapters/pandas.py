@@ -33,8 +33,8 @@ class SeriesCleaning:
 
     def results(self, cleaner: Cleaner | None = None, **settings: Any) -> pd.Series:
         """The results (source, text, edits, suggestions, verdict) as objects; None where no text stands."""
-        found = results(self._series.tolist(), cleaner_of(cleaner, settings))
-        return pd.Series(found, index=self._series.index, name=self._series.name, dtype=object)
+        outcomes = results(self._series.tolist(), cleaner_of(cleaner, settings))
+        return pd.Series(outcomes, index=self._series.index, name=self._series.name, dtype=object)
 
 
 @pd.api.extensions.register_dataframe_accessor("cleantext")
@@ -62,12 +62,12 @@ class FrameCleaning:
         Raises:
             ConfigError: if a column does not exist.
         """
-        chosen, asked = cleaner_of(cleaner, settings), check_beside(add)
+        chosen, extras = cleaner_of(cleaner, settings), check_beside(add)
         frame = self._frame.copy(deep=False)
         for name in names_of(columns, self._frame.columns):
-            frame[name], found = _fixed(self._frame[name], chosen)
-            for what in asked:
-                values = [beside(result, what) for result in found]
+            frame[name], outcomes = _fixed(self._frame[name], chosen)
+            for what in extras:
+                values = [beside(result, what) for result in outcomes]
                 kind = "float64" if what == "spun" else object
                 frame[name_beside(name, what, frame.columns)] = pd.Series(values, index=frame.index, dtype=kind)
         return frame
@@ -79,23 +79,25 @@ def _fixed(series: pd.Series, cleaner: Cleaner) -> tuple[pd.Series, list[Result 
     if not (_is_text(series.dtype) or series.isna().all()):
         raise ConfigError(f"{series.name} holds {series.dtype}, not text; name columns of strings only")
     values = series.tolist()
-    found = results(values, cleaner)
-    if not any(result is not None and result.changed for result in found):
-        return series.copy(), found
-    texts = [value if result is None else result.text for value, result in zip(values, found, strict=True)]
-    return pd.Series(texts, index=series.index, name=series.name, dtype=series.dtype), found
+    outcomes = results(values, cleaner)
+    if not any(result is not None and result.changed for result in outcomes):
+        return series.copy(), outcomes
+    texts = [value if result is None else result.text for value, result in zip(values, outcomes, strict=True)]
+    return pd.Series(texts, index=series.index, name=series.name, dtype=series.dtype), outcomes
 
 
 def _categorical(series: pd.Series, cleaner: Cleaner) -> tuple[pd.Series, list[Result | None]]:
     """Clean each category once; categories that become alike are one from then on."""
     categories = series.cat.categories.tolist()
-    found = results(categories, cleaner)
-    texts = [value if result is None else result.text for value, result in zip(categories, found, strict=True)]
-    kept = {text: number for number, text in enumerate(dict.fromkeys(texts))}
-    codes = [-1 if code < 0 else kept[texts[code]] for code in series.cat.codes]
-    dtype = pd.CategoricalDtype(pd.Index(list(kept), dtype=series.cat.categories.dtype), ordered=series.cat.ordered)
+    outcomes = results(categories, cleaner)
+    texts = [value if result is None else result.text for value, result in zip(categories, outcomes, strict=True)]
+    new_codes = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+    codes = [-1 if code < 0 else new_codes[texts[code]] for code in series.cat.codes]
+    dtype = pd.CategoricalDtype(
+        pd.Index(list(new_codes), dtype=series.cat.categories.dtype), ordered=series.cat.ordered
+    )
     cleaned = pd.Series(pd.Categorical.from_codes(codes, dtype=dtype), index=series.index, name=series.name)
-    return cleaned, [None if code < 0 else found[code] for code in series.cat.codes]
+    return cleaned, [None if code < 0 else outcomes[code] for code in series.cat.codes]
 
 
 def _is_text(dtype: Any) -> bool:

@@ -41,14 +41,14 @@ class ExpressionCleaning:
             cleaner: the cleaner to use; none: one made with ``settings``, which are those of ``Cleaner``.
             add: ``spun``, ``counts``, ``edits``: the fields of the struct beside ``text``.
         """
-        chosen, asked = cleaner_of(cleaner, settings), check_beside(add)
-        if not asked:
+        chosen, extras = cleaner_of(cleaner, settings), check_beside(add)
+        if not extras:
             return self._column.map_batches(
                 lambda column: _fixed(column, chosen)[0], return_dtype=pl.String, is_elementwise=True
             )
         return self._column.map_batches(
-            lambda column: _struct(column, chosen, asked),
-            return_dtype=pl.Struct({"text": pl.String} | {what: _TYPES[what] for what in asked}),
+            lambda column: _struct(column, chosen, extras),
+            return_dtype=pl.Struct({"text": pl.String} | {what: _TYPES[what] for what in extras}),
             is_elementwise=True,
         )
 
@@ -72,16 +72,16 @@ def fix(
     Raises:
         ConfigError: if a column does not exist.
     """
-    chosen, asked = cleaner_of(cleaner, settings), check_beside(add)
+    chosen, extras = cleaner_of(cleaner, settings), check_beside(add)
     present = frame.collect_schema()
     for name in names_of(columns, present):
         column = pl.col(name).cleantext  # type: ignore[attr-defined]
-        if not asked:
+        if not extras:
             frame = frame.with_columns(column.fix(chosen).cast(present[name]))
             continue
-        new = {what: name_beside(name, what, present) for what in asked}
-        fields = [pl.col(name).struct.field(what).alias(new[what]) for what in asked]
-        frame = frame.with_columns(column.fix(chosen, add=asked)).with_columns(*fields)
+        new = {what: name_beside(name, what, present) for what in extras}
+        fields = [pl.col(name).struct.field(what).alias(new[what]) for what in extras]
+        frame = frame.with_columns(column.fix(chosen, add=extras)).with_columns(*fields)
         frame = frame.with_columns(pl.col(name).struct.field("text").cast(present[name]).alias(name))
     return frame
 
@@ -91,13 +91,13 @@ def _fixed(column: pl.Series, cleaner: Cleaner) -> tuple[pl.Series, list[Result 
         fixed_words = "its words are fixed; cast it to String first"
         advice = fixed_words if column.dtype == pl.Enum else "name columns of strings only"
         raise ConfigError(f"{column.name} holds {column.dtype}: {advice}")
-    found = results(column.to_list(), cleaner)
-    if not any(result is not None and result.changed for result in found):
-        return column.cast(pl.String), found
-    return pl.Series(column.name, [result and result.text for result in found], dtype=pl.String), found
+    outcomes = results(column.to_list(), cleaner)
+    if not any(result is not None and result.changed for result in outcomes):
+        return column.cast(pl.String), outcomes
+    return pl.Series(column.name, [result and result.text for result in outcomes], dtype=pl.String), outcomes
 
 
 def _struct(column: pl.Series, cleaner: Cleaner, add: tuple[str, ...]) -> pl.Series:
-    cleaned, found = _fixed(column, cleaner)
-    extra = [pl.Series(what, [beside(result, what) for result in found], dtype=_TYPES[what]) for what in add]
+    cleaned, outcomes = _fixed(column, cleaner)
+    extra = [pl.Series(what, [beside(result, what) for result in outcomes], dtype=_TYPES[what]) for what in add]
     return pl.DataFrame([cleaned.alias("text"), *extra]).to_struct(column.name)

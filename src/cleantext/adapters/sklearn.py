@@ -68,8 +68,8 @@ class CleanText(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return hasattr(self, "cleaner_")
 
     def _cleaned(self, values: list[Any]) -> list[Any]:
-        found = results(values, self.cleaner_)
-        return [value if result is None else result.text for value, result in zip(values, found, strict=True)]
+        outcomes = results(values, self.cleaner_)
+        return [value if result is None else result.text for value, result in zip(values, outcomes, strict=True)]
 
 
 def _like(series: Any, values: list[Any]) -> Any:

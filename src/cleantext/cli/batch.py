@@ -109,10 +109,10 @@ class _Bar:
     def __exit__(self, *error: Any) -> None:
         self._shown.__exit__(*error)
 
-    def advance(self, done: int) -> None:
+    def advance(self, pieces: int) -> None:
         """Count this many more bytes as done."""
-        self._done += done
-        self._shown.update(done, done)
+        self._done += pieces
+        self._shown.update(pieces, pieces)
 
     def _rate(self, _: int | None) -> str:
         return f"{self._done / 1e6:,.0f} MB, {self._done / 1e6 / max(time.monotonic() - self._since, 0.01):.1f} MB/s"

@@ -25,11 +25,11 @@ def config(path: Path, **options: Any) -> None:
     from cleantext.cli.session import Session, cleaner
 
     session = Session.of(options)
-    found = session.settings(path if path.is_dir() else path.parent)
-    configured = cleaner(found, session.isolated).config
-    for key, (value, origin) in found.items():
+    settings = session.settings(path if path.is_dir() else path.parent)
+    configured = cleaner(settings, session.isolated).config
+    for key, (value, origin) in settings.items():
         say(f"{key:<16} = {_shown(value):<28}  # {origin}")
-    mine = [g for g in configured.glossaries if g not in found["glossaries"].value]
+    mine = [g for g in configured.glossaries if g not in settings["glossaries"].value]
     for glossary in mine:
         say(f"# your own glossaries are used too: {glossary}")
 

@@ -65,20 +65,20 @@ def lint(
     from cleantext.repair.glossary.load import text_of
 
     entries = _entries(paths)
-    found = audit.audit(entries)
+    findings = audit.audit(entries)
     if honest:
-        found += audit.honest(entries, [(str(f), text_of(f)) for f in honest])
+        findings += audit.honest(entries, [(str(f), text_of(f)) for f in honest])
     if write_baseline:
-        accepted = sorted({f.key for f in found if f.sure})
+        accepted = sorted({f.key for f in findings if f.sure})
         write_text(write_baseline, json.dumps(accepted, ensure_ascii=False, indent=1) + "\n")
         say(f"{write_baseline}: {_count(len(accepted), 'finding')} accepted.")
         return
-    known = _accepted(baseline) if baseline else set()
-    sure = [f for f in found if f.sure and f.key not in known]
-    perhaps = [f for f in found if not f.sure]
+    accepted_before = _accepted(baseline) if baseline else set()
+    sure = [f for f in findings if f.sure and f.key not in accepted_before]
+    perhaps = [f for f in findings if not f.sure]
     for finding in sorted([*sure, *(perhaps if verbose else ())]):
         say(str(finding))
-    say(_summary(entries, sure, perhaps, len([f for f in found if f.sure]) - len(sure)))
+    say(_summary(entries, sure, perhaps, len([f for f in findings if f.sure]) - len(sure)))
     ctx.exit(1 if sure else 0)
 
 
@@ -134,11 +134,11 @@ def show(term: str, paths: tuple[Path, ...]) -> None:
 
     entries = _entries(paths or (shipped(), *user_glossaries()))
     wanted = folded(term)
-    found = [e for e in entries if wanted in _names(e)]
-    if not found:
+    matching = [e for e in entries if wanted in _names(e)]
+    if not matching:
         close = get_close_matches(term, [e.term for e in entries], n=3)
         raise GlossaryError(f"no glossary has {term!r}" + (f"; similar terms: {', '.join(close)}" if close else ""))
-    for e in found:
+    for e in matching:
         say(f"{e.term}  ({e.language}, {e.domain})  {e.file}:{e.line}")
         for name in ("acronym", "near", "unless", "others", "inflect", "plural", "gender", "note"):
             if (value := getattr(e, name)) and value != "noun":

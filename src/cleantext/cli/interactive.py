@@ -45,17 +45,17 @@ class Review:
             if wanted and (edit.start < wanted[-1].end or edit[:2] == wanted[-1][:2]):
                 continue
             try:
-                if self._asked(task, result, edit):
+                if self._ask(task, result, edit):
                     wanted.append(edit)
             except Quit:
                 return wanted, False
         return wanted, True
 
-    def _asked(self, task: Task, result: Result, edit: Edit) -> bool:
+    def _ask(self, task: Task, result: Result, edit: Edit) -> bool:
         if edit.rule in self._all or edit.before.lower() in self._suppressed:
             return edit.rule in self._all
-        one = Result(result.source, splice(result.source, [edit]), (edit,))
-        shown = str(rendered([(task.name, one)], inline.RENDERER, wants_color())).splitlines()
+        single = Result(result.source, splice(result.source, [edit]), (edit,))
+        shown = str(rendered([(task.name, single)], inline.RENDERER, wants_color())).splitlines()
         say("\n".join(shown[:-1] if len(shown) > 2 else shown))
         phrase = edit.rule.startswith("phrases/")
         letters = "y,n,a,v,q,?" if phrase else "y,n,a,q,?"

@@ -55,11 +55,11 @@ def _cleaner_for(session: Session, name: str, language: str) -> Clean | None:
     format = format_by_name("text") if language in _PROSE else format_of(name)
     if not isinstance(format, TextFormat):
         return None
-    found = session.settings(Path(name).parent)
-    fields = found["fields"].value
+    settings = session.settings(Path(name).parent)
+    fields = settings["fields"].value
     if format.field and not fields:
         return None
-    reading = Reading(cleaner(found, session.isolated), name, fields)
+    reading = Reading(cleaner(settings, session.isolated), name, fields)
 
     def clean(text: str) -> Result:
         return join_results([*results([text], format, reading)])

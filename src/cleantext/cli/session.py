@@ -86,18 +86,18 @@ class Session:
         shown = self.stdin_filename or STDIN if path is None else str(path)
         if path is not None:
             _check_there(path)
-        found = self.settings(Path(shown).parent)
-        format = self._format(path, shown, found, is_named)
-        fields = found["fields"].value
+        settings = self.settings(Path(shown).parent)
+        format = self._format(path, shown, settings, is_named)
+        fields = settings["fields"].value
         if format.field and not fields:
             raise NotTextError(f"skipped: use --field to say which {format.field} holds the text", file=shown)
-        encoding = found["encoding"].value or None
+        encoding = settings["encoding"].value or None
         if encoding:
             codec(encoding)
         options = ReadOptions(format, self.lines, fields, encoding)
-        return Task(path, shown, cleaner(found, self.isolated, Path(shown)), options, is_named)
+        return Task(path, shown, cleaner(settings, self.isolated, Path(shown)), options, is_named)
 
-    def _format(self, path: Path | None, shown: str, found: Settings, is_named: bool) -> Format:
+    def _format(self, path: Path | None, shown: str, settings: Settings, is_named: bool) -> Format:
         """The format of a file: the one asked for, otherwise by its name.
 
         Raises:
@@ -108,7 +108,7 @@ class Session:
         format = format_of(shown) if path or self.stdin_filename else format_by_name("text")
         if format is not None:
             return format
-        if path is not None and is_matched(path, found["extend-include"], False):
+        if path is not None and is_matched(path, settings["extend-include"], False):
             return format_by_name("text")
         why = "skipped: cleantext cannot repair this file format"
         if is_parquet(shown):
@@ -145,26 +145,30 @@ def _may_be_text(path: Path | None) -> bool:
         return False
 
 
-def cleaner(found: Settings, isolated: bool, path: Path | None = None) -> Cleaner:
+def cleaner(settings: Settings, isolated: bool, path: Path | None = None) -> Cleaner:
     """The cleaner for these settings, less the rules that ``per-file-ignores`` excludes for the file at ``path``.
 
     Raises:
         ConfigError: with file and line, if the wrong value comes from a configuration file.
     """
-    select = found["select"].value
-    kept = () if LINE_ENDS in select else (LINE_ENDS,)
+    select = settings["select"].value
+    off_by_default = () if LINE_ENDS in select else (LINE_ENDS,)
     mine = () if isolated else tuple(str(p) for p in user_glossaries())
     try:
         return _cleaner(
-            found["languages"].value,
+            settings["languages"].value,
             select,
-            (*found["ignore"].value, *(ignored_in(path, found["per-file-ignores"]) if path else ()), *kept),
-            (*mine, *found["glossaries"].value),
-            found["at-least"].value,
-            found["protect"].value,
+            (
+                *settings["ignore"].value,
+                *(ignored_in(path, settings["per-file-ignores"]) if path else ()),
+                *off_by_default,
+            ),
+            (*mine, *settings["glossaries"].value),
+            settings["at-least"].value,
+            settings["protect"].value,
         )
     except ConfigError as error:
-        for setting in found.values():
+        for setting in settings.values():
             values = setting.value if isinstance(setting.value, tuple) else (setting.value,)
             if isinstance(setting.value, Mapping):
                 values = tuple(rule for rules in setting.value.values() for rule in rules)

@@ -90,8 +90,8 @@ def _value(file: Path, key: str, value: Any) -> Any:
 
     if key not in DEFAULTS:
         close = get_close_matches(key.replace("_", "-"), [*DEFAULTS, *(k.rstrip("s") for k in DEFAULTS)], n=1)
-        meant = next((k for k in DEFAULTS if close and k.startswith(close[0])), None)
-        hint = f"did you mean {meant!r}?" if meant else f"the keys are {', '.join(DEFAULTS)}"
+        similar = next((k for k in DEFAULTS if close and k.startswith(close[0])), None)
+        hint = f"did you mean {similar!r}?" if similar else f"the keys are {', '.join(DEFAULTS)}"
         raise wrong(f"unknown key {key!r}; {hint}")
     if key == "at-least":
         if value not in LEVELS:
@@ -118,5 +118,5 @@ def _line(file: Path, key: str) -> int:
     """The line on which a key stands."""
     text = file.read_text(encoding="utf-8")
     name = re.escape(key)
-    found = re.search(rf"^[ \t]*(?:[\w.]+\.)?[\"']?{name}[\"']?\s*=|^\[[\w.]*{name}\]", text, re.MULTILINE)
-    return text.count("\n", 0, found.end()) + 1 if found else 1
+    match = re.search(rf"^[ \t]*(?:[\w.]+\.)?[\"']?{name}[\"']?\s*=|^\[[\w.]*{name}\]", text, re.MULTILINE)
+    return text.count("\n", 0, match.end()) + 1 if match else 1

@@ -27,7 +27,7 @@ def whenever_changed(paths: Sequence[str], output: Path | None, do: Callable[[],
 
     def concerns(_: Change, changed: str) -> bool:
         path = Path(changed)
-        return path != ours and any(path == one or one in path.parents for one in watched)
+        return path != ours and any(path == place or place in path.parents for place in watched)
 
     # Watch the folder of each file, because editors replace a file rather than rewrite it.
     folders = {path if path.is_dir() else path.parent for path in watched}

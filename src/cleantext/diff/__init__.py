@@ -22,9 +22,9 @@ def diff(before: str, after: str) -> list[Edit]:
         return []
     old, new = both(before, after)
     return [
-        Edit(start, end, before[start:end], put, "diff", Confidence.CERTAIN, _REASON)
+        Edit(start, end, before[start:end], inserted, "diff", Confidence.CERTAIN, _REASON)
         for gap in _gaps(before, after, old, new)
-        for start, end, put in _changes(before, after, gap, old, new)
+        for start, end, inserted in _changes(before, after, gap, old, new)
     ]
 
 
@@ -40,11 +40,11 @@ class _Gap(NamedTuple):
 def _gaps(before: str, after: str, old: ComparedWords, new: ComparedWords) -> Iterator[_Gap]:
     """The places where the texts may differ, from left to right."""
     i = j = 0
-    for start, put, count in runs(old.ids, new.ids, old.shared, new.shared):
-        yield _Gap(i, start, j, put)
-        i, j = start + count, put + count
-        for k in _respaced(before, after, old, new, (start, put, count)):
-            yield _Gap(start + k, start + k, put + k, put + k)
+    for start, start2, count in runs(old.ids, new.ids, old.shared, new.shared):
+        yield _Gap(i, start, j, start2)
+        i, j = start + count, start2 + count
+        for k in _respaced(before, after, old, new, (start, start2, count)):
+            yield _Gap(start + k, start + k, start2 + k, start2 + k)
     yield _Gap(i, len(old.ids), j, len(new.ids))
 
 
@@ -82,13 +82,13 @@ def _changes(
     yield from _trimmed(before, old.end(i2 - 1), end, after[new.end(j2 - 1) : end2])
 
 
-def _trimmed(before: str, start: int, end: int, put: str) -> Iterator[tuple[int, int, str]]:
+def _trimmed(before: str, start: int, end: int, inserted: str) -> Iterator[tuple[int, int, str]]:
     """A change without the white space that both sides begin and end with; nothing if they are the same."""
-    if before[start:end] == put:
+    if before[start:end] == inserted:
         return
-    low, high = 0, len(put)
-    while start < end and low < high and before[start] == put[low] and put[low].isspace():
+    low, high = 0, len(inserted)
+    while start < end and low < high and before[start] == inserted[low] and inserted[low].isspace():
         start, low = start + 1, low + 1
-    while start < end and low < high and before[end - 1] == put[high - 1] and put[high - 1].isspace():
+    while start < end and low < high and before[end - 1] == inserted[high - 1] and inserted[high - 1].isspace():
         end, high = end - 1, high - 1
-    yield start, end, put[low:high]
+    yield start, end, inserted[low:high]

@@ -93,8 +93,8 @@ def _anchors(a: Ids, b: Ids, size: int) -> tuple[Places, Places]:
     others, j = _unique(b, size)
     at = np.searchsorted(others, grams)
     at[at == len(others)] = 0
-    found = others[at] == grams if len(others) else np.zeros(0, bool)
-    i, j = i[found], j[at[found]]
+    is_shared = others[at] == grams if len(others) else np.zeros(0, bool)
+    i, j = i[is_shared], j[at[is_shared]]
     order = np.argsort(i)
     i, j = i[order], j[order]
     same = np.all([a[i + k] == b[j + k] for k in range(size)], axis=0)  # numbers may agree by chance
@@ -131,8 +131,8 @@ def _ascending(i: Places, j: Places) -> tuple[Places, Places]:
     while n >= 0:
         chain.append(n)
         n = previous[n]
-    kept = np.array(chain[::-1])
-    return i[kept], j[kept]
+    ascending = np.array(chain[::-1])
+    return i[ascending], j[ascending]
 
 
 def _windows(a: list[int], b: list[int]) -> Iterator[tuple[int, int]]:

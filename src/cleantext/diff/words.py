@@ -65,9 +65,9 @@ class ComparedWords:
 
 def both(before: str, after: str) -> tuple[ComparedWords, ComparedWords]:
     """The words of two texts, numbered alike; whole sentences and lines that they share are not taken apart."""
-    one, other = _shared(before, after)
+    old_shared, new_shared = _shared(before, after)
     vocabulary = Vocabulary()
-    return ComparedWords(before, vocabulary, one), ComparedWords(after, vocabulary, other)
+    return ComparedWords(before, vocabulary, old_shared), ComparedWords(after, vocabulary, new_shared)
 
 
 def _shared(before: str, after: str) -> tuple[Stretches, Stretches]:
@@ -81,8 +81,8 @@ def _shared(before: str, after: str) -> tuple[Stretches, Stretches]:
         alone = -2 * np.arange(len(sentences), dtype=np.int32) - side - 2  # belongs to nothing on the other side
         ids.append(np.where((number < 0) | (size < _SHORT), alone, number))
         ends.append(np.append(0, np.cumsum(size)))
-    found = np.array(list(runs(ids[0], ids[1])), np.int64).reshape(-1, 3)
-    i, j, count = found[:, 0], found[:, 1], found[:, 2]
+    shared_runs = np.array(list(runs(ids[0], ids[1])), np.int64).reshape(-1, 3)
+    i, j, count = shared_runs[:, 0], shared_runs[:, 1], shared_runs[:, 2]
     return (
         np.stack((ends[0][i], ends[0][i + count]), axis=1),
         np.stack((ends[1][j], ends[1][j + count]), axis=1),

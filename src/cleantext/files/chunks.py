@@ -17,17 +17,17 @@ def whole_records(chunks: Iterable[str], end: Callable[[str], int], file: str) -
         InputError: naming the line where a record begins that does not end.
     """
     lines = 1
-    held = ""
+    pending = ""
     for chunk in chunks:
-        held += chunk
-        if cut := end(held):
-            yield held[:cut]
-            lines += held.count("\n", 0, cut)
-            held = held[cut:]
-        elif len(held) > LONGEST:
+        pending += chunk
+        if length := end(pending):
+            yield pending[:length]
+            lines += pending.count("\n", 0, length)
+            pending = pending[length:]
+        elif len(pending) > LONGEST:
             raise InputError("the record that starts here does not end; left unchanged", file=file, line=lines)
-    if held:
-        yield held
+    if pending:
+        yield pending
 
 
 def last_line(text: str) -> int:

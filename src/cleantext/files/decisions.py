@@ -74,9 +74,9 @@ def decided_for(file: Path, all_decided: Sequence[Decided]) -> Decided:
     """
     if len(all_decided) == 1:
         return all_decided[0]
-    named = [d for d in all_decided if PurePath(d.name).stem == file.stem]
-    if len(named) == 1:
-        return named[0]
+    same_name = [d for d in all_decided if PurePath(d.name).stem == file.stem]
+    if len(same_name) == 1:
+        return same_name[0]
     names = ", ".join(d.name for d in all_decided) or "none"
     raise InputError(
         f"the decisions are about several texts ({names}); none or several are called like this", file=str(file)
@@ -104,9 +104,9 @@ def located(text: str, decided: Decided, plain: bool) -> Located:
     return Located(tuple(sorted(edits)), tuple(missing))
 
 
-def _decided(one: Any) -> Decided:
-    accepted = tuple(_decision(d) for d in one["decisions"] if d["decision"] == "accept")
-    return Decided(str(one["name"]), str(one["sha256"]), accepted)
+def _decided(file: Any) -> Decided:
+    accepted = tuple(_decision(d) for d in file["decisions"] if d["decision"] == "accept")
+    return Decided(str(file["name"]), str(file["sha256"]), accepted)
 
 
 def _decision(d: Any) -> Decision:
@@ -122,9 +122,9 @@ def _place(text: str, decision: Decision, same: bool) -> tuple[int, int]:
     if same and decision.start >= 0 and text[decision.start : end] == decision.before:
         return decision.start, end
     for head, tail in _contexts(decision):
-        found = list(re.finditer(f"{_loosely(head)}({_loosely(decision.before)}){_loosely(tail)}", text))
-        if len(found) == 1:
-            return found[0].span(1)
+        matches = list(re.finditer(f"{_loosely(head)}({_loosely(decision.before)}){_loosely(tail)}", text))
+        if len(matches) == 1:
+            return matches[0].span(1)
     return -1, -1
 
 

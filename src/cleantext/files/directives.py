@@ -52,22 +52,22 @@ class Directives:
         return without(result, lambda edit: any(_covers(s, edit) for s in partly)) if partly else result
 
     def _suspensions(self, block: str) -> list[Suspension]:
-        found = list[Suspension]()
+        suspensions = list[Suspension]()
         since = 0
         for directive in _DIRECTIVE.finditer(block):
             rules = tuple(directive["rules"].replace(",", " ").split())
             self._check(rules, self._line + block.count("\n", 0, directive.start()))
-            found.append(Suspension(directive.start(), directive.end(), ()))
+            suspensions.append(Suspension(directive.start(), directive.end(), ()))
             if directive["what"] == "off-next-line":
                 end = block.find("\n", directive.end() + 1)
-                found.append(Suspension(directive.end(), end if end >= 0 else len(block), rules))
+                suspensions.append(Suspension(directive.end(), end if end >= 0 else len(block), rules))
                 continue
             if self._off is not None:
-                found.append(Suspension(since, directive.start(), self._off))
+                suspensions.append(Suspension(since, directive.start(), self._off))
             self._off, since = (rules if directive["what"] == "off" else None), directive.end()
         if self._off is not None:
-            found.append(Suspension(since, len(block), self._off))
-        return found
+            suspensions.append(Suspension(since, len(block), self._off))
+        return suspensions
 
     def _check(self, rules: tuple[str, ...], line: int) -> None:
         try:

@@ -99,12 +99,12 @@ def codec(name: str) -> str:
         ConfigError: if there is none for text.
     """
     try:
-        found = codecs.lookup(name)
+        codec = codecs.lookup(name)
     except LookupError:
-        found = None
-    if found is None or not found._is_text_encoding or found.name in ("idna", "punycode", "utf-7", "undefined"):
+        codec = None
+    if codec is None or not codec._is_text_encoding or codec.name in ("idna", "punycode", "utf-7", "undefined"):
         raise ConfigError(f"unknown encoding {name!r}; for example utf-8, utf-16, latin-1, cp1252")
-    return {"utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(found.name, found.name)
+    return {"utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(codec.name, codec.name)
 
 
 def is_binary(head: bytes, encoding: Encoding) -> bool:

@@ -56,7 +56,7 @@ class TextFormat:
     records: Records | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _named, (self.name,)
+        return _format_named, (self.name,)
 
 
 class BinaryDocument(Protocol):
@@ -94,13 +94,13 @@ class BinaryFormat:
     field: str = ""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _named, (self.name,)
+        return _format_named, (self.name,)
 
 
 Format = TextFormat | BinaryFormat
 
 
-def _named(name: str) -> Format:
+def _format_named(name: str) -> Format:
     """A format on its way to another process travels as its name."""
     from cleantext.files.registry import format_by_name
 

@@ -14,6 +14,6 @@ from cleantext.model import Result
 def clean_strings(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
     """The result for a whole file."""
     text = "".join(chunks)
-    found = (s for s in strings(text, reading.file) if not any(str(key).startswith("@") for key in s.path))
-    units = [keep_placeholders(unit(text, string)) for string in found]
+    translated = (s for s in strings(text, reading.file) if not any(str(key).startswith("@") for key in s.path))
+    units = [keep_placeholders(unit(text, string)) for string in translated]
     yield cleaned_units(text, units, reading.cleaner, escaped)

@@ -39,21 +39,21 @@ def strings(text: str, file: str) -> Iterator[JsonString]:
         raise InputError(f"is not valid JSON: {error}", file=file, line=line) from None
     path = list[str | int | None]()  # of each open list the number of its element, of each object its key; None: next
     key, at = "", 0
-    while found := _TOKEN.search(text, at):
-        at = found.end()
-        if found[0] == '"':
-            value, at = _DECODE(text, found.start())
+    while match := _TOKEN.search(text, at):
+        at = match.end()
+        if match[0] == '"':
+            value, at = _DECODE(text, match.start())
             if path and path[-1] is None:
                 key = value
             else:
-                yield JsonString(tuple(path), found.end(), at - 1)
-        elif found[0] == "{":
+                yield JsonString(tuple(path), match.end(), at - 1)
+        elif match[0] == "{":
             path.append(None)
-        elif found[0] == "[":
+        elif match[0] == "[":
             path.append(0)
-        elif found[0] in "}]":
+        elif match[0] in "}]":
             path.pop()
-        elif found[0] == ":":
+        elif match[0] == ":":
             path[-1] = key
         else:
             path[-1] = path[-1] + 1 if isinstance(path[-1], int) else None

@@ -15,11 +15,11 @@ from cleantext.pipeline.blocks import BLOCK, block_edges, blocks
 def clean_lines(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
     """Each line a document; a line of any length passes block by block, and no line becomes two."""
     cleaner = reading.cleaner
-    held, inside = "", False  # inside: what is held continues a line of which a part is out already
+    pending, inside = "", False  # inside: what is held continues a line of which a part is out already
     for chunk in chunks:
-        held += chunk
-        while inside or len(held) > BLOCK:
-            line, end, rest = held.partition("\n")
+        pending += chunk
+        while inside or len(pending) > BLOCK:
+            line, end, rest = pending.partition("\n")
             if not inside and len(line) <= BLOCK:
                 break
             *whole, last = blocks(line)
@@ -27,15 +27,15 @@ def clean_lines(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
                 yield _line_block(block, "", not inside, False, cleaner)
                 inside = True
             if not end:
-                held = last
+                pending = last
                 break
             yield _line_block(last, end, not inside, True, cleaner)
-            held, inside = rest, False
-        if not inside and (cut := last_line(held)):
-            yield from _whole_lines(held[:cut], cleaner)
-            held = held[cut:]
-    if held:
-        yield _line_block(held, "", not inside, True, cleaner)
+            pending, inside = rest, False
+        if not inside and (length := last_line(pending)):
+            yield from _whole_lines(pending[:length], cleaner)
+            pending = pending[length:]
+    if pending:
+        yield _line_block(pending, "", not inside, True, cleaner)
 
 
 def _whole_lines(lines: str, cleaner: Cleaner) -> Iterator[Result]:

@@ -42,12 +42,12 @@ _MARKUP = regex.compile(
 
 def front_matter(text: str) -> int:
     """The end of the YAML at the start of a document; 0 if there is none."""
-    found = _FRONT_MATTER.match(text)
-    return found.end() if found else 0
+    match = _FRONT_MATTER.match(text)
+    return match.end() if match else 0
 
 
 def markup(text: str) -> list[Span]:
     """The markup of a Markdown document; of its front matter the title and the description are prose."""
     end = front_matter(text)
-    prose = [found.span(name) for found in _FRONT_PROSE.finditer(text, 0, end) if (name := found.lastgroup)]
-    return [*complement(prose, end), *(found.span() for found in _MARKUP.finditer(text, end))]
+    prose = [match.span(name) for match in _FRONT_PROSE.finditer(text, 0, end) if (name := match.lastgroup)]
+    return [*complement(prose, end), *(match.span() for match in _MARKUP.finditer(text, end))]

@@ -45,14 +45,14 @@ class OpenFile(Protocol):
     def results(self, cleaner: Cleaner) -> Iterator[Result]:
         """What would be repaired: results of consecutive stretches that together are its whole prose."""
 
-    def repaired(self, found: Iterable[Result], tracked: bool) -> Iterator[bytes]:
+    def repaired(self, results: Iterable[Result], tracked: bool) -> Iterator[bytes]:
         """The bytes of the file with these results in the place of its prose.
 
         Raises:
             InputError: if its format is read only.
         """
 
-    def copied(self, found: Iterable[Result], tracked: bool, target: Path | None) -> Iterator[bytes]:
+    def copied(self, results: Iterable[Result], tracked: bool, target: Path | None) -> Iterator[bytes]:
         """The bytes of another file with these results, or of standard output, if ``target`` is None.
 
         They are in the format of this file, unless that is read only.
@@ -89,13 +89,13 @@ class _TextFile:
         reading = Reading(cleaner, self.source.name, self._options.fields)
         return results(self.source.chunks(), self._format, reading, self._options.lines)
 
-    def repaired(self, found: Iterable[Result], tracked: bool) -> Iterator[bytes]:  # noqa: ARG002 (text has no way to)
+    def repaired(self, results: Iterable[Result], tracked: bool) -> Iterator[bytes]:  # noqa: ARG002 (text has no way to)
         yield self.source.encoding.bom
-        for result in found:
+        for result in results:
             yield _encoded(result.text, self.source.encoding, self.source.name)
 
-    def copied(self, found: Iterable[Result], tracked: bool, target: Path | None) -> Iterator[bytes]:  # noqa: ARG002
-        return self.repaired(found, tracked)
+    def copied(self, results: Iterable[Result], tracked: bool, target: Path | None) -> Iterator[bytes]:  # noqa: ARG002
+        return self.repaired(results, tracked)
 
     def text(self) -> str:
         return "".join(self.source.chunks())
@@ -112,16 +112,16 @@ class _BinaryFile:
     def results(self, cleaner: Cleaner) -> Iterator[Result]:
         yield self._document.clean(cleaner)
 
-    def repaired(self, found: Iterable[Result], tracked: bool) -> Iterator[bytes]:
+    def repaired(self, results: Iterable[Result], tracked: bool) -> Iterator[bytes]:
         if self._format.read_only:
             raise read_only(self._format.name, self.source.name)
-        result = join_results([*found])
+        result = join_results([*results])
         yield self._document.write(result, tracked) if result.edits else self._bytes
 
-    def copied(self, found: Iterable[Result], tracked: bool, target: Path | None) -> Iterator[bytes]:
+    def copied(self, results: Iterable[Result], tracked: bool, target: Path | None) -> Iterator[bytes]:
         if self._format.read_only:
-            return iter((exported(join_results([*found]).text, target, self.source.name),))
-        return self.repaired(found, tracked)
+            return iter((exported(join_results([*results]).text, target, self.source.name),))
+        return self.repaired(results, tracked)
 
     def text(self) -> str:
         return self._document.text

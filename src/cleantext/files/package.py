@@ -63,11 +63,11 @@ class Package:
     def with_texts(self, texts: dict[str, str]) -> bytes:
         """The archive with these members changed; all others keep their bytes, dates and order."""
         packed = BytesIO()
-        with zipfile.ZipFile(packed, "w") as written:
+        with zipfile.ZipFile(packed, "w") as archive:
             for entry in self._archive.infolist():
                 text = texts.get(entry.filename)
-                written.writestr(copy(entry), self._archive.read(entry) if text is None else text.encode())
-            written.comment = self._archive.comment
+                archive.writestr(copy(entry), self._archive.read(entry) if text is None else text.encode())
+            archive.comment = self._archive.comment
         return packed.getvalue()
 
     def _unreadable(self, why: str) -> InputError:
@@ -95,8 +95,8 @@ class PackagedDocument:
 
     def clean(self, cleaner: Cleaner) -> Result:
         """Clean the text."""
-        found = cleaner.fix(self.text, self._part.protect)
-        return without(found, lambda edit: not self._part.allows(edit, found.text))
+        result = cleaner.fix(self.text, self._part.protect)
+        return without(result, lambda edit: not self._part.allows(edit, result.text))
 
     def write(self, result: Result, tracked: bool) -> bytes:  # noqa: ARG002 (none of these formats is tracked)
         """The archive with the edits made."""

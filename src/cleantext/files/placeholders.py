@@ -20,5 +20,5 @@ _PLACEHOLDER = regex.compile(
 
 def keep_placeholders(unit: Unit) -> Unit:
     """A unit with its placeholders protected."""
-    unit.protect += (found.span() for found in _PLACEHOLDER.finditer(unit.text))
+    unit.protect += (match.span() for match in _PLACEHOLDER.finditer(unit.text))
     return unit

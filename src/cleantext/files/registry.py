@@ -20,16 +20,16 @@ def all_formats() -> tuple[Format, ...]:
     Raises:
         ConfigError: if a module holds none, or two formats claim a name or a suffix.
     """
-    found: dict[str, Format] = {}
+    by_claim: dict[str, Format] = {}
     for value, origin in (*(Addition(m, m.__name__) for m in modules(package)), *additions("cleantext.formats")):
         format = getattr(value, "FORMAT", value)
         if not isinstance(format, TextFormat | BinaryFormat):
             raise ConfigError(f"{origin} must define FORMAT, a TextFormat or a BinaryFormat")
         for claim in (format.name, *format.suffixes):
-            if claim in found:
-                raise ConfigError(f"{origin}: {claim!r} already belongs to the format {found[claim].name!r}")
-            found[claim] = format
-    return tuple(dict.fromkeys(found.values()))
+            if claim in by_claim:
+                raise ConfigError(f"{origin}: {claim!r} already belongs to the format {by_claim[claim].name!r}")
+            by_claim[claim] = format
+    return tuple(dict.fromkeys(by_claim.values()))
 
 
 def format_by_name(name: str) -> Format:
@@ -38,9 +38,9 @@ def format_by_name(name: str) -> Format:
     Raises:
         ConfigError: if there is none.
     """
-    asked = name.casefold().replace("-", " ")
+    wanted = name.casefold().replace("-", " ")
     for format in all_formats():
-        if format.name.casefold() == asked or any(asked in (end, end[1:]) for end in format.suffixes):
+        if format.name.casefold() == wanted or any(wanted in (end, end[1:]) for end in format.suffixes):
             return format
     raise ConfigError(f"there is no file format {name!r}; choose from {', '.join(f.name for f in all_formats())}")
 
@@ -57,7 +57,7 @@ def format_of(file: str) -> Format | None:
         return None if path.name.startswith(".") else _by_suffix()[".txt"]
     name = path.name.lower()  # a format may claim a whole name (strings.xml), or several suffixes (.i18n.json)
     ends = (name, *(name[at:] for at, character in enumerate(name) if character == "." and at))
-    return next((found for end in ends if (found := _by_suffix().get(end))), None)
+    return next((format for end in ends if (format := _by_suffix().get(end))), None)
 
 
 @cache

@@ -24,9 +24,9 @@ class FileReplacement:
     parting them: it is refused, unless a copy is kept; then it is written in place, and the copy is the way back.
     """
 
-    def __init__(self, path: Path, seen: os.stat_result) -> None:
+    def __init__(self, path: Path, status: os.stat_result) -> None:
         """Prepare to replace the file that looked like ``seen`` when it was opened."""
-        self._name, self._seen = str(path), seen
+        self._name, self._seen = str(path), status
         self._target = Path(os.path.realpath(path))
         self._waiting = bytearray()
         self._beside: BinaryIO | None = None
@@ -170,19 +170,19 @@ def _umask() -> int:
     return mask
 
 
-def _identity(seen: os.stat_result) -> tuple[int, ...]:
-    return seen.st_dev, seen.st_ino, seen.st_size, seen.st_mtime_ns
+def _identity(status: os.stat_result) -> tuple[int, ...]:
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def _like(handle: int, target: Path, seen: os.stat_result) -> None:
+def _like(handle: int, target: Path, status: os.stat_result) -> None:
     """Give a file the owner, the mode and the extended attributes of another, as far as the system lets us."""
     if hasattr(os, "fchown"):
         with suppress(OSError):
-            os.fchown(handle, -1, seen.st_gid)
+            os.fchown(handle, -1, status.st_gid)
         with suppress(OSError):
-            os.fchown(handle, seen.st_uid, -1)
+            os.fchown(handle, status.st_uid, -1)
     if hasattr(os, "fchmod"):
-        os.fchmod(handle, stat.S_IMODE(seen.st_mode))
+        os.fchmod(handle, stat.S_IMODE(status.st_mode))
     if hasattr(os, "listxattr"):
         with suppress(OSError):
             for name in os.listxattr(target):

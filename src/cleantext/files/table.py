@@ -57,12 +57,12 @@ class CellTable:
     def _cells(self, text: str, at: int = 0) -> Iterator[tuple[str, int, int]]:
         """Each cell as written, its start, and the end of its delimiter."""
         while at < len(text):
-            found = self._cell.match(text, at)
-            if found is None:  # characters after a closing quote: no table that we understand; pass them over
+            match = self._cell.match(text, at)
+            if match is None:  # characters after a closing quote: no table that we understand; pass them over
                 at = next((i for i in range(at, len(text)) if text[i] in f"{self._delimiter}\n"), len(text)) + 1
                 continue
-            yield found[1], at, found.end()
-            at = max(found.end(), at + 1)
+            yield match[1], at, match.end()
+            at = max(match.end(), at + 1)
 
     def _part(self, cell: str, start: int) -> Iterator[Part]:
         if not (self._quoting and cell.startswith('"')):

@@ -28,23 +28,23 @@ def track(document: Any, pieces: Sequence[Piece], changes: Sequence[Change]) -> 
     """Make the changes, which are sorted, as tracked ones, each with rule and reason as a comment."""
     revisions = Revisions(document)
     cuts = sorted({place for edit, _ in changes for place in (edit.start, edit.end)})
-    cut = [part for piece in pieces for part in _cut(piece, cuts)]
-    starts = [start for start, _, _ in cut]
+    parts = [part for piece in pieces for part in _cut(piece, cuts)]
+    starts = [start for start, _, _ in parts]
     for edit, whole in changes:
         first = bisect_left(starts, edit.start)
-        old = [element for _, _, element in cut[first : bisect_left(starts, edit.end)]]
+        old = [element for _, _, element in parts[first : bisect_left(starts, edit.end)]]
         if old:
             runs = [_deleted(_alone(element), revisions) for element in old]
         else:  # nothing is taken out: stand behind the text that ends here, or before what follows
-            behind = first > 0 and (cut[first - 1][1] == edit.start or first == len(cut))
-            runs = [_alone(cut[first - behind][2])]
+            behind = first > 0 and (parts[first - 1][1] == edit.start or first == len(parts))
+            runs = [_alone(parts[first - behind][2])]
         if edit.after:
-            made = _inserted(edit.after, runs[-1], revisions)
+            replacement = _inserted(edit.after, runs[-1], revisions)
             if old or behind:
-                runs[-1].addnext(made)
+                runs[-1].addnext(replacement)
             else:
-                runs[0].addprevious(made)
-            runs = [*runs, made] if old else [made]
+                runs[0].addprevious(replacement)
+            runs = [*runs, replacement] if old else [replacement]
         _explain(runs, whole, revisions)
 
 
@@ -77,11 +77,11 @@ def _alone(element: Any) -> Any:
 
 def _like(run: Any) -> Any:
     """An empty run with the formatting of another."""
-    made = new("w:r")
+    empty = new("w:r")
     properties = run.find(f"{W}rPr")
     if properties is not None:
-        made.append(deepcopy(properties))
-    return made
+        empty.append(deepcopy(properties))
+    return empty
 
 
 def _deleted(run: Any, revisions: Revisions) -> Any:

@@ -73,15 +73,15 @@ class Unit:
         """The unit with what escapes stand for in their place; one that stands for nothing is protected."""
         unit, at = Unit(self.language), 0
         unit.is_literal = self.is_literal
-        for found in escapes.finditer(self.text):
-            unit._copy(self, at, found.start())
-            at = found.end()
-            character = meaning(found[0])
+        for match in escapes.finditer(self.text):
+            unit._copy(self, at, match.start())
+            at = match.end()
+            character = meaning(match[0])
             if len(character) == 1:
-                unit.add(character, [self.starts[found.start()]], [self.ends[at - 1]])
+                unit.add(character, [self.starts[match.start()]], [self.ends[at - 1]])
             else:
-                unit.protect.append((len(unit.text), len(unit.text) + len(found[0])))
-                unit._copy(self, found.start(), at)
+                unit.protect.append((len(unit.text), len(unit.text) + len(match[0])))
+                unit._copy(self, match.start(), at)
         unit._copy(self, at, len(self.text))
         return unit
 
@@ -92,11 +92,11 @@ class Unit:
         self.add(other.text[start:end], other.starts[start:end], other.ends[start:end])
 
 
-def document(found: Sequence[Unit], escape: Callable[[str], str] | None, forbidden: str = BREAKS) -> Part:
+def document(units: Sequence[Unit], escape: Callable[[str], str] | None, forbidden: str = BREAKS) -> Part:
     """Units as one document; ``escape`` writes a repair as the file writes text."""
     text, protect, at = list[str](), list[Span](), 0
     starts, ends = array("q"), array("q")
-    for unit in found:
+    for unit in units:
         if text:
             text.append(BETWEEN)
             protect.append((at, at + len(BETWEEN)))
@@ -117,10 +117,10 @@ def document(found: Sequence[Unit], escape: Callable[[str], str] | None, forbidd
 
 
 def cleaned_units(
-    text: str, found: Sequence[Unit], cleaner: Cleaner, escape: Callable[[str], str] | None, forbidden: str = BREAKS
+    text: str, units: Sequence[Unit], cleaner: Cleaner, escape: Callable[[str], str] | None, forbidden: str = BREAKS
 ) -> Result:
     """The text of a file with its units cleaned: those of one language are one document."""
     by_language: dict[str, list[Unit]] = {}
-    for unit in found:
+    for unit in units:
         by_language.setdefault(unit.language, []).append(unit)
     return cleaned(text, [document(some, escape, forbidden) for some in by_language.values()], cleaner)

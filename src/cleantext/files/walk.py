@@ -24,13 +24,13 @@ class Input(NamedTuple):
 
 def inputs(paths: Iterable[Path], is_excluded: Callable[[Path, bool], bool] = lambda _, __: False) -> Iterator[Input]:
     """Each file once: those named, and those below the folders named that are not excluded."""
-    seen: set[str] = set()
+    visited: set[str] = set()
     for path in paths:
         folder = os.path.isdir(path)  # noqa: PTH112 (the other way fails where one may not look)
         for file in _below(path, _above(path), is_excluded) if folder else (path,):
             real = os.path.realpath(file)
-            if real not in seen:
-                seen.add(real)
+            if real not in visited:
+                visited.add(real)
                 yield Input(file, not folder)
 
 
@@ -58,13 +58,13 @@ def _below(folder: Path, ignores: tuple[_Ignore, ...], is_excluded: Callable[[Pa
 
 def _above(folder: Path) -> tuple[_Ignore, ...]:
     """What the folders above say, up to the root of the repository; nothing outside of one."""
-    found: list[_Ignore] = []
+    ignores: list[_Ignore] = []
     inner = folder.resolve()
     for outer in (inner, *inner.parents):
         if outer != inner:
-            found[:0] = _here(outer)
+            ignores[:0] = _here(outer)
         if os.path.exists(outer / ".git"):  # noqa: PTH110 (the same)
-            return tuple(found)
+            return tuple(ignores)
     return ()
 
 
@@ -80,7 +80,7 @@ def _ignored(path: Path, ignores: tuple[_Ignore, ...], end: str) -> bool:
     """Whether the innermost .gitignore that has something to say of a path excludes it."""
     absolute = path.resolve()
     for folder, spec in reversed(ignores):
-        said = spec.check_file(absolute.relative_to(folder).as_posix() + end).include
-        if said is not None:
-            return said
+        verdict = spec.check_file(absolute.relative_to(folder).as_posix() + end).include
+        if verdict is not None:
+            return verdict
     return False

@@ -80,9 +80,9 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def is_literal(found: Sequence[Unit]) -> bool:
+def is_literal(units: Sequence[Unit]) -> bool:
     """Whether some of it is written without escapes, in a CDATA section."""
-    return any(unit.is_literal for unit in found)
+    return any(unit.is_literal for unit in units)
 
 
 class _Reader:

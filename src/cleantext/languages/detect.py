@@ -59,12 +59,12 @@ def detect(text: str, among: Sequence[str]) -> str | None:
     words = _WORD.findall(text[:_HEAD].casefold())
     best, votes, second = _vote(words)
     if len(words) < _FEWEST:
-        found = best if votes >= _FULL and not second else None
+        language = best if votes >= _FULL and not second else None
     elif votes >= second + _LEAD and votes >= 2 * second and 8 * votes >= _FULL * len(words):
-        found = best
+        language = best
     else:
-        found = _ask_model(text[:_HEAD], best if votes > second else None)
-    return found if found in among else None
+        language = _ask_model(text[:_HEAD], best if votes > second else None)
+    return language if language in among else None
 
 
 def _vote(words: list[str]) -> tuple[str, int, int]:
@@ -92,11 +92,11 @@ def _ballot() -> tuple[dict[str, tuple[tuple[int, int], ...]], tuple[str, ...]]:
     """Return the votes that each function word casts, by index of the language, and the languages."""
     lists = {code: language.function_words for code, language in LANGUAGES.items()}
     lists |= {code: frozenset(words.split()) for code, words in _NEIGHBOURS.items()}
-    having: dict[str, list[int]] = {}
+    by_word: dict[str, list[int]] = {}
     for index, words in enumerate(lists.values()):
         for word in words:
-            having.setdefault(word, []).append(index)
-    ballot = {word: tuple((index, _FULL // len(found)) for index in found) for word, found in having.items()}
+            by_word.setdefault(word, []).append(index)
+    ballot = {word: tuple((index, _FULL // len(indices)) for index in indices) for word, indices in by_word.items()}
     return ballot, tuple(lists)
 
 
@@ -112,16 +112,16 @@ def _model() -> Any:
     packed = MODEL_DIR / MODEL_FILE
     with packed.open("rb") as opened:
         opened.seek(-_TAIL, SEEK_END)
-        kept = place("languages", opened.read())
+        cached = place("languages", opened.read())
     try:
-        held = read(kept)
+        arrays = read(cached)
     except (OSError, ValueError):
-        held = _unpacked(packed)
-        write(held, kept)
-    classes = held["classes"].tolist()
-    by_feature = held["by_feature"].reshape(-1, len(classes))
-    moves, rows, output = (held[name].data for name in ("moves", "rows", "output"))
-    return LanguageIdentifier(by_feature, held["by_class"], classes, moves, output, norm_probs=True, tk_row=rows)
+        arrays = _unpacked(packed)
+        write(arrays, cached)
+    classes = arrays["classes"].tolist()
+    by_feature = arrays["by_feature"].reshape(-1, len(classes))
+    moves, rows, output = (arrays[name].data for name in ("moves", "rows", "output"))
+    return LanguageIdentifier(by_feature, arrays["by_class"], classes, moves, output, norm_probs=True, tk_row=rows)
 
 
 def _unpacked(file: Path) -> dict[str, NDArray[Any]]:

@@ -31,6 +31,6 @@ def is_broken(one: str, two: str, here: Language | None, is_word: Asks, is_commo
         return False
     if not (_VOWEL.search(one) and _VOWEL.search(two)):
         return False
-    known = is_word(one) and (is_word(two) or (len(one) > 3 and is_common(one)))
+    is_known = is_word(one) and (is_word(two) or (len(one) > 3 and is_common(one)))
     name = one[0].isupper() and is_common(two)
-    return compounds_are_joined or not (known or name or not one[1:].islower())
+    return compounds_are_joined or not (is_known or name or not one[1:].islower())

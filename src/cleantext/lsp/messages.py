@@ -59,8 +59,8 @@ def text_edits(edits: Iterable[Edit], positions: Positions) -> list[TextEdit]:
 
 def is_of(kind: CodeActionKind | str | None, wanted: CodeActionKind | str) -> bool:
     """Whether a kind of action is the wanted one, or one of its sub-kinds."""
-    given, asked = (k.value if isinstance(k, CodeActionKind) else k for k in (kind or "", wanted))
-    return not asked or given == asked or given.startswith(f"{asked}.")
+    kind_given, kind_wanted = (k.value if isinstance(k, CodeActionKind) else k for k in (kind or "", wanted))
+    return not kind_wanted or kind_given == kind_wanted or kind_given.startswith(f"{kind_wanted}.")
 
 
 def _all(result: Result) -> Iterator[tuple[Edit, bool]]:

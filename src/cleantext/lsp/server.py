@@ -66,8 +66,12 @@ class Server:
 
         pygls gets copies of them to close; whatever else is printed meanwhile must not come between its messages.
         """
-        with os.fdopen(os.dup(0), "rb") as asked, os.fdopen(os.dup(1), "wb") as answered, redirect_stdout(sys.stderr):
-            self._server.start_io(asked, answered)
+        with (
+            os.fdopen(os.dup(0), "rb") as requests,
+            os.fdopen(os.dup(1), "wb") as answered,
+            redirect_stdout(sys.stderr),
+        ):
+            self._server.start_io(requests, answered)
 
     async def _initialized(self, params: types.InitializeParams) -> None:
         """Take the one option there is: {"fixOnSave": true}."""
@@ -111,16 +115,16 @@ class Server:
         await asyncio.sleep(pause)
         looked = await self._look(uri)
         if looked is not None:
-            found = diagnostics(looked.result, looked.positions)
-            shown = types.PublishDiagnosticsParams(uri, found, looked.version)
+            published = diagnostics(looked.result, looked.positions)
+            shown = types.PublishDiagnosticsParams(uri, published, looked.version)
             self._server.text_document_publish_diagnostics(shown)
 
     async def _look(self, uri: str) -> Looked | None:
         """What is found in the newest version of a text; None where it is none of ours, or changed meanwhile."""
         document = self._server.workspace.get_text_document(uri)
-        known = self._looked.get(uri)
-        if known and known.version == document.version:
-            return known
+        last = self._looked.get(uri)
+        if last and last.version == document.version:
+            return last
         version, text = document.version, document.source
         try:
             clean = self._find_cleaner(document.path, document.language_id or "")

@@ -15,30 +15,30 @@ def blocks(text: str) -> Iterator[str]:
     """The text in blocks, cut at the last paragraph end, failing that line end, sentence end, white space."""
     start = 0
     while len(text) - start > BLOCK:
-        cut = block_end(text, start)
-        yield text[start:cut]
-        start = cut
+        end = block_end(text, start)
+        yield text[start:end]
+        start = end
     yield text[start:]
 
 
 def stream(chunks: Iterable[str]) -> Iterator[str]:
     """The blocks of a text that arrives in chunks of any size: the same as those of the whole."""
-    held, size = list[str](), 0
+    pending, size = list[str](), 0
     for chunk in chunks:
-        held.append(chunk)
+        pending.append(chunk)
         size += len(chunk)
         if size > BLOCK:
-            *whole, rest = blocks("".join(held))
+            *whole, rest = blocks("".join(pending))
             yield from whole
-            held, size = [rest], len(rest)
-    yield "".join(held)
+            pending, size = [rest], len(rest)
+    yield "".join(pending)
 
 
 def block_end(text: str, start: int) -> int:
     """Where the block ends that begins at ``start``; there are more than ``BLOCK`` characters from there."""
     low, high = start + BLOCK // 2, start + BLOCK
-    for cut in _CUTS:
-        ends = [m.end() for m in cut.finditer(text, low, high)]
+    for pattern in _CUTS:
+        ends = [m.end() for m in pattern.finditer(text, low, high)]
         if ends:
             return ends[-1] if ends[-1] < high else ends[-2] if len(ends) > 1 else high
     return high

@@ -51,8 +51,8 @@ class TextContext:
             end = self.text.find("\n", at)
             end = len(self.text) if end < 0 else end
             short = end - start < _LONG or end - start == len(self.text)
-            found = None if short else detect(self.text[start:end], self.languages)
-            self._by_paragraph[start] = found or self._of_text[0]
+            language = None if short else detect(self.text[start:end], self.languages)
+            self._by_paragraph[start] = language or self._of_text[0]
         return self._by_paragraph[start]
 
     def is_word(self, form: str, at: int) -> bool:

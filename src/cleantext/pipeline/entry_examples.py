@@ -30,8 +30,8 @@ def failing(entries: Iterable[Entry], table: Table, languages: tuple[str, ...]) 
     flow = Flow(stages, languages, None, Protector(), Confidence.LIKELY)
     for e in entries:
         for text, wanted in (*e.fixes, *((k, k) for k in e.keeps)):
-            got = next((d.text for d in flow.run([text])), text)
-            if got != wanted:
+            repaired = next((d.text for d in flow.run([text])), text)
+            if repaired != wanted:
                 cure = "mend its forms, or the example"
-                what = f"entry {e.term!r}: its example {text!r} becomes {got!r}, not {wanted!r}: {cure}"
+                what = f"entry {e.term!r}: its example {text!r} becomes {repaired!r}, not {wanted!r}: {cure}"
                 yield GlossaryError(what, file=e.file, line=e.line)

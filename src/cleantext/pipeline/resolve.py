@@ -22,21 +22,21 @@ def resolve(
         {p: None for p in proposals if not protected(p.start, p.end)},
         key=lambda p: (-p.confidence, p.start - p.end, p.start, p.rule, p.after),
     )
-    kept: list[Proposal] = []
+    accepted: list[Proposal] = []
     applied: list[Proposal] = []
     suggested: list[Proposal] = []
     for p in ranked:
-        if _is_free(p, kept):
-            insort(kept, p)
+        if _is_free(p, accepted):
+            insort(accepted, p)
             changes = text[p.start : p.end] != p.after
             (applied if changes and p.confidence >= at_least else suggested).append(p)
     return sorted(applied), sorted(suggested)
 
 
-def _is_free(p: Proposal, kept: list[Proposal]) -> bool:
+def _is_free(p: Proposal, accepted: list[Proposal]) -> bool:
     """Whether nothing kept overlaps a proposal, or touches it where one of the two only inserts."""
-    at = bisect_left(kept, p)
-    for other in kept[max(at - 1, 0) : at + 1]:
+    at = bisect_left(accepted, p)
+    for other in accepted[max(at - 1, 0) : at + 1]:
         if p.start < other.end and other.start < p.end:
             return False
         if (p.start == p.end or other.start == other.end) and p.start <= other.end and other.start <= p.end:

@@ -64,7 +64,7 @@ def proposals(document: Document, hits: Iterable[tuple[int, Rule]]) -> list[Prop
             if finding is None:
                 continue
             changes = (finding,) if isinstance(finding, Change) else tuple(finding)
-            found = [_proposal(rule, c, len(text)) for c in changes if _holds(rule, c.start, context)]
+            valid = [_proposal(rule, c, len(text)) for c in changes if _holds(rule, c.start, context)]
         except TimeoutError:  # what the user protects could not be told: no rule may change anything
             raise
         except Exception as error:  # a fault of this rule must not cost the text all others
@@ -72,7 +72,7 @@ def proposals(document: Document, hits: Iterable[tuple[int, Rule]]) -> list[Prop
             if document.failed(rule.id) >= _MOST_FAILURES:
                 reached[rule.id] = len(text) + 1
             continue
-        proposed += found
+        proposed += valid
         if isinstance(finding, Change):
             reached[rule.id] = max(reached.get(rule.id, 0), finding.end)
     return proposed

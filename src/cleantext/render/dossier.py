@@ -21,7 +21,7 @@ OUTCOMES = ("no decision yet", "nothing to object to", "ask the author", "pass i
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
     """The page: it asks for nothing outside; decisions stay in the reader's browser until they are saved as JSON."""
     numbers = numbered()
-    found = [(name, result, findings(result, numbers)) for name, result in results]
+    files = [(name, result, findings(result, numbers)) for name, result in results]
     style, script = asset("page.css") + asset("dossier.css"), asset("dossier.js")
     title = escape(harmless(_title([name for name, _ in results])))
     return f"""<!DOCTYPE html>
@@ -36,9 +36,9 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
 </head>
 <body class="dossier">
 <header><h1><bdi>{title}</bdi></h1></header>
-<main>{"".join(_file(*one, headed=len(found) > 1) for one in found)}{_decision()}</main>
+<main>{"".join(_file(*one, headed=len(files) > 1) for one in files)}{_decision()}</main>
 {_bar()}
-<script type="application/json" id="data">{as_script(_data(found))}</script>
+<script type="application/json" id="data">{as_script(_data(files))}</script>
 <script>{script}</script>
 </body>
 </html>
@@ -49,10 +49,10 @@ def _title(names: Sequence[str]) -> str:
     return f"Dossier: {names[0]}" if len(names) == 1 else f"Dossier: {len(names)} texts"
 
 
-def _file(name: str, result: Result, found: Sequence[Finding], headed: bool) -> str:
+def _file(name: str, result: Result, findings: Sequence[Finding], headed: bool) -> str:
     heading = f"<h2><bdi>{escape(harmless(name))}</bdi></h2>" if headed else ""
-    phrases = [f for f in found if f.is_phrase]
-    others = [f for f in found if not f.is_phrase]
+    phrases = [f for f in findings if f.is_phrase]
+    others = [f for f in findings if not f.is_phrase]
     failures = "".join(f"<li>{escape(harmless(f'{f.rule}: {f.reason}'))}</li>" for f in result.failures)
     rows = "".join(
         f"<tr><th scope='row'>{escape(harmless(k))}</th><td>{escape(harmless(v))}</td></tr>"
@@ -70,7 +70,7 @@ def _file(name: str, result: Result, found: Sequence[Finding], headed: bool) -> 
 def _verdict(result: Result) -> str:
     verdict = result.verdict
     level = "spun" if reads_as_spun(verdict) else "perhaps"
-    said = f"<p><strong>{escape(sentence(verdict))}</strong></p>"
+    shown = f"<p><strong>{escape(sentence(verdict))}</strong></p>"
     if says_something(verdict):
         rows = [
             ("Probability that the text was spun", probability(verdict.spun)),
@@ -81,43 +81,45 @@ def _verdict(result: Result) -> str:
             ("Share of words replaced (estimate)", f"{verdict.rate:.0%}"),
             ("Most like", kind(verdict) or "no kind of spinner in particular"),
         ]
-        said += "<dl>" + "".join(f"<div><dt>{k}</dt><dd>{escape(v)}</dd></div>" for k, v in rows) + "</dl>"
-    return f'<div class="verdict {level}">{said}<p class="why">{escape(CAVEAT)}</p></div>'
+        shown += "<dl>" + "".join(f"<div><dt>{k}</dt><dd>{escape(v)}</dd></div>" for k, v in rows) + "</dl>"
+    return f'<div class="verdict {level}">{shown}<p class="why">{escape(CAVEAT)}</p></div>'
 
 
-def _table(found: Sequence[Finding]) -> str:
-    if not found:
+def _table(findings: Sequence[Finding]) -> str:
+    if not findings:
         return "<p>None.</p>"
     heads = "".join(
         f"<th scope='col'>{head}</th>"
         for head in ("No.", "Where", "Sentence", "Probably said", "How sure, and why", "Decision")
     )
-    return f"<table class='findings'><thead><tr>{heads}</tr></thead><tbody>{''.join(map(_row, found))}</tbody></table>"
+    return (
+        f"<table class='findings'><thead><tr>{heads}</tr></thead><tbody>{''.join(map(_row, findings))}</tbody></table>"
+    )
 
 
 def _row(f: Finding) -> str:
     before, after = (escape(harmless(part)) for part in f.sentence)
-    said = "no repair known" if f.edit.is_report else escape(harmless(f.edit.after)) or "(nothing)"
+    repair = "no repair known" if f.edit.is_report else escape(harmless(f.edit.after)) or "(nothing)"
     strong = " <abbr title='among the strongest evidence'>★</abbr>" if f.place else ""
     applied = "" if f.applied else " Suggestion, not applied."
     return (
         f"<tr id='f{f.number}' tabindex='-1'><td data-head='No.'>{f.number}{strong}</td>"
         f"<td data-head='Where'>{escape(f.where)}</td>"
         f"<td data-head='Sentence'><bdi>{before}<mark>{escape(harmless(f.edit.before))}</mark>{after}</bdi></td>"
-        f"<td data-head='Probably said'><bdi>{said}</bdi></td>"
+        f"<td data-head='Probably said'><bdi>{repair}</bdi></td>"
         f"<td data-head='How sure, and why'><b>{escape(f.how_sure)}</b>: {escape(harmless(f.edit.reason))}{applied}"
         f" <span class='why'>{escape(harmless(f.edit.rule))}</span></td>"
         f"<td data-head='Decision'>{_buttons(f)}</td></tr>"
     )
 
 
-def _others(found: Sequence[Finding]) -> str:
-    if not found:
+def _others(findings: Sequence[Finding]) -> str:
+    if not findings:
         return "<p>None.</p>"
     return "".join(
         f"<details><summary><b>{escape(harmless(rule))}</b> ({len(some):,}): "
         f"{escape(harmless(some[0].edit.reason))}</summary><ol>{''.join(map(_item, some))}</ol></details>"
-        for rule, some in by_rule(found).items()
+        for rule, some in by_rule(findings).items()
     )
 
 

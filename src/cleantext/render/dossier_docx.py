@@ -38,12 +38,12 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
     return packed.getvalue()
 
 
-def _write(document: Any, result: Result, found: Sequence[Finding]) -> None:
+def _write(document: Any, result: Result, findings: Sequence[Finding]) -> None:
     document.add_paragraph().add_run(sentence(result.verdict)).bold = True
     document.add_paragraph(CAVEAT, style="Intense Quote")
     for title, some in (
-        ("Phrases that read as spun", [f for f in found if f.is_phrase]),
-        ("Other findings", [f for f in found if not f.is_phrase]),
+        ("Phrases that read as spun", [f for f in findings if f.is_phrase]),
+        ("Other findings", [f for f in findings if not f.is_phrase]),
     ):
         document.add_heading(f"{title} ({len(some):,})", 2)
         _table(document, _HEADS, [_row(f) for f in some])
@@ -57,9 +57,9 @@ def _write(document: Any, result: Result, found: Sequence[Finding]) -> None:
 
 def _row(f: Finding) -> tuple[str, ...]:
     before, after = f.sentence
-    said = change(f.edit) if not f.is_phrase or f.edit.is_report else f"“{f.edit.after}”"
+    repair = change(f.edit) if not f.is_phrase or f.edit.is_report else f"“{f.edit.after}”"
     why = f"{f.how_sure}: {f.edit.reason} ({f.edit.rule})" + ("" if f.applied else " Suggestion, not applied.")
-    return str(f.number) + (" ★" if f.place else ""), f.where, f"{before}⟦{f.edit.before}⟧{after}", said, why, ""
+    return str(f.number) + (" ★" if f.place else ""), f.where, f"{before}⟦{f.edit.before}⟧{after}", repair, why, ""
 
 
 def _table(document: Any, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

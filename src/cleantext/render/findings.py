@@ -45,8 +45,8 @@ class Finding(NamedTuple):
     @property
     def how_sure(self) -> str:
         """How sure it is, in words, and as a probability where there is one."""
-        said = sure(self.edit)
-        return f"{said}, {probability(self.place.probability)}" if self.place else said
+        text = sure(self.edit)
+        return f"{text}, {probability(self.place.probability)}" if self.place else text
 
     @property
     def is_phrase(self) -> bool:
@@ -80,10 +80,10 @@ def numbered() -> Iterator[int]:
     return count(1)
 
 
-def by_rule(found: Iterable[Finding]) -> dict[str, list[Finding]]:
+def by_rule(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     """Findings by their rule, in the order of the rules' names."""
     rules: dict[str, list[Finding]] = {}
-    for finding in found:
+    for finding in findings:
         rules.setdefault(finding.edit.rule, []).append(finding)
     return dict(sorted(rules.items()))
 
@@ -91,12 +91,12 @@ def by_rule(found: Iterable[Finding]) -> dict[str, list[Finding]]:
 def settings(result: Result) -> list[tuple[str, str]]:
     """What somebody needs who wants to find the same again."""
     version, *rest = result.signature.split("|")
-    named = [part.partition(":") for part in rest]
+    fields = [part.partition(":") for part in rest]
     titles = {"lang": "languages", "at_least": "repairs from", "use": "rules and glossaries (digest)"}
     digest = sha256(result.source.encode(errors="surrogatepass")).hexdigest()
     return [
         ("program", version.replace(":", " ")),
-        *((titles.get(name, name), value.replace(",", ", ")) for name, _, value in named),
+        *((titles.get(name, name), value.replace(",", ", ")) for name, _, value in fields),
         ("characters in the text", f"{len(result.source):,}"),
         ("SHA-256 of the text", digest),
     ]

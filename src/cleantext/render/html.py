@@ -29,8 +29,13 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
     numbers = count(1)
     parts = [(name, result.source, list(regions(result, numbers))) for name, result in results]
     data = [{"name": name, "parts": [_data(p, source) for p in _pieces(source, r)]} for name, source, r in parts]
-    body = "".join(_section(name, result, found) for (name, result), (_, _, found) in zip(results, parts, strict=True))
-    filters, bar = _tools([c for _, _, found in parts for r in found for c in (*r.changes, *r.others)])
+    body = "".join(
+        _section(name, result, regions_of_file)
+        for (name, result), (_, _, regions_of_file) in zip(results, parts, strict=True)
+    )
+    filters, bar = _tools(
+        [c for _, _, regions_of_file in parts for r in regions_of_file for c in (*r.changes, *r.others)]
+    )
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -68,7 +73,7 @@ def _side(tag: str, spoken: str, text: str, sign: str) -> str:
     return f'<{tag}{spaces}><span class="unseen">[{spoken}: </span>{escape(sign)}<span class="unseen">]</span></{tag}>'
 
 
-def _section(name: str, result: Result, found: Sequence[ChangeRegion]) -> str:
+def _section(name: str, result: Result, regions: Sequence[ChangeRegion]) -> str:
     source = result.source
     lines = Lines(source, layout=result.layout)
     lists = []
@@ -79,7 +84,7 @@ def _section(name: str, result: Result, found: Sequence[ChangeRegion]) -> str:
     ):
         items = "".join(
             _item(c, r, lines)
-            for r in found
+            for r in regions
             for c in (*r.changes, *r.others)
             if (c.applied, c.edit.is_report) == (applied, report)
         )
@@ -88,7 +93,7 @@ def _section(name: str, result: Result, found: Sequence[ChangeRegion]) -> str:
     return (
         f'<section><h2><bdi>{escape(harmless(name))}</bdi></h2>{_verdict(result.verdict)}<p class="file-tools" hidden>'
         f'<button type="button">Copy text</button> <button type="button">Download text</button></p>'
-        f'<div class="text" lang="" dir="auto">{_blocks(source, found)}</div>{"".join(lists)}</section>'
+        f'<div class="text" lang="" dir="auto">{_blocks(source, regions)}</div>{"".join(lists)}</section>'
     )
 
 
@@ -102,10 +107,10 @@ def _verdict(verdict: Verdict) -> str:
     return f'<div class="verdict {level}">{judged}</div>'
 
 
-def _blocks(source: str, found: Sequence[ChangeRegion]) -> str:
+def _blocks(source: str, regions: Sequence[ChangeRegion]) -> str:
     """The text with its changes, cut into blocks at line ends."""
     blocks, block, size = list[str](), list[str](), 0
-    for piece in _pieces(source, found):
+    for piece in _pieces(source, regions):
         for line in split(piece) if isinstance(piece, str) else [piece]:
             block.append(_shown(line, source))
             size += len(block[-1])
@@ -115,10 +120,10 @@ def _blocks(source: str, found: Sequence[ChangeRegion]) -> str:
     return "".join(f'<div class="block">{b}</div>' for b in [*blocks, "".join(block)] if b)
 
 
-def _pieces(source: str, found: Sequence[ChangeRegion]) -> Iterator[str | NumberedChange | ChangeRegion]:
+def _pieces(source: str, regions: Sequence[ChangeRegion]) -> Iterator[str | NumberedChange | ChangeRegion]:
     """The source as what is the same, changes, and regions in which something else is suggested instead."""
     at = 0
-    for region in found:
+    for region in regions:
         if any(c.placed for c in region.others):
             yield source[at : region.start]
             yield region

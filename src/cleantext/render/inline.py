@@ -35,7 +35,7 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
     if not suggested.empty:
         yield f"{head}{paint([SnippetPiece(PieceRole.GUESS, '  Suggestions, not applied:')], color)}\n"
         head = ""
-    yield from suggested.taken()
+    yield from suggested.drained()
     if says_something(verdict := verdicts.total()):
         yield head
         for line in wrap([SnippetPiece(PieceRole.STRONG, sentence(verdict))], max(width - 2, 20)):

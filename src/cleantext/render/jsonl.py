@@ -29,7 +29,7 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
                 changes.add(_line(_object(name, edit, lines, applied)))
     if says_something(verdict := verdicts.total()):
         yield _line({"file": name, "verdict": _verdict(verdict)})
-    yield from changes.taken()
+    yield from changes.drained()
 
 
 _STEERING = {c: f"\\u{c:04x}" for c in (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))}

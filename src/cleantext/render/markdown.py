@@ -38,12 +38,12 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
 
 
 def _listed(source: str, edits: Sequence[Edit], lines: Lines) -> Iterator[str]:
-    said = set[tuple[str, str]]()
+    reasons_given = set[tuple[str, str]]()
     for group in groups(source, edits):
         pieces = ((kind, _escaped(text)) for kind, text in snippet(source, group, lines) if text)
         shown = "".join(f"<{_TAGS[kind]}>{text}</{_TAGS[kind]}>" if kind in _TAGS else text for kind, text in pieces)
         yield f"- **{lines.where(group[0].start)}** {shown.strip()}\n"
-        yield from (f"  - {_escaped(harmless(text))}\n" for text in notes(group, said))
+        yield from (f"  - {_escaped(harmless(text))}\n" for text in notes(group, reasons_given))
 
 
 def _escaped(text: str) -> str:

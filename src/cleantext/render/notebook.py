@@ -36,11 +36,11 @@ def fragment(result: Result) -> str:
 
 
 def _listed(source: str, edits: Sequence[Edit], lines: Lines) -> Iterator[str]:
-    said = set[tuple[str, str]]()
+    reasons_given = set[tuple[str, str]]()
     for group in groups(source, edits):
         shown = ""
         for kind, text in snippet(source, group, lines):
             before, after = _TAGS.get(kind, ("", "")) if text else ("", "")
             shown += f"{before}{escape(text)}{after}"
-        why = "".join(f"<br><small>{escape(harmless(text))}</small>" for text in notes(group, said))
+        why = "".join(f"<br><small>{escape(harmless(text))}</small>" for text in notes(group, reasons_given))
         yield f"<p style='white-space:pre-wrap'>{lines.where(group[0].start)} {shown}{why}</p>"

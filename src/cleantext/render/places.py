@@ -70,15 +70,15 @@ def note(edit: Edit) -> str:
     return f"{_who(edit)}: {_why(edit)}"
 
 
-def notes(edits: Sequence[Edit], said: set[tuple[str, str]]) -> Iterator[str]:
+def notes(edits: Sequence[Edit], reasons_given: set[tuple[str, str]]) -> Iterator[str]:
     """Rule, confidence and reason of changes that are shown together; a reason is given only once."""
     again = list[str]()
     for (who, why), count in Counter((_who(e), _why(e)) for e in explained(edits)).items():
         head = who if count == 1 else f"{who} × {count}"
-        if (who, why) in said:
+        if (who, why) in reasons_given:
             again.append(head)
         else:
-            said.add((who, why))
+            reasons_given.add((who, why))
             yield f"{head}: {why}"
     if again:
         yield f"As above: {', '.join(again)}."

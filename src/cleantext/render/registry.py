@@ -20,15 +20,15 @@ def all_renderers() -> tuple[Renderer, ...]:
         ConfigError: if two have one name, or another package offers what is no renderer.
     """
     ours = [Addition(m, m.__name__) for m in modules(package) if hasattr(m, "RENDERER")]
-    found: dict[str, Renderer] = {}
+    by_name: dict[str, Renderer] = {}
     for value, origin in (*ours, *additions("cleantext.renderers")):
         renderer = getattr(value, "RENDERER", value)
         if not isinstance(renderer, Renderer):
             raise ConfigError(f"{origin} must define RENDERER, a Renderer")
-        if renderer.name in found:
+        if renderer.name in by_name:
             raise ConfigError(f"{origin}: there is already a renderer {renderer.name!r}")
-        found[renderer.name] = renderer
-    return tuple(found.values())
+        by_name[renderer.name] = renderer
+    return tuple(by_name.values())
 
 
 def renderer_by_name(name: str) -> Renderer:

@@ -21,8 +21,8 @@ class Revisions:
 
         _ = document.comments  # makes the part that holds them
         self._comments = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS).element
-        used = [e.get(qn("w:id"), "0") for root in (document.element, self._comments) for e in root.iter()]
-        self._numbers = count(1 + max((int(n) for n in used if n.isdecimal()), default=0))
+        numbers = [e.get(qn("w:id"), "0") for root in (document.element, self._comments) for e in root.iter()]
+        self._numbers = count(1 + max((int(n) for n in numbers if n.isdecimal()), default=0))
 
     def who(self) -> dict[str, str]:
         """The attributes of a change: its number and who made it."""
@@ -30,14 +30,14 @@ class Revisions:
 
     def comment(self, edit: Edit, applied: bool = True) -> str:
         """Add a comment that says who changed it and why; returns its number."""
-        said = note(edit)
+        text = note(edit)
         if not applied:
-            said = f"Suggestion, not applied: {change(edit)} {said}"
+            text = f"Suggestion, not applied: {change(edit)} {text}"
         elif not (edit.before + edit.after).strip():  # a space or a line end hardly shows in Word, or not at all
-            said = f"{said} Here: {change(edit)}"
+            text = f"{text} Here: {change(edit)}"
         who = self.who()  # put in by hand: the library's own way looks through all comments for each new one
         comment = add(self._comments, "w:comment", initials="ct", **who)
-        add(add(add(comment, "w:p"), "w:r"), "w:t", "preserve").text = harmless(said)
+        add(add(add(comment, "w:p"), "w:r"), "w:t", "preserve").text = harmless(text)
         return who["id"]
 
 

@@ -23,7 +23,7 @@ _PLAIN = str.maketrans({"{": "{{", "}": "}}", "[": "\\[", "]": "\\]", "\\": "\\\
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
     """One run with a result for each change and its fix; suggestions are notes, verdicts notifications of the run."""
     rules: dict[str, int] = {}
-    found = [one for name, result in results for one in _results(name, result, rules)]
+    entries = [one for name, result in results for one in _results(name, result, rules)]
     driver = {
         "name": "cleantext",
         "rules": [{"id": rule} for rule in rules],
@@ -35,7 +35,7 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": verdicts}],
-        "results": found,
+        "results": entries,
         "properties": {"signatures": signatures},
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"

@@ -28,14 +28,14 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
     """The rows for a file, which is the sequence of these results; suggestions come after all changes."""
     head = f"{paint([SnippetPiece(PieceRole.STRONG, harmless(name))], color)}\n"
     suggested = Spool()
-    said = set[tuple[str, str]]()
+    reasons_given = set[tuple[str, str]]()
     digits, growth = 1, 0
     verdicts = VerdictSum()
     for result, lines in placed(whole_lines(verdicts.counting(results))):
         lines2 = Lines(result.text, lines.number(0) + growth)
         digits = max(digits, len(str(max(lines.last, lines2.last))))
         growth = lines2.last - lines.last
-        for row in _changes(result, lines, lines2, said, digits, color, width):
+        for row in _changes(result, lines, lines2, reasons_given, digits, color, width):
             yield f"{head}{row.rstrip()}\n"
             head = ""
         for edit in result.suggestions:
@@ -45,7 +45,7 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
     if not suggested.empty:
         yield f"{head}{paint([SnippetPiece(PieceRole.GUESS, 'Suggestions, not applied:')], color)}\n"
         head = ""
-    yield from suggested.taken()
+    yield from suggested.drained()
     if says_something(verdict := verdicts.total()):
         yield head
         for line in wrap([SnippetPiece(PieceRole.STRONG, sentence(verdict))], width):
@@ -53,7 +53,13 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
 
 
 def _changes(
-    result: Result, lines: Lines, lines2: Lines, said: set[tuple[str, str]], digits: int, color: bool, width: int
+    result: Result,
+    lines: Lines,
+    lines2: Lines,
+    reasons_given: set[tuple[str, str]],
+    digits: int,
+    color: bool,
+    width: int,
 ) -> Iterator[str]:
     column = max((width - 2 * digits - 5) // 2, 10)
     for stretch in stretches(result, lines):
@@ -61,7 +67,7 @@ def _changes(
         right = _lines(lines2.number(stretch.start2), _pieces(result.source, stretch, PieceRole.NEW))
         for one, other in zip_longest(left, right):
             yield from _beside(one, other, digits, column, color)
-        for text in notes(stretch.edits, said):
+        for text in notes(stretch.edits, reasons_given):
             yield from _below(harmless(text), digits, width, color)
 
 

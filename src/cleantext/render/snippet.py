@@ -86,5 +86,5 @@ def _word_end(source: str, at: int, end: int) -> int:
     """Where to stop, some words after a place in a line that stops at ``end``."""
     if end - at <= _AROUND:
         return end
-    cut = source.rfind(" ", at, at + _AROUND)
-    return cut if cut > at else at + _AROUND
+    space = source.rfind(" ", at, at + _AROUND)
+    return space if space > at else at + _AROUND

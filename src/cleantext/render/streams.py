@@ -27,14 +27,14 @@ def placed(results: Iterable[Result]) -> Iterator[tuple[Result, Lines]]:
 
 def whole_lines(results: Iterable[Result]) -> Iterator[Result]:
     """Consecutive results, put together so that none ends inside of a line."""
-    held = list[Result]()
+    block = list[Result]()
     for result in results:
-        held.append(result)
+        block.append(result)
         if result.source.endswith("\n") and result.text.endswith("\n"):
-            yield join_results(held)
-            held = []
-    if held:
-        yield join_results(held)
+            yield join_results(block)
+            block = []
+    if block:
+        yield join_results(block)
 
 
 class Spool:
@@ -51,7 +51,7 @@ class Spool:
         self._file.write(row)
         self.empty = False
 
-    def taken(self) -> Iterator[str]:
+    def drained(self) -> Iterator[str]:
         """All that waits, in pieces; then it is gone."""
         self._file.seek(0)
         while piece := self._file.read(1 << 16):

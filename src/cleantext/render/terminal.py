@@ -49,23 +49,23 @@ def marked(pieces: Iterable[SnippetPiece]) -> Iterator[SnippetPiece]:
 def wrap(pieces: Iterable[SnippetPiece], width: int) -> list[list[SnippetPiece]]:
     """The pieces in rows no wider than ``width``, broken between words where that is possible."""
     rows: list[list[SnippetPiece]] = [[]]
-    used = 0
+    width_used = 0
     for unit in _units(pieces):
         wide = width_of("".join(word for _, word in unit).rstrip())
-        if used and used + wide > width >= wide:
+        if width_used and width_used + wide > width >= wide:
             rows.append([])
-            used = 0
+            width_used = 0
         for kind, word in unit:
             for bit in [word] if wide <= width else _bits(word, width):
-                if used and used + width_of(bit.rstrip()) > width:
+                if width_used and width_used + width_of(bit.rstrip()) > width:
                     rows.append([])
-                    used = 0
+                    width_used = 0
                 last = rows[-1][-1] if rows[-1] else None
                 if last and last.kind is kind:
                     rows[-1][-1] = SnippetPiece(kind, last.text + bit)
                 else:
                     rows[-1].append(SnippetPiece(kind, bit))
-                used += width_of(bit)
+                width_used += width_of(bit)
     return rows
 
 
@@ -93,12 +93,12 @@ def fill(row: list[SnippetPiece], width: int) -> list[SnippetPiece]:
 
 def _bits(word: str, width: int) -> Iterator[str]:
     """A word that is wider than a row, in bits that are not; a character keeps its combining marks."""
-    bit, used = "", 0
+    bit, width_used = "", 0
     for char in _CHARACTERS.findall(word):
         wide = width_of(char)
-        if bit and used + wide > width:
+        if bit and width_used + wide > width:
             yield bit
-            bit, used = "", 0
+            bit, width_used = "", 0
         bit += char
-        used += wide
+        width_used += wide
     yield bit

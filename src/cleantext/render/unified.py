@@ -31,12 +31,12 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
         patch.add(row)
     if says_something(verdict := verdicts.total()):
         yield _line(PieceRole.STRONG, f"# {harmless(name)}: {sentence(verdict)}\n", color)
-    yield from reasons.taken()
-    yield from suggested.taken()
+    yield from reasons.drained()
+    yield from suggested.drained()
     if not patch.empty:
         yield _line(PieceRole.STRONG, f"--- {_quoted('a', name)}\n", color)
         yield _line(PieceRole.STRONG, f"+++ {_quoted('b', name)}\n", color)
-    yield from patch.taken()
+    yield from patch.drained()
 
 
 def _lines(results: Iterable[Result], reasons: Spool, suggested: Spool, color: bool) -> Iterator[SnippetPiece]:
@@ -69,10 +69,10 @@ def _hunks(lines: Iterable[SnippetPiece], color: bool) -> Iterator[str]:
         old, new = old + 1, new + 1
         around.append(row)
         if hunk and not hunk.goes_on(row):
-            yield from hunk.taken()
+            yield from hunk.drained()
             hunk = None
     if hunk:
-        yield from hunk.taken()
+        yield from hunk.drained()
 
 
 class _Hunk:
@@ -93,12 +93,12 @@ class _Hunk:
         self._same = []
         self._put(kind, "-" if kind is PieceRole.OLD else "+", [row])
 
-    def taken(self) -> Iterator[str]:
+    def drained(self) -> Iterator[str]:
         """The hunk with its head."""
         self._put(PieceRole.SAME, " ", self._same[:_CONTEXT])
         span, target = map(_range, self._first, self._count)
         yield _line(PieceRole.FAINT, f"@@ -{span} +{target} @@\n", self._color)
-        yield from self._rows.taken()
+        yield from self._rows.drained()
 
     def _put(self, kind: PieceRole, sign: str, lines: Sequence[str]) -> None:
         for line in lines:

@@ -39,12 +39,12 @@ class Finding(NamedTuple):
 
 def audit(entries: Sequence[Entry]) -> list[Finding]:
     """All findings, by file and line."""
-    found = [*_unsorted(entries)]
+    findings = [*_unsorted(entries)]
     for language in {e.language for e in entries}:
         here = [e for e in entries if e.language == language]
-        found += _clashes(here)
-        found += (f for e in here for f in _of_one(e))
-    return sorted(found)
+        findings += _clashes(here)
+        findings += (f for e in here for f in _of_one(e))
+    return sorted(findings)
 
 
 def honest(entries: Sequence[Entry], texts: Iterable[tuple[str, str]]) -> list[Finding]:

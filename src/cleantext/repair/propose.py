@@ -28,21 +28,21 @@ Repaired = tuple[str, int]
 class Judged(NamedTuple):
     """A found phrase with what its own surroundings say of it."""
 
-    found: Found
+    match: Found
     confidence: Confidence
     reasons: tuple[str, ...]
 
 
-def listed_proposals(text: str, found: Sequence[Found], spun: set[Repaired]) -> list[Proposal]:
+def listed_proposals(text: str, matches: Sequence[Found], spun: set[Repaired]) -> list[Proposal]:
     """What to say of listed phrases that are not decoded: those of users' glossaries, and of other languages.
 
     ``spun`` holds what earlier passes over the same document repaired; the terms of this pass are added.
     """
-    if not spun and all(_says_nothing(text, f) for f in found):
+    if not spun and all(_says_nothing(text, f) for f in matches):
         return []
-    judged = _wrong(text, _judged(text, found))
-    spun |= {(j.found.entry.term, j.found.entry.rank) for j in judged if j.confidence >= LIKELY}
-    raised = (r for j in judged if (r := _raised(text, j, spun)))
+    judged = _wrong(text, _judge_all(text, matches))
+    spun |= {(j.match.entry.term, j.match.entry.rank) for j in judged if j.confidence >= LIKELY}
+    raised = (r for j in judged if (r := _raise_by_document(text, j, spun)))
     return [p for r in raised if (p := _proposal(text, r))]
 
 
@@ -56,17 +56,17 @@ def _is_honest_guess(text: str, f: Found) -> bool:
     return f.confidence is GUESS and is_honest(folded(text[f.start : f.end]))
 
 
-def _judged(text: str, found: Sequence[Found]) -> list[Judged]:
+def _judge_all(text: str, matches: Sequence[Found]) -> list[Judged]:
     """The phrases in the light of their own surroundings, without those that these forbid."""
-    return [j for f in found if (j := _alone(text, f))]
+    return [j for f in matches if (j := _judge(text, f))]
 
 
 def _wrong(text: str, judged: Sequence[Judged]) -> list[Judged]:
     """The outermost phrases, without right terms: these only keep others from breaking them."""
-    return [j for j in _outermost(text, judged) if not stands_right(text, j.found)]
+    return [j for j in _outermost(text, judged) if not stands_right(text, j.match)]
 
 
-def _alone(text: str, f: Found) -> Judged | None:
+def _judge(text: str, f: Found) -> Judged | None:
     """A phrase in the light of its own surroundings; None where they forbid it."""
     entry, start, end = f.entry, f.start, f.end
     if stands_right(text, f):
@@ -91,13 +91,13 @@ def _outermost(text: str, judged: Sequence[Judged]) -> list[Judged]:
 
     Of two that share a word the first is taken, unless the other has more words: English compounds grow to the right.
     """
-    kept: list[Judged] = []
-    for j in sorted(_of_rank(judged), key=lambda j: (j.found.start, -j.found.end, -j.confidence)):
-        f = j.found
-        sure = [k.found for k in kept[-4:] if f.start < k.found.end and _as_sure(k, j)]
+    outermost: list[Judged] = []
+    for j in sorted(_of_rank(judged), key=lambda j: (j.match.start, -j.match.end, -j.confidence)):
+        f = j.match
+        sure = [k.match for k in outermost[-4:] if f.start < k.match.end and _as_sure(k, j)]
         if not any(f.end <= k.end or (k.start < f.start and _length(text, f) <= _length(text, k)) for k in sure):
-            kept.append(j)
-    return kept
+            outermost.append(j)
+    return outermost
 
 
 def _as_sure(one: Judged, other: Judged) -> bool:
@@ -112,14 +112,14 @@ def _length(text: str, f: Found) -> int:
 
 def _of_rank(judged: Sequence[Judged]) -> Iterable[Judged]:
     """The phrases without those that a phrase of a higher rank overlaps that is as sure."""
-    if len({j.found.entry.rank for j in judged}) < 2:
+    if len({j.match.entry.rank for j in judged}) < 2:
         yield from judged
         return
-    in_order = sorted(judged, key=lambda j: j.found.start)
+    in_order = sorted(judged, key=lambda j: j.match.start)
     for i, j in enumerate(in_order):
-        f = j.found
+        f = j.match
         beside = in_order[max(0, i - 8) : i + 9]
-        higher = (k.found for k in beside if k.found.entry.rank > f.entry.rank and _as_sure(k, j))
+        higher = (k.match for k in beside if k.match.entry.rank > f.entry.rank and _as_sure(k, j))
         if not any(g.start < f.end and f.start < g.end for g in higher):
             yield j
 
@@ -132,25 +132,25 @@ def _speaking(spun: set[Repaired], rank: int) -> set[str]:
     return {term for term, of in spun if rank or not of}
 
 
-def _raised(text: str, j: Judged, spun: set[Repaired]) -> Judged | None:
+def _raise_by_document(text: str, j: Judged, spun: set[Repaired]) -> Judged | None:
     """A doubtful phrase raised by what the rest of the document says.
 
     None for a guess of ours that honest science uses, where nothing else in the document is spun: it says nothing.
     """
     if j.confidence >= LIKELY:
         return j
-    others = _speaking(spun, j.found.entry.rank) - {j.found.entry.term}
-    honest = _is_honest_guess(text, j.found)
+    others = _speaking(spun, j.match.entry.rank) - {j.match.entry.term}
+    honest = _is_honest_guess(text, j.match)
     if not others:
-        return None if honest and not j.found.entry.rank else j
-    if _NOT_NEAR in j.reasons and (j.found.confidence is GUESS or not says.is_spun(len(others), text)):
+        return None if honest and not j.match.entry.rank else j
+    if _NOT_NEAR in j.reasons and (j.match.confidence is GUESS or not says.is_spun(len(others), text)):
         return j
     if honest:
         return j
-    if len(others) > 1 and says.elsewhere(j.found.entry, text):
-        return Judged(j.found, LIKELY, ("the right term stands elsewhere, beside other spun phrases",))
+    if len(others) > 1 and says.elsewhere(j.match.entry, text):
+        return Judged(j.match, LIKELY, ("the right term stands elsewhere, beside other spun phrases",))
     if says.is_spun(len(others), text):
-        return Judged(j.found, LIKELY, (f"the text holds {len(others)} other spun phrases",))
+        return Judged(j.match, LIKELY, (f"the text holds {len(others)} other spun phrases",))
     return j
 
 

@@ -45,17 +45,17 @@ class Scanner:
 
     def scan(self, buffer: Buffer) -> dict[int, StageHits]:
         """For each text in which something was found: where rules have to look."""
-        found = self._common.places(buffer.data)
+        occurrences = self._common.places(buffer.data)
         for text in buffer.uncommon():
             start, end = buffer.starts[text] - 1, buffer.starts[text + 1]
-            found += ((start + at, number) for at, number in self._rare.places(buffer.data[start:end]))
+            occurrences += ((start + at, number) for at, number in self._rare.places(buffer.data[start:end]))
         for trigger, numbers in self._found_apart.items():
-            found += ((at, number) for at in SPECIAL_TRIGGERS[trigger](buffer) for number in numbers)
-        found.sort()
+            occurrences += ((at, number) for at in SPECIAL_TRIGGERS[trigger](buffer) for number in numbers)
+        occurrences.sort()
         hits: dict[int, StageHits] = {}
         stages = self._stages
         end, last = -1, (-1, -1)
-        for hit in found:
+        for hit in occurrences:
             if hit == last:
                 continue
             last = hit
@@ -86,13 +86,13 @@ class _Literals:
         if not self._asking:
             return []
         find, asking, skip = self._compiled
-        found: list[tuple[int, int]] = []
+        occurrences: list[tuple[int, int]] = []
         for literal, start in find(data):
             start += skip[literal]
             for number, where in asking[literal]:
                 if where is None or where(data, start):
-                    found.append((start, number))
-        return found
+                    occurrences.append((start, number))
+        return occurrences
 
     @cached_property
     def _compiled(self) -> tuple[Find, list[Asking], list[int]]:

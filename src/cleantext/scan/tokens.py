@@ -49,9 +49,9 @@ def words(data: bytes) -> Words:
 def _pieces(data: bytes) -> Iterator[tuple[int, int]]:
     """Where to cut at white space, for the arrays of each piece to stay in the processor's cache."""
     start = 0
-    while len(data) - start > 2 * _PIECE and (cut := data.find(b" ", start + _PIECE)) >= 0:
-        yield start, cut + 1
-        start = cut
+    while len(data) - start > 2 * _PIECE and (space := data.find(b" ", start + _PIECE)) >= 0:
+        yield start, space + 1
+        start = space
     yield start, len(data)
 
 

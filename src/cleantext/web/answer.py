@@ -89,9 +89,9 @@ def _edit(edit: Edit) -> dict[str, object]:
 
 
 def _verdict(verdict: Verdict) -> dict[str, object]:
-    said = {"sentence": sentence(verdict), "caveat": CAVEAT if says_something(verdict) else ""}
+    fields = {"sentence": sentence(verdict), "caveat": CAVEAT if says_something(verdict) else ""}
     strongest = [{**place._asdict(), "sentence": about(place)} for place in verdict.strongest]
-    return {**verdict._asdict(), "density": verdict.density, **said, "strongest": strongest}
+    return {**verdict._asdict(), "density": verdict.density, **fields, "strongest": strongest}
 
 
 @lru_cache(maxsize=8)

@@ -45,14 +45,14 @@ def app(port: int, config: Config, longest: int = LONGEST, seconds: float = SECO
         kind: str, work: Callable[[bytes, Request], Awaitable[Answer]]
     ) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
-            made = _unfit(request, kind, longest)
-            if made is None:
+            answer = _unfit(request, kind, longest)
+            if answer is None:
                 async with workers.turn(int(request.headers["content-length"])):
                     body = await _body(request)
-                    made = (
+                    answer = (
                         problem(408, "the body did not arrive in time") if body is None else await work(body, request)
                     )
-            return Response(made.body, made.status, media_type="application/json")
+            return Response(answer.body, answer.status, media_type="application/json")
 
         return endpoint
 

@@ -75,7 +75,7 @@ _PROBLEMS = {
 
 def _post(summary: str, kind: str, body: dict[str, Any], answer: dict[str, Any]) -> dict[str, Any]:
     good = {"description": "The answer.", "content": {"application/json": {"schema": answer}}}
-    bad = {status: {"description": said} for status, said in _PROBLEMS.items()}
+    bad = {status: {"description": text} for status, text in _PROBLEMS.items()}
     return {
         "summary": summary,
         "requestBody": {"required": True, "content": {kind: body}},

@@ -20,23 +20,23 @@ def parsed(body: bytes, defaults: Config) -> tuple[str, Config]:
         ConfigError: saying what is wrong with it.
     """
     try:
-        asked = json.loads(body)
+        body_values = json.loads(body)
     except (ValueError, RecursionError):
         raise ConfigError('the body is not valid JSON; send {"text": "…"}') from None
-    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
+    if not isinstance(body_values, dict) or not isinstance(body_values.get("text"), str):
         raise ConfigError('"text" must be present and must be a string')
-    if unknown := sorted(set(asked) - set(_KEYS)):
+    if unknown := sorted(set(body_values) - set(_KEYS)):
         raise ConfigError(f"unknown key {unknown[0]!r}; the keys are {', '.join(_KEYS)}")
-    changes: dict[str, Any] = {key: _strings(asked, key) for key in ("languages", "select") if key in asked}
-    if "ignore" in asked:
-        changes["ignore"] = (*defaults.ignore, *_strings(asked, "ignore"))
-    if "at_least" in asked:
-        changes["at_least"] = _level(asked["at_least"])
-    return asked["text"], replace(defaults, **changes)
+    changes: dict[str, Any] = {key: _strings(body_values, key) for key in ("languages", "select") if key in body_values}
+    if "ignore" in body_values:
+        changes["ignore"] = (*defaults.ignore, *_strings(body_values, "ignore"))
+    if "at_least" in body_values:
+        changes["at_least"] = _level(body_values["at_least"])
+    return body_values["text"], replace(defaults, **changes)
 
 
-def _strings(asked: dict[str, Any], key: str) -> tuple[str, ...]:
-    value = asked[key]
+def _strings(values: dict[str, Any], key: str) -> tuple[str, ...]:
+    value = values[key]
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         raise ConfigError(f'"{key}" must be a list of strings')
     return tuple(value)

@@ -25,8 +25,8 @@ _ESCAPE = regex.compile(r"\\(?:u[0-9a-fA-F]{4}|.)", regex.DOTALL)
 def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
     """The result for a whole file."""
     text = "".join(chunks)
-    found = xml_units(text, _GRAMMAR, reading.file)
-    units = [keep_placeholders(unit.read(_ESCAPE, _meaning)) for unit in found]
+    raw_units = xml_units(text, _GRAMMAR, reading.file)
+    units = [keep_placeholders(unit.read(_ESCAPE, _meaning)) for unit in raw_units]
     literal = is_literal(units)
     escape = _escaped_in_cdata if literal else _escaped
     yield cleaned_units(text, units, reading.cleaner, escape, BREAKS + "<&" * literal)

@@ -34,7 +34,7 @@ _MARKUP = regex.compile(
 
 def markup(text: str) -> list[Span]:
     """The markup of a document."""
-    return [found.span() for found in _MARKUP.finditer(text)]
+    return [match.span() for match in _MARKUP.finditer(text)]
 
 
 FORMAT = TextFormat("AsciiDoc", (".adoc", ".asciidoc", ".asc"), partial(clean_with_titles, markup=markup))

@@ -19,8 +19,8 @@ _COMMAS = 9
 def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
     """The result for a whole file, each of whose spoken lines is a segment."""
     text = "".join(chunks)
-    found = _COLUMNS.search(text)
-    commas = found["names"].count(",") if found else _COMMAS
+    match = _COLUMNS.search(text)
+    commas = match["names"].count(",") if match else _COMMAS
     units = [unit for line in _SPOKEN.finditer(text) if (unit := _unit(line[0], line.start(), commas)).text]
     yield cleaned_units(text, units, reading.cleaner, None)
 

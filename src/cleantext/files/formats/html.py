@@ -29,15 +29,15 @@ def parts(text: str) -> list[Part]:
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
     at = 0
-    for found in _REFERENCE.finditer(text):
-        if at < found.start():
-            yield at, text[at : found.start()]
-        at = found.end()
-        character = unescape(found[0])
+    for match in _REFERENCE.finditer(text):
+        if at < match.start():
+            yield at, text[at : match.start()]
+        at = match.end()
+        character = unescape(match[0])
         if len(character) == 1:
-            yield found.start(), character
+            yield match.start(), character
         else:
-            yield found.start(), found[0]
+            yield match.start(), match[0]
     yield at, text[at:]
 
 

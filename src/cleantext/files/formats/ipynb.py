@@ -31,12 +31,12 @@ def _cells(text: str, file: str) -> Iterator[Unit]:
     Raises:
         InputError: if the file is no notebook.
     """
-    found = list(strings(text, file))
+    all_strings = list(strings(text, file))
     notebook = json.loads(text)
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         raise InputError("is no notebook: it holds no list of cells", file=file)
     cells = notebook["cells"]
-    sources = (s for s in found if s.path[:1] == ("cells",) and s.path[2:3] == ("source",))
+    sources = (s for s in all_strings if s.path[:1] == ("cells",) and s.path[2:3] == ("source",))
     for number, lines in groupby(sources, key=lambda string: string.path[1]):
         # A key that stands twice counts as its last value; of what the first one held there may be more.
         if isinstance(number, int) and number < len(cells) and _is_markdown(cells[number]):

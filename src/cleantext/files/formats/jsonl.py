@@ -87,8 +87,8 @@ def _next(line: str, value: int) -> int:
 
 
 def _skip(line: str, at: int) -> int:
-    found = _SPACE.match(line, at)
-    return found.end() if found else at
+    match = _SPACE.match(line, at)
+    return match.end() if match else at
 
 
 def _part(raw: str, start: int) -> Part:
@@ -102,11 +102,11 @@ def _part(raw: str, start: int) -> Part:
 
 def _pieces(raw: str) -> Iterator[tuple[int, str]]:
     at = 0
-    for found in _ESCAPE.finditer(raw):
-        if at < found.start():
-            yield at, raw[at : found.start()]
-        yield found.start(), json.loads(f'"{found[0]}"')
-        at = found.end()
+    for match in _ESCAPE.finditer(raw):
+        if at < match.start():
+            yield at, raw[at : match.start()]
+        yield match.start(), json.loads(f'"{match[0]}"')
+        at = match.end()
     if at < len(raw):
         yield at, raw[at:]
 

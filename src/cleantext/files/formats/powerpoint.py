@@ -26,7 +26,7 @@ def read(data: bytes, file: str) -> PackagedDocument:
     """
     package = Package(data, file, "a PowerPoint file")
     slides = sorted(
-        filter(None, map(_SLIDE.fullmatch, package.names)), key=lambda found: (int(found[2]), -ord(found[1][0]))
+        filter(None, map(_SLIDE.fullmatch, package.names)), key=lambda name: (int(name[2]), -ord(name[1][0]))
     )
     return PackagedDocument(package, [slide[0] for slide in slides], lambda text, _: xml_units(text, _GRAMMAR, file))
 

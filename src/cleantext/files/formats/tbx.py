@@ -18,13 +18,13 @@ _TEXTS = frozenset(("term", "descrip", "note"))
 def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
     """The result for a whole file, whose head names the language of its sources."""
     text = "".join(chunks)
-    found = _SOURCE.search(text)
+    match = _SOURCE.search(text)
     grammar = Grammar(
         {"urn:iso:std:iso:30042:ed-2": ""},
         units=_TEXTS,
         inline=frozenset(("hi", "foreign")),
         skipped=frozenset(("martifHeader", "tbxHeader")),
-        is_wanted=partial(_is_wanted, found[1].lower() if found else "", sides(reading)),
+        is_wanted=partial(_is_wanted, match[1].lower() if match else "", sides(reading)),
         language=_language,
     )
     yield clean_xml(text, grammar, reading)

@@ -17,13 +17,13 @@ _SOURCE = regex.compile(r"<header\b[^>]*?\bsrclang\s*=\s*[\"']([^\"']*)", regex.
 def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
     """The result for a whole file; where its head names no source language all texts are translations."""
     text = "".join(chunks)
-    found = _SOURCE.search(text)
+    match = _SOURCE.search(text)
     grammar = Grammar(
         {},
         units=frozenset(("seg",)),
         inline=frozenset(("hi",)),
         skipped=frozenset(("header", "note", "prop")),
-        is_wanted=partial(_is_wanted, found[1].lower() if found else "", sides(reading)),
+        is_wanted=partial(_is_wanted, match[1].lower() if match else "", sides(reading)),
         language=_language,
     )
     yield clean_xml(text, grammar, reading)

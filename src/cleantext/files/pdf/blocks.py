@@ -54,14 +54,14 @@ def blocks(lines: Sequence[Line]) -> list[Block]:
     for line in lines:
         columns.setdefault((line.page, line.column), []).append(line)
     edges = {key: _edges(column) for key, column in columns.items()}
-    found = list[Block]()
+    grown = list[Block]()
     for group in _grouped(lines, pitch):
         key = group[0].page, group[0].column
         role = _role(group, columns[key], size)
-        if role is BlockRole.TEXT and found and found[-1].role is BlockRole.CAPTION and _is_table(group, *edges[key]):
+        if role is BlockRole.TEXT and grown and grown[-1].role is BlockRole.CAPTION and _is_table(group, *edges[key]):
             role = BlockRole.DISPLAY
-        found.append(Block(group, role, *edges[key]))
-    return found
+        grown.append(Block(group, role, *edges[key]))
+    return grown
 
 
 def body_size(lines: Sequence[Line]) -> float:

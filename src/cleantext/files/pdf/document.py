@@ -63,9 +63,9 @@ class PdfDocument:
 
     def clean(self, cleaner: Cleaner) -> Result:
         """Clean the text; what a list of references says stays, and spun phrases in it are suggestions."""
-        found = cleaner.fix(self.text, self._prose.fixed)
-        result = without(found, self._is_referenced)
-        cited = [edit for edit in found.edits if self._is_referenced(edit) and edit.rule.startswith(Stage.PHRASES)]
+        whole = cleaner.fix(self.text, self._prose.fixed)
+        result = without(whole, self._is_referenced)
+        cited = [edit for edit in whole.edits if self._is_referenced(edit) and edit.rule.startswith(Stage.PHRASES)]
         suggestions = sorted([*result.suggestions, *(edit._replace(reason=_in_reference(edit)) for edit in cited)])
         failures = tuple(Failure("", 0, f"page {n} is a picture without text, and was not read") for n in self._scanned)
         return result._replace(

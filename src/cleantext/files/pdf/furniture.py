@@ -55,4 +55,4 @@ def _pattern(line: Line) -> tuple[int, str]:
 
 def _offsets(line: Line) -> set[int]:
     """How the numbers at the ends of a line differ from that of its page: the same on all for a page number."""
-    return {int(digits) - line.page for found in _COUNTED.finditer(line.text) for digits in found.groups() if digits}
+    return {int(digits) - line.page for match in _COUNTED.finditer(line.text) for digits in match.groups() if digits}

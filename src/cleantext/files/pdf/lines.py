@@ -85,11 +85,11 @@ def read_page(document: Any, number: int) -> Page:
 def _lines(text_page: Any, number: int, width: float) -> Iterator[Line]:
     letters = _Letters(text_page)
     text = letters.text
-    for found in _LINE.finditer(text):
-        start = found.end() - len(found[0].lstrip(" "))
-        end = found.start() + len(found[0].rstrip(" "))
+    for match in _LINE.finditer(text):
+        start = match.end() - len(match[0].lstrip(" "))
+        end = match.start() + len(match[0].rstrip(" "))
         if start < end and letters.is_upright(start):
-            hyphen = text[found.end() : found.end() + 1] in ("\x02", "\ufffe")
+            hyphen = text[match.end() : match.end() + 1] in ("\x02", "\ufffe")
             wide = letters.right(end - 1) - letters.left(start) > width / 2
             parts = _parted(letters, start, end) if wide else [(start, end)]
             for first, last in parts:

@@ -44,16 +44,18 @@ def _gutter(lines: Sequence[Line], width: float) -> float | None:
 
 def _joined(lines: Sequence[Line], gutter: float | None) -> Iterator[Line]:
     """The lines, with what was parted for its wide spaces put together again, unless the gutter is between."""
-    held: Line | None = None
+    previous: Line | None = None
     for line in lines:
-        if held is not None and _continues(held, line, gutter):
-            held = line._replace(text=f"{held.text} {line.text}", left=held.left, size=max(held.size, line.size))
+        if previous is not None and _continues(previous, line, gutter):
+            previous = line._replace(
+                text=f"{previous.text} {line.text}", left=previous.left, size=max(previous.size, line.size)
+            )
             continue
-        if held is not None:
-            yield held
-        held = line
-    if held is not None:
-        yield held
+        if previous is not None:
+            yield previous
+        previous = line
+    if previous is not None:
+        yield previous
 
 
 def _continues(before: Line, line: Line, gutter: float | None) -> bool:

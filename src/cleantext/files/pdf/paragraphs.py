@@ -83,49 +83,49 @@ def _numbered(lines: Sequence[Line]) -> dict[Line, int]:
     return numbers
 
 
-def _paragraphs(found: Sequence[Block]) -> Iterator[_Paragraph]:
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[_Paragraph]:
     """The paragraphs of a document; whatever interrupts one, such as a caption, comes after it."""
-    held: _Paragraph | None = None
+    current: _Paragraph | None = None
     aside = list[_Paragraph]()
     in_references = False
-    for block in found:
+    for block in blocks:
         if _REFERENCES.fullmatch(block.lines[0].text):
             in_references = True
         elif _AFTER_REFERENCES.match(block.lines[0].text):
             in_references = False
-        if block.role is BlockRole.DISPLAY and held is not None and not aside and _is_within(held, block):
-            held.lines.extend(block.lines)
-            held.displays.update(block.lines)
+        if block.role is BlockRole.DISPLAY and current is not None and not aside and _is_within(current, block):
+            current.lines.extend(block.lines)
+            current.displays.update(block.lines)
             continue
         if block.role is not BlockRole.TEXT and not in_references:
             displays = set(block.lines) if block.role is BlockRole.DISPLAY else set()
             aside.append(_Paragraph(block.lines, displays, False))
             continue
         first, *others = _parted(block, in_references)
-        if held is not None and not in_references and _reads_on(held, block):
-            held.lines.extend(first)
+        if current is not None and not in_references and _reads_on(current, block):
+            current.lines.extend(first)
         else:
-            yield from (*((held,) if held else ()), *aside)
+            yield from (*((current,) if current else ()), *aside)
             aside = []
-            held = _Paragraph(first, set(), in_references)
+            current = _Paragraph(first, set(), in_references)
         for lines in others:
-            yield from (held, *aside)
+            yield from (current, *aside)
             aside = []
-            held = _Paragraph(lines, set(), in_references)
-    yield from (*((held,) if held else ()), *aside)
+            current = _Paragraph(lines, set(), in_references)
+    yield from (*((current,) if current else ()), *aside)
 
 
-def _is_within(held: _Paragraph, block: Block) -> bool:
+def _is_within(paragraph: _Paragraph, block: Block) -> bool:
     """Whether something set apart, such as a formula, interrupts a sentence of the same column."""
-    last, first = held.lines[-1], block.lines[0]
+    last, first = paragraph.lines[-1], block.lines[0]
     same = (last.page, last.column) == (first.page, first.column) and last.base > first.base
     return same and last.base - first.base < 4 * last.size and not _ENDS.search(last.text)
 
 
-def _reads_on(held: _Paragraph, block: Block) -> bool:
+def _reads_on(paragraph: _Paragraph, block: Block) -> bool:
     """Whether a block goes on with a paragraph that the end of a column, or something set apart, broke off."""
-    last, first = held.lines[-1], block.lines[0]
-    if last in held.displays:
+    last, first = paragraph.lines[-1], block.lines[0]
+    if last in paragraph.displays:
         return first.text[:1].islower()
     if abs(last.size - first.size) > 0.7:
         return False

@@ -22,15 +22,15 @@ def check_streams(data: bytes, file: str) -> None:
     Raises:
         InputError: if one is.
     """
-    for found in _STREAM.finditer(data):
-        if data[found.start() - 3 : found.start()] == b"end":
+    for match in _STREAM.finditer(data):
+        if data[match.start() - 3 : match.start()] == b"end":
             continue
-        head = data[max(0, found.start() - 600) : found.start()]
+        head = data[max(0, match.start() - 600) : match.start()]
         head = head[head.rfind(b"obj") :]
         layers = len(_FLATE.findall(head))
         if layers and b"/Image" not in head:
-            end = data.find(b"endstream", found.end())
-            packed = data[found.end() : end if end >= 0 else len(data)]
+            end = data.find(b"endstream", match.end())
+            packed = data[match.end() : end if end >= 0 else len(data)]
             if len(packed) * _MOST_PACKED**layers > FREE:
                 _check(packed, layers, file)
 

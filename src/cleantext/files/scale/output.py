@@ -113,10 +113,10 @@ class Output:
         self._tell(Progress(cleaned.size, cleaned.tally))
 
 
-def put(file: Path, place: Path) -> None:
+def place_file(file: Path, place: Path) -> None:
     """Put a whole file in its place, on the disk."""
-    with file.open("rb+") as written:
-        os.fsync(written.fileno())
+    with file.open("rb+") as part:
+        os.fsync(part.fileno())
     place.parent.mkdir(parents=True, exist_ok=True)
     file.replace(place)
 
@@ -142,11 +142,11 @@ def identity(path: Path) -> dict[str, Any]:
 
 def digest(path: Path) -> str:
     """A digest of a file's bytes."""
-    found = blake2b(digest_size=16)
+    hasher = blake2b(digest_size=16)
     with path.open("rb") as file:
         while data := file.read(1 << 20):
-            found.update(data)
-    return found.hexdigest()
+            hasher.update(data)
+    return hasher.hexdigest()
 
 
 def _locked(file: BinaryIO) -> bool:

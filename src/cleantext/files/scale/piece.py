@@ -64,27 +64,27 @@ class Cleaned:
 
 def clean_piece(piece: Piece) -> Cleaned:
     """Clean a piece, which contains everything needed, so that any process can do it."""
-    done = Cleaned(piece.size)
-    _clean_apart(piece.records, tallying(piece.cleaner), done)
-    return done
+    cleaned = Cleaned(piece.size)
+    _clean_apart(piece.records, tallying(piece.cleaner), cleaned)
+    return cleaned
 
 
-def _clean_apart(records: PieceRecords, cleaner: TallyingCleaner, done: Cleaned) -> None:
+def _clean_apart(records: PieceRecords, cleaner: TallyingCleaner, cleaned: Cleaned) -> None:
     """Clean records together; where that fails, their halves, down to the record that is at fault."""
     cleaner.begin()
     try:
-        cleaned = records.clean(cleaner)
+        data = records.clean(cleaner)
     except Exception as error:
         if halves := records.halves():
             for half in halves:
-                _clean_apart(half, cleaner, done)
+                _clean_apart(half, cleaner, cleaned)
             return
-        done.rejected.append(Rejected(done.count, _reason(error), records.plain()))
-        done.tally.rejected += 1
+        cleaned.rejected.append(Rejected(cleaned.count, _reason(error), records.plain()))
+        cleaned.tally.rejected += 1
     else:
-        done.parts.append(cleaned)
-        done.tally.add(cleaner.tally)
-    done.count += records.count()
+        cleaned.parts.append(data)
+        cleaned.tally.add(cleaner.tally)
+    cleaned.count += records.count()
 
 
 @lru_cache(maxsize=4)

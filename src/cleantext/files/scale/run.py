@@ -41,7 +41,7 @@ def run(shards: Sequence[Shard], folder: Folder, engine: Engine, quiet: bool = F
     with folder.in_use():
         reports = {shard.name: report for shard in shards if (report := finished(shard, folder))}
         left = [shard for shard in shards if shard.name not in reports]
-        kept, errors = len(reports), list[str]()
+        finished_before, errors = len(reports), list[str]()
         with closing(Meter(len(left), sum(map(Shard.size, left)), quiet=quiet)) as meter:
             for report in engine(sorted(left, key=Shard.size, reverse=True), folder, meter):
                 meter.finish()
@@ -52,7 +52,7 @@ def run(shards: Sequence[Shard], folder: Folder, engine: Engine, quiet: bool = F
         for report in reports.values():
             if "counts" in report:
                 tally.add(Tally.of_json(report["counts"]))
-        summary = Summary(len(left) - len(errors), kept, errors, tally)
+        summary = Summary(len(left) - len(errors), finished_before, errors, tally)
         write_json(folder.own / "report.json", _report(summary, reports, time.monotonic() - begun))
     return summary
 

@@ -48,8 +48,8 @@ class Shard:
         """A digest of all that its output depends on beside its content."""
         config = replace(self.cleaner.config, glossaries=())  # what stands in them is in the signature
         options = self.options and (self.options.format.name, self.options.lines, self.options.encoding)
-        known = (VERSION, self.cleaner.signature, config, self.fields, options)
-        return blake2b(repr(known).encode(), digest_size=16).hexdigest()
+        inputs = (VERSION, self.cleaner.signature, config, self.fields, options)
+        return blake2b(repr(inputs).encode(), digest_size=16).hexdigest()
 
 
 def is_parquet(name: str) -> bool:

@@ -49,8 +49,8 @@ class TextRecords:
             raise InputError("is not UTF-8", file=self.file)
         assert isinstance(self.options.format, TextFormat)
         reading = Reading(cleaner, self.file, self.options.fields)
-        found = results((self.head + self.text,), self.options.format, reading, self.options.lines)
-        return "".join(result.text for result in found)[len(self.head) :].encode(self.encoding)
+        cleaned = results((self.head + self.text,), self.options.format, reading, self.options.lines)
+        return "".join(result.text for result in cleaned)[len(self.head) :].encode(self.encoding)
 
     def halves(self) -> tuple[TextRecords, TextRecords] | None:
         """They in two parts; None if it is one record."""

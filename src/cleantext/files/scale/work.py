@@ -8,7 +8,17 @@ from typing import Any
 
 from cleantext.errors import CleanTextError
 from cleantext.files.open_file import open_file
-from cleantext.files.scale.output import Folder, Output, Progress, Tell, digest, identity, put, read_json, write_json
+from cleantext.files.scale.output import (
+    Folder,
+    Output,
+    Progress,
+    Tell,
+    digest,
+    identity,
+    place_file,
+    read_json,
+    write_json,
+)
 from cleantext.files.scale.parquet import clean_parquet
 from cleantext.files.scale.piece import Cleaned, tallying
 from cleantext.files.scale.shard import CleanPieces, Shard
@@ -33,7 +43,7 @@ def clean_shard(shard: Shard, folder: Folder, clean_pieces: CleanPieces, tell: T
             report["output"] = identity(out)
             tell(Progress(0, Tally()))  # one whose master is gone ends here, and puts nothing into place
             _set_aside(aside, folder.rejected(shard.name))
-            put(out, folder.file(shard.name))
+            place_file(out, folder.file(shard.name))
     except CleanTextError as error:
         return report | {"error": str(error)}
     except Exception as error:
@@ -77,9 +87,9 @@ def _clean_document(shard: Shard, out: Path, output: Output) -> None:
     output.take(Cleaned(shard.path.stat().st_size, count=1, tally=cleaner.tally))
 
 
-def _set_aside(written: Path, place: Path) -> None:
-    if written.stat().st_size:
-        put(written, place)
+def _set_aside(part: Path, place: Path) -> None:
+    if part.stat().st_size:
+        place_file(part, place)
     else:
         place.unlink(missing_ok=True)
 

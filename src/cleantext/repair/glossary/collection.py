@@ -32,13 +32,13 @@ def entries_of(languages: tuple[str, ...], paths: tuple[str, ...]) -> tuple[Entr
 def file_states(paths: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
     """The user's glossary files with their times and sizes: what was read from them holds while these stay."""
     files = [file for path in paths for file in glossary_files(Path(path))]
-    return tuple((str(file), (seen := file.stat()).st_mtime_ns, seen.st_size) for file in files)
+    return tuple((str(file), (status := file.stat()).st_mtime_ns, status.st_size) for file in files)
 
 
 @lru_cache(maxsize=8)
 def _entries_of(languages: tuple[str, ...], paths: tuple[str, ...], _states: object) -> tuple[Entry, ...]:
-    found = places(languages, paths)
-    return tuple(load(found, together=len(found) - len(paths)))
+    files = places(languages, paths)
+    return tuple(load(files, together=len(files) - len(paths)))
 
 
 def places(languages: tuple[str, ...], paths: tuple[str, ...]) -> list[Path]:

@@ -20,21 +20,21 @@ def with_forms(text: str, term: str, forms: Sequence[str], field: str = "spun") 
     Raises:
         ValueError: if the file is written in a way that this cannot extend.
     """
-    known = _tables(text).get(term, {})
-    fresh = [f for f in dict.fromkeys(forms) if f not in known.get(field, ())]
+    existing = _tables(text).get(term, {})
+    fresh = [f for f in dict.fromkeys(forms) if f not in existing.get(field, ())]
     if not fresh:
         return text
     headers = [(m, m[1] or m[2] or m[3]) for m in HEADER.finditer(text)]
     here = next((m for m, name in headers if name == term), None)
     if here is None:
-        made = _with_block(text, [(m.start(), name) for m, name in headers], term, f"{field} = {toml_list(fresh)}\n")
+        edited = _with_block(text, [(m.start(), name) for m, name in headers], term, f"{field} = {toml_list(fresh)}\n")
     else:
         after = next((m.start() for m, _ in headers if m.start() > here.start()), len(text))
-        made = text[: here.end()] + _extended(text[here.end() : after], fresh, field) + text[after:]
-    wanted = _tables(text) | {term: known | {field: [*known.get(field, ()), *fresh]}}
-    if not _says(made, wanted):
+        edited = text[: here.end()] + _extended(text[here.end() : after], fresh, field) + text[after:]
+    wanted = _tables(text) | {term: existing | {field: [*existing.get(field, ()), *fresh]}}
+    if not _says(edited, wanted):
         raise ValueError(f"cannot be extended by itself; write {field} = {toml_list(fresh)} there")
-    return made
+    return edited
 
 
 def _tables(text: str) -> dict[str, Any]:
@@ -64,24 +64,24 @@ def _with_block(text: str, headers: Sequence[tuple[int, str]], term: str, fields
 
 def _extended(block: str, forms: Sequence[str], field: str) -> str:
     """An entry's fields with more forms in one of them."""
-    found = re.search(rf"^[ \t]*{field}[ \t]*=[ \t]*\[", block, re.MULTILINE)
+    match = re.search(rf"^[ \t]*{field}[ \t]*=[ \t]*\[", block, re.MULTILINE)
     listed = ", ".join(map(toml_string, forms))
-    if not found:
+    if not match:
         first = block.index("\n") + 1 if "\n" in block else len(block)
         gap = "" if block[:first].endswith("\n") else "\n"
         return f"{block[:first]}{gap}{field} = [{listed}]\n{block[first:]}"
-    end = last = found.end()
+    end = last = match.end()
     empty, comma = True, False
-    for token in _TOKEN.finditer(block, found.end()):
+    for token in _TOKEN.finditer(block, match.end()):
         if token[0] == "]":
             break
         if token[0][0] not in "# \t\n\r":
             end, empty, comma = token.end(), False, token[0] == ","
         last = token.end()
     separator = "" if empty else " " if comma else ", "
-    newline = "\n" in block[found.end() : last]
+    newline = "\n" in block[match.end() : last]
     if newline and not empty:
-        indent = re.search(r"\n([ \t]*)\S", block[found.end() : last])
+        indent = re.search(r"\n([ \t]*)\S", block[match.end() : last])
         separator = ("" if comma else ",") + "\n" + (indent[1] if indent else "    ")
         listed = listed + ","
     return block[:end] + separator + listed + block[end:]

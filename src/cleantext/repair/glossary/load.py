@@ -35,10 +35,10 @@ def glossary_files(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise GlossaryError("no such glossary file or folder", file=str(path))
-    found = sorted(p for p in path.rglob("*.toml") if FAMILIES not in p.relative_to(path).parts)
-    if not found:
+    files = sorted(p for p in path.rglob("*.toml") if FAMILIES not in p.relative_to(path).parts)
+    if not files:
         raise GlossaryError("no .toml glossary in this folder", file=str(path))
-    return found
+    return files
 
 
 def load(paths: Iterable[Path], together: int = 1) -> list[Entry]:
@@ -102,15 +102,15 @@ def _without_forms(entries: Sequence[Entry], terms: Set[tuple[str, str]]) -> lis
     def right(entry: Entry, form: str) -> bool:
         return (entry.language, folded(form)) in terms and folded(form) != folded(entry.term)
 
-    kept = []
+    active = []
     for entry in entries:
         if any(right(entry, form) for form in (*entry.spun, *entry.guess)):
             spun, guess = (tuple(f for f in forms if not right(entry, f)) for forms in (entry.spun, entry.guess))
             entry = replace(entry, spun=spun, guess=guess)
             if not (spun or guess):
                 continue
-        kept.append(entry)
-    return kept
+        active.append(entry)
+    return active
 
 
 def read(file: Path) -> list[Entry]:

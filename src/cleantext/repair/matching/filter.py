@@ -69,7 +69,7 @@ class Filter:
 
     def _passing(self, hashes: NDArray[np.uint64], length: int) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
         """Where a word, or two, have a hash that passes the bits, both times; and those hashes."""
-        found = []
+        passing = []
         for start in range(0, max(len(hashes), 1), _PIECE):
             run = hashes[start : start + _PIECE]
             if length == 2:
@@ -78,10 +78,10 @@ class Filter:
             halves = upper(run)
             first = self._bit(halves >> self._shift).nonzero()[0]
             first = first[self._bit(halves[first] * _MIX >> self._shift).nonzero()[0]]
-            found.append((first + start, run[first]))
-        if len(found) == 1:
-            return found[0]
-        return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
+            passing.append((first + start, run[first]))
+        if len(passing) == 1:
+            return passing[0]
+        return np.concatenate([f[0] for f in passing]), np.concatenate([f[1] for f in passing])
 
     def _bit(self, place: NDArray[np.uint32]) -> NDArray[np.bool_]:
         bit = self._bits.take(place >> _THREE) >> (place & _SEVEN).astype(np.uint8) & _ONE
@@ -110,13 +110,13 @@ class _Halves:
         if len(halves) < _FEW:
             return np.array([n for n, half in enumerate(halves.tolist()) if self._holds(half)], np.int64)
         at = halves >> self._shift
-        found = np.zeros(len(halves), bool)
+        is_held = np.zeros(len(halves), bool)
         for i in range(self._most):
-            held = self.slots[at + np.uint32(i)]
-            found |= held == halves
-            if not ((held > 0) & (held < halves)).any():
+            slots = self.slots[at + np.uint32(i)]
+            is_held |= slots == halves
+            if not ((slots > 0) & (slots < halves)).any():
                 break
-        return found.nonzero()[0]
+        return is_held.nonzero()[0]
 
     def _holds(self, half: int) -> bool:
         at = half >> int(self._shift)

@@ -19,10 +19,10 @@ _SPACE = re.compile(r"[\s-]+")
 _PLAIN = re.compile(r"[^\W_]+(?:(?:[\s\u00a0\u202f]+|[-\u2010\u2011\u00ad]\s*|['’])[^\W_]+)*")
 
 
-def spans(found: Words, place: int, length: int) -> Spans:
+def spans(words_found: Words, place: int, length: int) -> Spans:
     """Where each of these words starts and ends, in bytes."""
     words = slice(place, place + length)
-    return list(zip(found.starts[words].tolist(), found.ends[words].tolist(), strict=True))
+    return list(zip(words_found.starts[words].tolist(), words_found.ends[words].tolist(), strict=True))
 
 
 def hang_together(data: bytes, spans: Spans) -> bool:

@@ -44,9 +44,9 @@ def _table(
 
     def compile() -> Table:
         entries = [e for e in entries_of(languages, paths) if is_selected(e.id, select, ignore)]
-        made = compiled(phrases(entries), entries)
+        table = compiled(phrases(entries), entries)
         if check:
-            check(entries, made, languages)
-        return made
+            check(entries, table, languages)
+        return table
 
     return cached([f for p in places(languages, paths) for f in glossary_files(p)], repr((select, ignore)), compile)

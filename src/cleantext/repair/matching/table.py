@@ -60,8 +60,8 @@ class Table:
     def phrase(self, number: int) -> Phrase:
         """The phrase of this number."""
         line = self.blob[self.offsets[number] : self.offsets[number + 1] - 1].decode()
-        spun, right, entry, confidence, written = line.split("\t")
-        return Phrase(spun, right, int(entry), Confidence(int(confidence)), written)
+        spun, right, entry, confidence, marks = line.split("\t")
+        return Phrase(spun, right, int(entry), Confidence(int(confidence)), marks)
 
     def _with_key(self, key: int) -> tuple[Phrase, ...]:
         """The phrases with this hash."""
@@ -80,26 +80,26 @@ def phrases(entries: Sequence[Entry]) -> Iterator[Phrase]:
         terms = {folded(right) for _, right in variants(entry, entry.term)}
         for confidence, forms in ((Confidence.LIKELY, entry.spun), (Confidence.GUESS, entry.guess)):
             for form in forms:
-                written = marked(form)
-                for spun, right in variants(entry, form)[: 1 if written else None]:
+                marks = marked(form)
+                for spun, right in variants(entry, form)[: 1 if marks else None]:
                     words = folded(spun)
-                    weight, key = (entry.rank, spun == form), (words, written)
+                    weight, key = (entry.rank, spun == form), (words, marks)
                     if words and words not in terms and (key not in best or weight > best[key][0]):
-                        best[key] = weight, Phrase(words, right, number, confidence, written)
+                        best[key] = weight, Phrase(words, right, number, confidence, marks)
     yield from (phrase for _, phrase in best.values())
-    yield from _around(entries, {words for words, written in best if not written})
+    yield from _around(entries, {words for words, marks in best if not marks})
 
 
 def _around(entries: Sequence[Entry], forms: set[str]) -> Iterator[Phrase]:
     """The right terms that hold a spun form: they stand for themselves, so that the form is left alone inside them."""
-    seen = set(forms)
+    listed = set(forms)
     for number, entry in enumerate(entries):
         for _, right in variants(entry, entry.term):
             words = folded(right).split(" ")
             runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
             term = " ".join(words)
-            if term not in seen and any(run in forms for run in runs):
-                seen.add(term)
+            if term not in listed and any(run in forms for run in runs):
+                listed.add(term)
                 yield Phrase(term, right, number, Confidence.LIKELY)
 
 

@@ -36,11 +36,11 @@ def cached(sources: Iterable[Path], variant: str, compile: Callable[[], Table]) 
 
 def load_table(file: Path) -> Table:
     """The table stored in a file."""
-    held = cache.read(file)
-    entries = _Entries(held["entries"].tobytes(), held["lines"].tolist())
-    shortest = int(held["shortest"][0])
-    hashes = Hashes(held["keys"], held["prefixes"], held["starts"])
-    return Table(hashes, held["offsets"], held["blob"].tobytes(), shortest, entries)
+    arrays = cache.read(file)
+    entries = _Entries(arrays["entries"].tobytes(), arrays["lines"].tolist())
+    shortest = int(arrays["shortest"][0])
+    hashes = Hashes(arrays["keys"], arrays["prefixes"], arrays["starts"])
+    return Table(hashes, arrays["offsets"], arrays["blob"].tobytes(), shortest, entries)
 
 
 def store_table(table: Table, file: Path) -> None:
@@ -85,5 +85,5 @@ class _Entries(Sequence[Entry]):
 
 def _entry(values: dict[str, object]) -> Entry:
     fixes = values.pop("fixes", ())
-    held = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
-    return Entry(**held, fixes=tuple((a, b) for a, b in fixes))  # type: ignore[arg-type,attr-defined]
+    fields = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
+    return Entry(**fields, fixes=tuple((a, b) for a, b in fixes))  # type: ignore[arg-type,attr-defined]

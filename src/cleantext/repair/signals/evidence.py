@@ -92,8 +92,8 @@ def elsewhere(entry: Entry, text: str) -> bool:
 
 def _find(text: str, what: str, at: int, limit: int) -> int:
     """Where something stands in text[at:limit]; the limit, where it does not."""
-    found = text.find(what, at, limit)
-    return limit if found < 0 else found
+    place = text.find(what, at, limit)
+    return limit if place < 0 else place
 
 
 def _paragraph(text: str, start: int, end: int) -> str:

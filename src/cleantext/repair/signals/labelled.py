@@ -25,7 +25,7 @@ def weigh(place: Place) -> Signal | None:
     around = place.text[first : place.end + _NEAR]
     if ":" not in around:
         return None
-    labels = [(first + found.start(), found[1].lower()) for found in _LABEL.finditer(around)]
+    labels = [(first + match.start(), match[1].lower()) for match in _LABEL.finditer(around)]
     if len({label for _, label in labels}) > 1 and any(at < place.start for at, _ in labels):
         return Signal(FORBIDS, "the text shows two versions")
     return None

@@ -52,15 +52,15 @@ def _occurrences(place: Place) -> list[int]:
     near, phrase = place.text[first : place.end + _NEAR].lower(), place.text[place.start : place.end].lower()
     if re.split(r"[\s-]", place.right, maxsplit=1)[0].lower().removesuffix("s") not in near:
         return []
-    found = [place.start]
+    places = [place.start]
     if " " not in place.right:
-        return found  # of a single word too little can be said
+        return places  # of a single word too little can be said
     at = near.find(phrase)
-    while at >= 0 and len(found) < _TIMES:
+    while at >= 0 and len(places) < _TIMES:
         if first + at != place.start:
-            found.append(first + at)
+            places.append(first + at)
         at = near.find(phrase, at + 1)
-    return found
+    return places
 
 
 def _in_list(place: Place) -> bool:
@@ -78,7 +78,7 @@ def _paired(text: str, start: int, end: int, right: str) -> bool:
     form = _form(right)
     if (between := _BETWEEN.match(text, end)) and form.match(text, between.end()):
         return True
-    if any(_BETWEEN.fullmatch(before, found.end()) for found in form.finditer(before)):
+    if any(_BETWEEN.fullmatch(before, match.end()) for match in form.finditer(before)):
         return True
     if " " not in right:
         return False

@@ -24,8 +24,8 @@ def enclosing(enclosed: re.Pattern[str], marks: str, longest: int, place: Place)
     first += before.rfind("\n\n") + 2 if "\n\n" in before else 0
     if not any(mark in before for mark in marks):
         return None
-    found = enclosed.finditer(place.text, first, min(len(place.text), place.end + longest))
-    around = (f for f in found if f.start() < place.start and place.end < f.end() and "\n\n" not in f[0])
+    matches = enclosed.finditer(place.text, first, min(len(place.text), place.end + longest))
+    around = (f for f in matches if f.start() < place.start and place.end < f.end() and "\n\n" not in f[0])
     return next(around, None)
 
 
@@ -38,6 +38,6 @@ def line(text: str, start: int, end: int, longest: int) -> tuple[str, str]:
 def sentence(text: str, start: int, end: int) -> tuple[str, str]:
     """The sentence of a place, as far as marks and blank lines tell: what stands before it, and what behind it."""
     before, after = text[max(0, start - _SENTENCE) : start], text[end : end + _SENTENCE]
-    begin = max((found.end() for found in _END.finditer(before)), default=0)
+    begin = max((match.end() for match in _END.finditer(before)), default=0)
     stop = _END.search(after)
     return before[begin:], after[: stop.start() if stop else len(after)]

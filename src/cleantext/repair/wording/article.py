@@ -56,11 +56,11 @@ def disagreements(text: str) -> Iterator[Disagreement]:
     others such an article is the author's own. What may be a letter or a name (*vitamin a in*, *plan a*) is left alone,
     and so is ``an`` before *h*.
     """
-    for found in _BEFORE_WORD.finditer(text):
-        right = "an" if takes_an(found["word"]) else "a"
-        article = found["article"]
-        if right != article.lower() and not _LABELS.search(text, max(0, found.start() - 16), found.start()):
-            yield Disagreement(found.start(), found.end("article"), article[0] + right[1:])
+    for match in _BEFORE_WORD.finditer(text):
+        right = "an" if takes_an(match["word"]) else "a"
+        article = match["article"]
+        if right != article.lower() and not _LABELS.search(text, max(0, match.start() - 16), match.start()):
+            yield Disagreement(match.start(), match.end("article"), article[0] + right[1:])
 
 
 def takes_an(phrase: str) -> bool:
@@ -91,10 +91,10 @@ def mended(text: str, start: int, before: str, after: str) -> tuple[int, str] | 
 
     Before a word that stays the article is the author's business.
     """
-    found = _ARTICLE.search(text, max(0, start - 12), start)
-    if not found or takes_an(after) == (len(found[1]) == 2) or _first(before) == _first(after):
+    match = _ARTICLE.search(text, max(0, start - 12), start)
+    if not match or takes_an(after) == (len(match[1]) == 2) or _first(before) == _first(after):
         return None
     right = "an" if takes_an(after) else "a"
-    shouted = found[1].isupper() and (len(found[1]) == 2 or before.isupper())
-    article = right.upper() if shouted else found[1][0] + right[1:]
-    return found.start(1), article + found[2]
+    shouted = match[1].isupper() and (len(match[1]) == 2 or before.isupper())
+    article = right.upper() if shouted else match[1][0] + right[1:]
+    return match.start(1), article + match[2]

@@ -118,11 +118,11 @@ def _adjective(text: str, start: int) -> re.Match[str] | None:
 
 def _agreeing(text: str, adjective: re.Match[str], after: str, gender: str) -> str:
     """This adjective, with the gap behind it, as it stands before ``after``."""
-    written = adjective["adjective"]
-    masculine, before_vowel, feminine, masculines, feminines = _ADJECTIVE[written.lower()]
-    many = written.lower() in (masculines, feminines)
+    form = adjective["adjective"]
+    masculine, before_vowel, feminine, masculines, feminines = _ADJECTIVE[form.lower()]
+    many = form.lower() in (masculines, feminines)
     if many and masculine == masculines:  # “gros” does not show its number
-        many = written.lower() == feminines or bool(
+        many = form.lower() == feminines or bool(
             _PLURAL_BEFORE.search(text, max(0, adjective.start() - 20), adjective.start())
         )
     if many:
@@ -131,9 +131,9 @@ def _agreeing(text: str, adjective: re.Match[str], after: str, gender: str) -> s
         right = feminine
     else:
         right = before_vowel if _elides(after) else masculine
-    if written.isupper():
+    if form.isupper():
         right = right.upper()
-    elif written[0].isupper():
+    elif form[0].isupper():
         right = right.capitalize()
     return right + adjective["gap"]
 
@@ -160,14 +160,14 @@ class _Before(NamedTuple):
 
 def _before(text: str, start: int) -> _Before | None:
     """The determiner or preposition before text[start:] that depends on what follows, if there is one."""
-    found = _BEFORE.search(text, max(0, start - 20), start)
-    if not found or (text[: found.start()].endswith(("'", "’")) and found[1].lower() not in ("un", "une")):
+    match = _BEFORE.search(text, max(0, start - 20), start)
+    if not match or (text[: match.start()].endswith(("'", "’")) and match[1].lower() not in ("un", "une")):
         return None
-    words = re.sub(r"[ \u00a0]+", " ", found[1].lower().replace("’", "'"))
+    words = re.sub(r"[ \u00a0]+", " ", match[1].lower().replace("’", "'"))
     key = _KEYS.get(words)
-    if key is None or (words[-1] != "'" and not found["gap"]):
+    if key is None or (words[-1] != "'" and not match["gap"]):
         return None
-    return _Before(found.start(1), found[1], words, key)
+    return _Before(match.start(1), match[1], words, key)
 
 
 def _elides(phrase: str) -> bool:

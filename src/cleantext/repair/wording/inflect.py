@@ -109,8 +109,10 @@ def _spellings(verb: str) -> list[VerbForms]:
     low = verb.lower()
     if low not in verbs():
         return [_forms(verb, regular.verb_forms(low))]
-    written = [form.split("/") for form in verbs()[low]]
-    return [_forms(verb, [form[min(n, len(form) - 1)] for form in written]) for n in range(max(map(len, written)))]
+    alternatives = [form.split("/") for form in verbs()[low]]
+    return [
+        _forms(verb, [form[min(n, len(form) - 1)] for form in alternatives]) for n in range(max(map(len, alternatives)))
+    ]
 
 
 def _forms(verb: str, forms: Sequence[str]) -> VerbForms:
@@ -120,5 +122,5 @@ def _forms(verb: str, forms: Sequence[str]) -> VerbForms:
 
 def _last(phrase: str) -> tuple[str, str, str]:
     """A phrase as what comes before its last word, the gap, and the last word."""
-    cut = max(phrase.rfind(" "), phrase.rfind("-"))
-    return phrase[: max(cut, 0)], phrase[cut : cut + 1] if cut >= 0 else "", phrase[cut + 1 :]
+    gap = max(phrase.rfind(" "), phrase.rfind("-"))
+    return phrase[: max(gap, 0)], phrase[gap : gap + 1] if gap >= 0 else "", phrase[gap + 1 :]

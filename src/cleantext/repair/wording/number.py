@@ -20,8 +20,8 @@ def agreed(text: str, start: int, end: int, right: str) -> str:
 
     Where they say nothing it stays as the glossary has it.
     """
-    found = text[start:end].lower()
-    if singular(found) == found or singular(right) != right:
+    phrase = text[start:end].lower()
+    if singular(phrase) == phrase or singular(right) != right:
         return right
     if _PLURAL_BEFORE.search(text, max(0, start - _REACH), start) or _PLURAL_BEHIND.match(text, end):
         return plural(right)

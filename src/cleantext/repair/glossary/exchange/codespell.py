@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cleantext.repair.glossary.entry import Entry
-from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, gathered, held
+from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, exportable, gathered
 
 
 def read(text: str, file: Path, language: str) -> Imported:
@@ -32,7 +32,7 @@ def read(text: str, file: Path, language: str) -> Imported:
 
 def write(entries: Sequence[Entry]) -> Exported:
     """A line for each form of one word: codespell looks at single words only."""
-    forms, lost = held(entries, ("guess", "others", "inflect"))
+    forms, lost = exportable(entries, ("guess", "others", "inflect"))
     lines = []
     for form, entry in forms:
         if " " in form:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cleantext.repair.glossary.entry import Entry
-from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, gathered, held
+from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, exportable, gathered
 from cleantext.repair.glossary.exchange.sheet import separated
 
 
@@ -27,5 +27,5 @@ def read(text: str, file: Path, language: str) -> Imported:
 
 def write(entries: Sequence[Entry]) -> Exported:
     """A line for each form; the note is the comment."""
-    forms, lost = held(entries, ("note",))
+    forms, lost = exportable(entries, ("note",))
     return Exported(separated(((form, e.term, *([e.note] if e.note else ())) for form, e in forms), "\t"), lost)

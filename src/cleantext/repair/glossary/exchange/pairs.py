@@ -85,10 +85,10 @@ def gathered(pairs: Iterable[Pair], file: Path, language: str, notes: Sequence[N
             shown = f"{tidied(pair.form)!r} → {tidied(pair.term)!r}"
             lost.append(Note(pair.line, f"{shown}: stands in line {bare.line} without the brackets"))
             del claimed[form]
-    kept: dict[tuple[object, ...], list[Pair]] = {}
+    by_meaning: dict[tuple[object, ...], list[Pair]] = {}
     for pair in claimed.values():
-        kept.setdefault((tidied(pair.term), *(getattr(pair, name) for name in _SHARED)), []).append(pair)
-    entries = [_entry(str(key[0]), group, file, language) for key, group in kept.items()]
+        by_meaning.setdefault((tidied(pair.term), *(getattr(pair, name) for name in _SHARED)), []).append(pair)
+    entries = [_entry(str(key[0]), group, file, language) for key, group in by_meaning.items()]
     return Imported(entries, sorted(lost))
 
 
@@ -129,7 +129,7 @@ def several(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
-def held(entries: Sequence[Entry], places: Collection[str] = ()) -> tuple[list[tuple[str, Entry]], list[str]]:
+def exportable(entries: Sequence[Entry], places: Collection[str] = ()) -> tuple[list[tuple[str, Entry]], list[str]]:
     """The forms that a format can hold, each with its entry; and what it has no place for.
 
     ``places`` names the options that it has a place for. A form that needs evidence is left out where it would stand

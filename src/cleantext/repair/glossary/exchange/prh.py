@@ -8,7 +8,7 @@ from typing import Any
 
 from cleantext.errors import GlossaryError
 from cleantext.repair.glossary.entry import Entry
-from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, gathered, held
+from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, exportable, gathered
 from cleantext.repair.glossary.exchange.yaml_nodes import is_list, items, line_of, members, quoted, root, scalar
 
 _KNOWN = ("expected", "pattern", "patterns", "specs", "prh")
@@ -68,7 +68,7 @@ def _examples(specs: Sequence[Any], notes: list[Note]) -> Iterator[tuple[str, st
 
 def write(entries: Sequence[Entry]) -> Exported:
     """A rule for each term; the note is its message, the examples its specs."""
-    forms, lost = held(entries, ("note", "fixes"))
+    forms, lost = exportable(entries, ("note", "fixes"))
     rules = ["version: 1\nrules:\n"]
     for entry in dict.fromkeys(entry for _, entry in forms):
         rules.append(f"  - expected: {quoted(entry.term)}\n    patterns:\n")

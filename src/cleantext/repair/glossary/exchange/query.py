@@ -54,16 +54,16 @@ class _Parser:
         """The whole query."""
         if not self._tokens:
             raise QueryError("it is empty")
-        found = self._either()
+        readings = self._either()
         if self._at < len(self._tokens):
             raise QueryError("a bracket is closed that nothing opened")
-        return found
+        return readings
 
     def _either(self) -> list[Reading]:
-        found = self._both()
+        readings = self._both()
         while self._operator("OR"):
-            found += self._both()
-        return found
+            readings += self._both()
+        return readings
 
     def _both(self) -> list[Reading]:
         """Operands joined by AND or NEAR: one holds the forms, at most one what must be near, others what forbids."""
@@ -101,11 +101,11 @@ class _Parser:
         token = self._tokens[self._at]
         self._at += 1
         if token["bracket"] == "(":
-            found = self._either()
+            readings = self._either()
             if self._at >= len(self._tokens) or self._tokens[self._at]["bracket"] != ")":
                 raise QueryError("a bracket is not closed")
             self._at += 1
-            return found
+            return readings
         if token["bracket"] or (token["word"] and _OPERATOR.fullmatch(token["word"])):
             raise QueryError(f"{token[0].strip()} stands where a phrase should")
         words = [_plain(token)]

@@ -32,12 +32,12 @@ def read(text: str, file: Path, language: str) -> Imported:
             notes.append(Note(line, f"{query or term!r}: the query or the term is missing"))
             continue
         try:
-            found = readings(query)
+            alternatives = readings(query)
         except QueryError as error:
             notes.append(Note(line, f"{query} → {term!r} is not turned over: {error}"))
             continue
-        notes += (Note(line, f"{query}: {note}") for note in dict.fromkeys(n for r in found for n in r.notes))
-        pairs += (Pair(form, term, line, near=r.near, unless=r.unless) for r in found for form in r.forms)
+        notes += (Note(line, f"{query}: {note}") for note in dict.fromkeys(n for r in alternatives for n in r.notes))
+        pairs += (Pair(form, term, line, near=r.near, unless=r.unless) for r in alternatives for form in r.forms)
     return gathered(pairs, file, language, notes)
 
 

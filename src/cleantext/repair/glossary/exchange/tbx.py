@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from cleantext.errors import GlossaryError
 from cleantext.repair.glossary.entry import Entry
-from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, gathered, held
+from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, exportable, gathered
 
 _XML = "{http://www.w3.org/XML/1998/namespace}lang"
 _DEPRECATED, _PREFERRED = "deprecatedTerm-admn-sts", "preferredTerm-admn-sts"
@@ -70,8 +70,8 @@ def _pairs(section: ElementTree.Element, line: int, notes: list[Note]) -> Iterat
     right = [t for t in terms if not _is_faulty(t) and _field(t, "termType") != "acronym"]
     faulty = [t for t in terms if _is_faulty(t)]
     if not right or not faulty:
-        found = ", ".join(map(_term, terms))
-        notes.append(Note(line, f"{found}: a deprecated term and one to use instead are needed"))
+        all_terms = ", ".join(map(_term, terms))
+        notes.append(Note(line, f"{all_terms}: a deprecated term and one to use instead are needed"))
         return
     gender = {v: k for k, v in _GENDERS.items()}.get(_field(right[0], "grammaticalGender"), "")
     for t in faulty:
@@ -103,7 +103,7 @@ def _name(element: ElementTree.Element) -> str:
 
 def write(entries: Sequence[Entry]) -> Exported:
     """A TBX-Basic file."""
-    forms, lost = held(entries, ("guess", "acronym", "gender", "note", "others"))
+    forms, lost = exportable(entries, ("guess", "acronym", "gender", "note", "others"))
     language = entries[0].language if entries else "en"
     out = [_HEAD.format(language=quoteattr(language))]
     for number, entry in enumerate(dict.fromkeys(e for _, e in forms), 1):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cleantext.repair.glossary.entry import Entry
-from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, gathered, held
+from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, exportable, gathered
 from cleantext.repair.glossary.exchange.sheet import separated, table
 
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
@@ -33,11 +33,11 @@ def read(text: str, file: Path, language: str) -> Imported:
 
 def write_tsv(entries: Sequence[Entry]) -> Exported:
     """Tab-separated, as DeepL takes it."""
-    forms, lost = held(entries)
+    forms, lost = exportable(entries)
     return Exported(separated(((form, e.term) for form, e in forms), "\t"), lost)
 
 
 def write_csv(entries: Sequence[Entry]) -> Exported:
     """Comma-separated, as Google takes it."""
-    forms, lost = held(entries)
+    forms, lost = exportable(entries)
     return Exported(separated(((form, e.term) for form, e in forms), ","), lost)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cleantext.errors import GlossaryError
 from cleantext.repair.glossary.entry import Entry
-from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, gathered, held, several
+from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, exportable, gathered, several
 from cleantext.repair.glossary.exchange.yaml_nodes import is_mapping, line_of, members, quoted, root, scalar
 
 _REGEX = re.compile(r"[\\^$*+?{}|]|\[|\(")
@@ -46,7 +46,7 @@ def read(text: str, file: Path, language: str) -> Imported:
 
 def write(entries: Sequence[Entry]) -> Exported:
     """One substitution rule of all forms."""
-    forms, lost = held(entries, ("others",))
+    forms, lost = exportable(entries, ("others",))
     head = "extends: substitution\nmessage: \"Use '%s' instead of '%s'.\"\nlevel: warning\nignorecase: true\nswap:\n"
     swaps = (f"  {quoted(_escaped(form))}: {quoted('|'.join((e.term, *e.others)))}\n" for form, e in forms)
     return Exported(head + "".join(swaps), lost)
