@@ -22,7 +22,7 @@ import regex
 from sklearn.linear_model import LogisticRegression
 
 from cleantext.languages import LANGUAGES, language
-from cleantext.languages.boundary import LIKELY_FROM, features
+from cleantext.languages.boundary import LIKELY_FROM, boundary_features
 from cleantext.pipeline.context import TextContext
 from cleantext.protect.protector import Protector
 
@@ -49,7 +49,7 @@ def seen(text: str, mark: int) -> Seen | None:
     left, right = LEFT.match(text, max(0, mark - 60), mark), RIGHT.match(text, mark + 1)
     here = language(context.language(mark) or "")
     start, word = (left.start(), left[0]) if left else (mark, "")
-    return tuple(features(text, start, word, mark, right[0], here, context)) if right else None
+    return tuple(boundary_features(text, start, word, mark, right[0], here, context)) if right else None
 
 
 def glued(lines: list[str]) -> Iterator[Seen]:

@@ -7,7 +7,7 @@ import pytest
 from cleantext import GlossaryError
 from cleantext.repair.glossary.entry import Entry
 from cleantext.repair.glossary.exchange.formats import WRITERS, exported, imported
-from cleantext.repair.glossary.exchange.query import QueryError, Reading, readings
+from cleantext.repair.glossary.exchange.query import QueryError, QueryMeaning, meanings
 from cleantext.repair.glossary.load import read
 
 PLAIN = [
@@ -158,25 +158,25 @@ rules:
 @pytest.mark.parametrize(
     ("query", "wanted"),
     [
-        ('"frost decree"', [Reading(("frost decree",))]),
-        ("frost decree", [Reading(("frost decree",))]),
-        ('"frost decree" OR "rime fiat"', [Reading(("frost decree",)), Reading(("rime fiat",))]),
+        ('"frost decree"', [QueryMeaning(("frost decree",))]),
+        ("frost decree", [QueryMeaning(("frost decree",))]),
+        ('"frost decree" OR "rime fiat"', [QueryMeaning(("frost decree",)), QueryMeaning(("rime fiat",))]),
         ('"frost decree" AND "snow"',
-         [Reading(("frost decree",), ("snow",), (), ("AND is read as: in the same paragraph",))]),
+         [QueryMeaning(("frost decree",), ("snow",), (), ("AND is read as: in the same paragraph",))]),
         ('snow AND "frost decree"',
-         [Reading(("frost decree",), ("snow",), (), ("AND is read as: in the same paragraph",))]),
+         [QueryMeaning(("frost decree",), ("snow",), (), ("AND is read as: in the same paragraph",))]),
         ('"frost decree" NEAR/5 (snow OR "deep ice")',
-         [Reading(("frost decree",), ("snow", "deep ice"), (), ("NEAR/5 is read as: in the same paragraph",))]),
+         [QueryMeaning(("frost decree",), ("snow", "deep ice"), (), ("NEAR/5 is read as: in the same paragraph",))]),
         ('("frost decree" OR "rime fiat") NOT soup',
-         [Reading((f,), (), ("soup",), ("NOT holds for the sentence, not for the whole text",))
+         [QueryMeaning((f,), (), ("soup",), ("NOT holds for the sentence, not for the whole text",))
           for f in ("frost decree", "rime fiat")]),
         ('"frost decree" AND NOT (soup OR stew)',
-         [Reading(("frost decree",), (), ("soup", "stew"),
+         [QueryMeaning(("frost decree",), (), ("soup", "stew"),
                   ("NOT holds for the sentence, not for the whole text", "AND is read as: in the same paragraph"))]),
     ],
 )  # fmt: skip
-def test_queries(query: str, wanted: list[Reading]) -> None:
-    found = readings(query)
+def test_queries(query: str, wanted: list[QueryMeaning]) -> None:
+    found = meanings(query)
     assert [(r.forms, r.near, r.unless) for r in found] == [(r.forms, r.near, r.unless) for r in wanted]
     assert [set(r.notes) for r in found] == [set(r.notes) for r in wanted]
 
@@ -192,7 +192,7 @@ def test_queries(query: str, wanted: list[Reading]) -> None:
 )  # fmt: skip
 def test_queries_that_a_glossary_cannot_say(query: str, says: str) -> None:
     with pytest.raises(QueryError, match=says):
-        readings(query)
+        meanings(query)
 
 
 def test_a_screeners_list(tmp_path: Path) -> None:

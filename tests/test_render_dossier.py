@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from cleantext import Confidence, Edit, Result
-from cleantext.files.decisions import Decided, Decision, located
-from cleantext.model import Box, Failure, Layout, Place, SpunPlace, Verdict
+from cleantext.files.decisions import AcceptedFinding, DecidedFile, located
+from cleantext.model import Box, Failure, Layout, PrintedLine, SpunPlace, Verdict
 from cleantext.pipeline.apply import splice
 from cleantext.render import dossier
 from cleantext.render.findings import findings, numbered
@@ -90,7 +90,9 @@ def test_a_finding_stands_in_its_sentence() -> None:
 
 
 def test_a_finding_on_a_page_says_so() -> None:
-    layout = Layout((0, SOURCE.index("The genuine")), (Place(3, 7, Box(0, 0, 1, 1)), Place(4, 1, Box(0, 0, 1, 1))))
+    layout = Layout(
+        (0, SOURCE.index("The genuine")), (PrintedLine(3, 7, Box(0, 0, 1, 1)), PrintedLine(4, 1, Box(0, 0, 1, 1)))
+    )
     page = dossier.render([("paper.pdf", _result()._replace(layout=layout))])
     assert "page 3, line 7" in page
     assert "page 4, line 1" in page
@@ -329,8 +331,8 @@ def test_a_tracked_copy_beside_the_file(run: Run, tmp_path: Path) -> None:
     assert "Profound" in xml
 
 
-def _decision(before: str, after: str, context: tuple[str, str] = ("", ""), start: int = 0) -> Decision:
-    return Decision(start, before, after, "phrases/x", "", context)
+def _decision(before: str, after: str, context: tuple[str, str] = ("", ""), start: int = 0) -> AcceptedFinding:
+    return AcceptedFinding(start, before, after, "phrases/x", "", context)
 
 
 @pytest.mark.parametrize(
@@ -347,18 +349,18 @@ def _decision(before: str, after: str, context: tuple[str, str] = ("", ""), star
         ("The end", _decision(" ", ""), None),
     ],
 )
-def test_a_place_is_found_or_left(text: str, decision: Decision, wanted: str | None) -> None:
-    found = located(text, Decided("p", "another", (decision,)), plain=True)
+def test_a_place_is_found_or_left(text: str, decision: AcceptedFinding, wanted: str | None) -> None:
+    found = located(text, DecidedFile("p", "another", (decision,)), plain=True)
     assert (splice(text, found.edits) if found.edits else None) == wanted
     assert bool(found.missing) == (wanted is None)
 
 
 def test_of_two_that_overlap_the_first_is_made_and_markup_gets_no_markup() -> None:
-    both = Decided("p", "another", (_decision("one two", "12"), _decision("two three", "23")))
+    both = DecidedFile("p", "another", (_decision("one two", "12"), _decision("two three", "23")))
     found = located("one two three", both, plain=True)
     assert [(e.before, e.after) for e in found.edits] == [("one two", "12")]
     assert [d.before for d in found.missing] == ["two three"]
-    assert not located("<p>one</p>", Decided("p", "another", (_decision("one", "<b>"),)), plain=False).edits
+    assert not located("<p>one</p>", DecidedFile("p", "another", (_decision("one", "<b>"),)), plain=False).edits
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Unpack
 
 from cleantext.cleaner import Cleaner
-from cleantext.config import Config, Settings, config
+from cleantext.config import Config, Settings, checked_config
 from cleantext.diff import diff as diff
 from cleantext.errors import ConfigError
 from cleantext.inputs import check_text
@@ -29,7 +29,7 @@ def fix(text: str, **settings: Unpack[Settings]) -> Result:
             close = get_close_matches(name, Settings.__annotations__, n=1)
             hint = f"did you mean {close[0]!r}?" if close else f"the settings are {', '.join(Settings.__annotations__)}"
             raise ConfigError(f"there is no setting {name!r}; {hint}")
-    cleaner = _cleaner(config(**settings))
+    cleaner = _cleaner(checked_config(**settings))
     return cleaner.fix(text)
 
 

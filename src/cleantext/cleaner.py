@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import Any, NoReturn, overload
 
 from cleantext import registry
-from cleantext.config import Config, config
+from cleantext.config import Config, checked_config
 from cleantext.inputs import check_text, columns_of, texts_of
 from cleantext.model import Confidence, Result, Verdict, join_results
-from cleantext.pipeline import entry_examples as examples
 from cleantext.pipeline.blocks import BLOCK, block_edges, blocks
+from cleantext.pipeline.entry_examples import check_examples
 from cleantext.pipeline.flow import Flow
 from cleantext.pipeline.rule_stages import RuleStages
 from cleantext.pipeline.stage import Stages
@@ -59,7 +59,7 @@ class Cleaner:
         at_least: Confidence | str = Confidence.LIKELY,
         protect: Iterable[str] = (),
     ) -> None:
-        settings = config(languages, select, ignore, glossaries, at_least, protect)
+        settings = checked_config(languages, select, ignore, glossaries, at_least, protect)
         vars(self).update(config=settings, _protector=Protector(settings.protect))
         registry.check_prefixes((*settings.select, *settings.ignore), self._phrase_ids)
         if settings.glossaries:
@@ -191,7 +191,7 @@ class Cleaner:
     def _table(self) -> Table | None:
         """The phrases to look for; None where there are none."""
         c = self.config
-        table = phrase_table.table(c.codes, self._glossaries, c.select, c.ignore, examples.check)
+        table = phrase_table.table(c.codes, self._glossaries, c.select, c.ignore, check_examples)
         return table if table.entries else None
 
     def _phrase_ids(self) -> tuple[str, ...]:

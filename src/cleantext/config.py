@@ -68,7 +68,7 @@ class Settings(TypedDict, total=False):
     protect: Iterable[str]
 
 
-def config(
+def checked_config(
     languages: Iterable[str] = (),
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),

@@ -136,7 +136,7 @@ class Box(NamedTuple):
     top: float
 
 
-class Place(NamedTuple):
+class PrintedLine(NamedTuple):
     """A line of a printed page: page and line, from 1, and its rectangle."""
 
     page: int
@@ -148,9 +148,9 @@ class Layout(NamedTuple):
     """Where a text is printed: the start of each line, in ascending order, and its place on the page."""
 
     starts: tuple[int, ...]
-    places: tuple[Place, ...]
+    places: tuple[PrintedLine, ...]
 
-    def place(self, at: int) -> Place:
+    def place(self, at: int) -> PrintedLine:
         """The printed line that contains this character."""
         return self.places[self._line(at)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from cleantext.adapters.columns import beside, check_beside, cleaner_of, counts, name_beside, names_of, results
+from cleantext.adapters.columns import beside, check_beside, cleaner_of, column_results, counts, name_beside, names_of
 from cleantext.cleaner import Cleaner
 from cleantext.errors import ConfigError
 from cleantext.model import Result, Stage
@@ -95,7 +95,7 @@ def _fixed(array: Any, cleaner: Cleaner, add: tuple[str, ...], name: str) -> tup
     _check_type(array.type, name)
     if pa.types.is_dictionary(array.type):
         return _dictionary(array, cleaner, add)
-    outcomes = results(array.to_pylist(), cleaner)
+    outcomes = column_results(array.to_pylist(), cleaner)
     return _rebuilt(array, outcomes), {a: _beside(outcomes, a) for a in add}
 
 
@@ -111,7 +111,7 @@ def _dictionary(array: Any, cleaner: Cleaner, add: tuple[str, ...]) -> tuple[Any
     """Clean each value of the dictionary once; values that become alike are one from then on."""
     import pyarrow as pa
 
-    outcomes = results(array.dictionary.to_pylist(), cleaner)
+    outcomes = column_results(array.dictionary.to_pylist(), cleaner)
     indices = array.indices.to_pylist()
     extra = {a: _beside([None if i is None else outcomes[i] for i in indices], a) for a in add}
     if not any(result is not None and result.changed for result in outcomes):

@@ -65,7 +65,7 @@ def name_beside(column: str, what: str, present: Iterable[str]) -> str:
     return name
 
 
-def results(values: Sequence[object], cleaner: Cleaner) -> list[Result | None]:
+def column_results(values: Sequence[object], cleaner: Cleaner) -> list[Result | None]:
     """The result for each text of a column; None where no text stands."""
     fixed = iter(cleaner.fix_batch(v for v in values if isinstance(v, str)))
     return [next(fixed) if isinstance(value, str) else None for value in values]

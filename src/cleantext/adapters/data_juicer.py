@@ -9,7 +9,7 @@ from typing import Any
 
 from data_juicer.ops.base_op import OPERATORS, Mapper
 
-from cleantext.adapters.columns import results
+from cleantext.adapters.columns import column_results
 from cleantext.cleaner import Cleaner
 
 NAME = "cleantext_mapper"
@@ -43,6 +43,6 @@ class CleanTextMapper(Mapper):  # type: ignore[misc]
     def process_batched(self, samples: dict[str, Any]) -> dict[str, Any]:
         """The samples with their text cleaned; what is no text stays."""
         values = samples[self.text_key]
-        outcomes = results(values, self._cleaner)
+        outcomes = column_results(values, self._cleaner)
         cleaned = [value if result is None else result.text for value, result in zip(values, outcomes, strict=True)]
         return {**samples, self.text_key: cleaned}

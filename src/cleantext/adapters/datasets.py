@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cleantext.adapters.columns import beside, check_beside, cleaner_of, name_beside, names_of, results
+from cleantext.adapters.columns import beside, check_beside, cleaner_of, column_results, name_beside, names_of
 from cleantext.cleaner import Cleaner
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class FixColumns:
         fixed: dict[str, Any] = {}
         for name in self._columns:
             values = [batch[name]] if single else batch[name]
-            outcomes = results(values, self._cleaner)
+            outcomes = column_results(values, self._cleaner)
             fixed[name] = [v if result is None else result.text for v, result in zip(values, outcomes, strict=True)]
             for what in self._add:
                 fixed[name_beside(name, what, batch)] = [beside(result, what) for result in outcomes]

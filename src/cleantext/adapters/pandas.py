@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from cleantext.adapters.columns import beside, check_beside, cleaner_of, name_beside, names_of, results
+from cleantext.adapters.columns import beside, check_beside, cleaner_of, column_results, name_beside, names_of
 from cleantext.cleaner import Cleaner
 from cleantext.errors import ConfigError
 from cleantext.model import Result
@@ -33,7 +33,7 @@ class SeriesCleaning:
 
     def results(self, cleaner: Cleaner | None = None, **settings: Any) -> pd.Series:
         """The results (source, text, edits, suggestions, verdict) as objects; None where no text stands."""
-        outcomes = results(self._series.tolist(), cleaner_of(cleaner, settings))
+        outcomes = column_results(self._series.tolist(), cleaner_of(cleaner, settings))
         return pd.Series(outcomes, index=self._series.index, name=self._series.name, dtype=object)
 
 
@@ -79,7 +79,7 @@ def _fixed(series: pd.Series, cleaner: Cleaner) -> tuple[pd.Series, list[Result 
     if not (_is_text(series.dtype) or series.isna().all()):
         raise ConfigError(f"{series.name} holds {series.dtype}, not text; name columns of strings only")
     values = series.tolist()
-    outcomes = results(values, cleaner)
+    outcomes = column_results(values, cleaner)
     if not any(result is not None and result.changed for result in outcomes):
         return series.copy(), outcomes
     texts = [value if result is None else result.text for value, result in zip(values, outcomes, strict=True)]
@@ -89,7 +89,7 @@ def _fixed(series: pd.Series, cleaner: Cleaner) -> tuple[pd.Series, list[Result 
 def _categorical(series: pd.Series, cleaner: Cleaner) -> tuple[pd.Series, list[Result | None]]:
     """Clean each category once; categories that become alike are one from then on."""
     categories = series.cat.categories.tolist()
-    outcomes = results(categories, cleaner)
+    outcomes = column_results(categories, cleaner)
     texts = [value if result is None else result.text for value, result in zip(categories, outcomes, strict=True)]
     new_codes = {text: number for number, text in enumerate(dict.fromkeys(texts))}
     codes = [-1 if code < 0 else new_codes[texts[code]] for code in series.cat.codes]

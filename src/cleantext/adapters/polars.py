@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import polars as pl
 
-from cleantext.adapters.columns import beside, check_beside, cleaner_of, name_beside, names_of, results
+from cleantext.adapters.columns import beside, check_beside, cleaner_of, column_results, name_beside, names_of
 from cleantext.cleaner import Cleaner
 from cleantext.errors import ConfigError
 from cleantext.model import Result, Stage
@@ -91,7 +91,7 @@ def _fixed(column: pl.Series, cleaner: Cleaner) -> tuple[pl.Series, list[Result 
         fixed_words = "its words are fixed; cast it to String first"
         advice = fixed_words if column.dtype == pl.Enum else "name columns of strings only"
         raise ConfigError(f"{column.name} holds {column.dtype}: {advice}")
-    outcomes = results(column.to_list(), cleaner)
+    outcomes = column_results(column.to_list(), cleaner)
     if not any(result is not None and result.changed for result in outcomes):
         return column.cast(pl.String), outcomes
     return pl.Series(column.name, [result and result.text for result in outcomes], dtype=pl.String), outcomes

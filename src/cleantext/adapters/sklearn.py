@@ -9,7 +9,7 @@ import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
-from cleantext.adapters.columns import results
+from cleantext.adapters.columns import column_results
 from cleantext.cleaner import Cleaner
 from cleantext.model import Confidence
 
@@ -68,7 +68,7 @@ class CleanText(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return hasattr(self, "cleaner_")
 
     def _cleaned(self, values: list[Any]) -> list[Any]:
-        outcomes = results(values, self.cleaner_)
+        outcomes = column_results(values, self.cleaner_)
         return [value if result is None else result.text for value, result in zip(values, outcomes, strict=True)]
 
 

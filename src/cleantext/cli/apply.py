@@ -38,7 +38,7 @@ def apply(
     FILE may be another copy of the text, such as the manuscript behind a PDF. A change is made only where its words,
     with the words around them, occur exactly once. Other changes are listed and not made, and the exit status is 1.
     """
-    from cleantext.cli.file_result import replace, write_all
+    from cleantext.cli.file_result import replace_file, write_all
     from cleantext.cli.summary import counted
     from cleantext.errors import InputError
     from cleantext.files.decisions import decided_for, located, read_decisions
@@ -61,7 +61,7 @@ def apply(
         placed = located(text, decided, plain=isinstance(format, BinaryFormat) or format.name in ("text", "Markdown"))
         result = Result(text, splice(text, placed.edits), placed.edits)
         if output is None:
-            replace(opened, opened.repaired([result], tracked), backup, lambda: result.changed)
+            replace_file(opened, opened.repaired([result], tracked), backup, lambda: result.changed)
         elif str(output) == "-":
             for chunk in opened.copied([result], tracked, None):
                 write_all(sys.stdout.buffer, chunk)

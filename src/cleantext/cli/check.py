@@ -35,7 +35,7 @@ from cleantext.cli.options import input_options, report_options, rule_options
 def check(ctx: click.Context, /, paths: tuple[str, ...], watch: bool, **options: Any) -> None:
     """Report what would be repaired, and change nothing: first a summary, then each change with its reason."""
     from cleantext.cli.batch import tasks_of
-    from cleantext.cli.report import list_files, show
+    from cleantext.cli.report import list_files, show_report
     from cleantext.cli.session import Session
 
     if watch and "-" in paths:
@@ -48,5 +48,7 @@ def check(ctx: click.Context, /, paths: tuple[str, ...], watch: bool, **options:
         from cleantext.cli.watch import whenever_changed
 
         output = options["output"]
-        ctx.exit(whenever_changed(paths, output, lambda: show(tasks_of(session, paths), options, with_summary=True)))
-    ctx.exit(show(tasks_of(session, paths), options, with_summary=True))
+        ctx.exit(
+            whenever_changed(paths, output, lambda: show_report(tasks_of(session, paths), options, with_summary=True))
+        )
+    ctx.exit(show_report(tasks_of(session, paths), options, with_summary=True))

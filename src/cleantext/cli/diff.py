@@ -28,7 +28,7 @@ from cleantext.cli.options import report_options
 @click.pass_context
 def diff(ctx: click.Context, /, before: str, after: str, encoding: str | None, **options: Any) -> None:
     """Show how two texts differ, whatever changed them. White space counts."""
-    from cleantext.cli.rendering import report
+    from cleantext.cli.rendering import write_report
     from cleantext.cli.summary import counted
     from cleantext.diff import diff as differences
     from cleantext.model import Result
@@ -40,7 +40,7 @@ def diff(ctx: click.Context, /, before: str, after: str, encoding: str | None, *
     if options["statistics"] and not options["quiet"]:
         click.echo(counted(len(edits), "change"))
     elif edits and (options["output"] or not options["quiet"]):
-        report([(before, Result(old, new, edits))], options["output_format"], options["output"])
+        write_report([(before, Result(old, new, edits))], options["output_format"], options["output"])
     ctx.exit(int(bool(edits)))
 
 

@@ -136,10 +136,10 @@ class InPlace:
     def __call__(self, task: Task, result: FileResult) -> None:
         with open_file(task.path, task.name, task.options) as file:
             counted = result.counting(file.results(task.cleaner))
-            replace(file, file.repaired(counted, self.tracked), self.backup, lambda: result.changed)
+            replace_file(file, file.repaired(counted, self.tracked), self.backup, lambda: result.changed)
 
 
-def replace(file: OpenFile, chunks: Iterable[bytes], backup: bool, is_wanted: Callable[[], bool]) -> None:
+def replace_file(file: OpenFile, chunks: Iterable[bytes], backup: bool, is_wanted: Callable[[], bool]) -> None:
     """Replace a file by these bytes, packed as it was, if ``is_wanted`` says so after the last byte.
 
     Raises:

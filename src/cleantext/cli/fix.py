@@ -60,7 +60,7 @@ def fix(
     from cleantext.cli import file_result
     from cleantext.cli.batch import file_results, status, tasks_of
     from cleantext.cli.rendering import statistics
-    from cleantext.cli.report import list_files, show
+    from cleantext.cli.report import list_files, show_report
     from cleantext.cli.session import Session
     from cleantext.cli.summary import repaired
 
@@ -77,7 +77,7 @@ def fix(
         list_files(tasks)
         return
     if diff:
-        ctx.exit(show(tasks, options, with_summary=False))
+        ctx.exit(show_report(tasks, options, with_summary=False))
     if interactive:
         from cleantext.cli.interactive import review
 

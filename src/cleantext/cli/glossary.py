@@ -19,7 +19,7 @@ from cleantext.files.replacement import write_text
 
 if TYPE_CHECKING:
     from cleantext.repair.glossary.entry import Entry
-    from cleantext.repair.lint import Finding
+    from cleantext.repair.lint import EntryFault
 
 _IMPORTED = ("sheet", "screener", "deepl", "google", "omegat", "tbx", "codespell", "vale", "prh")
 _EXPORTED = ("toml", *(f for f in _IMPORTED if f != "screener"))
@@ -264,7 +264,7 @@ def _accepted(file: Path) -> set[str]:
         raise GlossaryError("this is not a baseline; write one with --write-baseline", file=str(file)) from None
 
 
-def _summary(entries: Sequence[Entry], sure: Sequence[Finding], perhaps: Sequence[Finding], accepted: int) -> str:
+def _summary(entries: Sequence[Entry], sure: Sequence[EntryFault], perhaps: Sequence[EntryFault], accepted: int) -> str:
     forms = sum(len(e.spun) + len(e.guess) for e in entries)
     parts = [f"{_count(len(entries), 'entry')}, {_count(forms, 'form')}: {_count(len(sure), 'finding')}"]
     parts += [f"{len(perhaps)} doubtful (list them with -v)"] if perhaps else []

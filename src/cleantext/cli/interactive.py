@@ -7,7 +7,7 @@ from functools import partial
 
 import click
 
-from cleantext.cli.file_result import FileResult, file_result, keep, replace
+from cleantext.cli.file_result import FileResult, file_result, keep, replace_file
 from cleantext.cli.messages import say
 from cleantext.cli.rendering import rendered, wants_color
 from cleantext.cli.session import Task
@@ -107,4 +107,4 @@ def _save(task: Task, _: FileResult, before: str, wanted: Sequence[Edit], backup
         if file.text() != before:
             raise InputError("changed during the review and was left unchanged; run the command again", file=task.name)
         result = Result(before, splice(before, wanted), tuple(wanted))
-        replace(file, file.repaired([result], tracked=False), backup, lambda: True)
+        replace_file(file, file.repaired([result], tracked=False), backup, lambda: True)

@@ -55,7 +55,7 @@ def check_place(renderer: Renderer, output: Path | None) -> None:
         raise ConfigError(f"the format {renderer.name} is binary: name a file with --output")
 
 
-def report(results: Sequence[tuple[str, Result]], renderer: Renderer, output: Path | None) -> None:
+def write_report(results: Sequence[tuple[str, Result]], renderer: Renderer, output: Path | None) -> None:
     """Write a report to a file or to standard output.
 
     Raises:

@@ -12,7 +12,7 @@ import click
 from cleantext.cli.batch import file_results, status
 from cleantext.cli.file_result import WriteRows, count, keep
 from cleantext.cli.messages import say
-from cleantext.cli.rendering import check_place, put_together, report, rows, statistics, wrapped
+from cleantext.cli.rendering import check_place, put_together, rows, statistics, wrapped, write_report
 from cleantext.cli.session import Task
 from cleantext.cli.summary import summary
 from cleantext.cli.verdicts import is_over, verdict_table, with_verdict
@@ -24,7 +24,7 @@ from cleantext.render.verdict import says_something
 from cleantext.render.visible import for_terminal
 
 
-def show(tasks: Sequence[Task | CleanTextError], options: Mapping[str, Any], with_summary: bool) -> int:
+def show_report(tasks: Sequence[Task | CleanTextError], options: Mapping[str, Any], with_summary: bool) -> int:
     """Report what would be repaired; returns the exit status."""
     quiet, output = options["quiet"], options["output"]
     renderer: Renderer = options["output_format"]
@@ -43,7 +43,7 @@ def show(tasks: Sequence[Task | CleanTextError], options: Mapping[str, Any], wit
             put_together(results, renderer, output)
         elif lists_changes:
             shown = [(r.name, r.result) for r in results if r.result and (renderer.all_files or _is_shown(r.result))]
-            report(shown, renderer, output)
+            write_report(shown, renderer, output)
     if options["statistics"] and not (lists_changes or quiet):
         say(statistics(results) + verdict_table(results), nl=False)
     limit = options.get("fail_over")

@@ -18,7 +18,7 @@ _LONGEST = 100_000_000
 _REASON = "Accepted by a reader."
 
 
-class Decision(NamedTuple):
+class AcceptedFinding(NamedTuple):
     """A finding that a reader accepted: its position, the old and the new text, and the context."""
 
     start: int
@@ -29,22 +29,22 @@ class Decision(NamedTuple):
     context: tuple[str, str]
 
 
-class Decided(NamedTuple):
+class DecidedFile(NamedTuple):
     """The accepted findings of one text, and the checksum that identifies this text."""
 
     name: str
     sha256: str
-    accepted: tuple[Decision, ...]
+    accepted: tuple[AcceptedFinding, ...]
 
 
 class Located(NamedTuple):
     """The edits for the decisions, and the decisions whose place is missing or uncertain."""
 
     edits: tuple[Edit, ...]
-    missing: tuple[Decision, ...]
+    missing: tuple[AcceptedFinding, ...]
 
 
-def read_decisions(file: Path) -> list[Decided]:
+def read_decisions(file: Path) -> list[DecidedFile]:
     """The decisions that a dossier saved.
 
     Raises:
@@ -66,7 +66,7 @@ def read_decisions(file: Path) -> list[Decided]:
         raise InputError(f"the decisions in it are damaged ({error!r})", file=str(file)) from None
 
 
-def decided_for(file: Path, all_decided: Sequence[Decided]) -> Decided:
+def decided_for(file: Path, all_decided: Sequence[DecidedFile]) -> DecidedFile:
     """The decisions that are about a file: the only ones there are, or those about a file of its name.
 
     Raises:
@@ -83,7 +83,7 @@ def decided_for(file: Path, all_decided: Sequence[Decided]) -> Decided:
     )
 
 
-def located(text: str, decided: Decided, plain: bool) -> Located:
+def located(text: str, decided: DecidedFile, plain: bool) -> Located:
     """The edits for a text, which may be another copy than the one that was looked at.
 
     Args:
@@ -92,7 +92,7 @@ def located(text: str, decided: Decided, plain: bool) -> Located:
         plain: whether the file writes its text as it reads; else another copy must not get what it may write otherwise.
     """
     same = sha256(text.encode(errors="surrogatepass")).hexdigest() == decided.sha256
-    edits, missing = list[Edit](), list[Decision]()
+    edits, missing = list[Edit](), list[AcceptedFinding]()
     for decision in decided.accepted:
         safe = same or plain or re.fullmatch(r"[\w .,;:'’-]*", decision.after)
         start, end = _place(text, decision, same) if safe else (-1, -1)
@@ -104,19 +104,19 @@ def located(text: str, decided: Decided, plain: bool) -> Located:
     return Located(tuple(sorted(edits)), tuple(missing))
 
 
-def _decided(file: Any) -> Decided:
+def _decided(file: Any) -> DecidedFile:
     accepted = tuple(_decision(d) for d in file["decisions"] if d["decision"] == "accept")
-    return Decided(str(file["name"]), str(file["sha256"]), accepted)
+    return DecidedFile(str(file["name"]), str(file["sha256"]), accepted)
 
 
-def _decision(d: Any) -> Decision:
+def _decision(d: Any) -> AcceptedFinding:
     before, after, (head, tail) = d["before"], d["after"], d["context"]
     if not all(isinstance(value, str) for value in (before, after, head, tail, d["rule"], d["reason"])):
         raise ValueError("text is not a string")
-    return Decision(int(d["start"]), before, after, d["rule"], f"{_REASON} {d['reason']}", (head, tail))
+    return AcceptedFinding(int(d["start"]), before, after, d["rule"], f"{_REASON} {d['reason']}", (head, tail))
 
 
-def _place(text: str, decision: Decision, same: bool) -> tuple[int, int]:
+def _place(text: str, decision: AcceptedFinding, same: bool) -> tuple[int, int]:
     """Where to apply a decision: at its position, else where its words occur once; (-1, -1) for nowhere."""
     end = decision.start + len(decision.before)
     if same and decision.start >= 0 and text[decision.start : end] == decision.before:
@@ -128,7 +128,7 @@ def _place(text: str, decision: Decision, same: bool) -> tuple[int, int]:
     return -1, -1
 
 
-def _contexts(decision: Decision) -> Iterator[tuple[str, str]]:
+def _contexts(decision: AcceptedFinding) -> Iterator[tuple[str, str]]:
     """Contexts to look for in another copy, shorter and shorter; for words, finally none."""
     head, tail = decision.context
     has_words = any(character.isalnum() for character in decision.before)

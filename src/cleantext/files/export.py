@@ -11,7 +11,7 @@ SUFFIXES = (".md", ".txt", ".docx")
 """What the names of the files end with that such a text can be written to."""
 
 
-def exported(text: str, target: Path | None, file: str) -> bytes:
+def exported_bytes(text: str, target: Path | None, file: str) -> bytes:
     """The text as the file ``target`` is to hold it; None: as it goes to standard output.
 
     Raises:

@@ -11,7 +11,7 @@ from typing import Protocol
 from cleantext.cleaner import Cleaner
 from cleantext.errors import InputError
 from cleantext.files.encoding import Encoding
-from cleantext.files.export import exported, read_only
+from cleantext.files.export import exported_bytes, read_only
 from cleantext.files.format import BinaryFormat, Format, Reading, TextFormat
 from cleantext.files.repair import results
 from cleantext.files.source import ByteSource, Source
@@ -120,7 +120,7 @@ class _BinaryFile:
 
     def copied(self, results: Iterable[Result], tracked: bool, target: Path | None) -> Iterator[bytes]:
         if self._format.read_only:
-            return iter((exported(join_results([*results]).text, target, self.source.name),))
+            return iter((exported_bytes(join_results([*results]).text, target, self.source.name),))
         return self.repaired(results, tracked)
 
     def text(self) -> str:

@@ -8,7 +8,7 @@ from copy import deepcopy
 from typing import Any
 
 from cleantext.model import Edit
-from cleantext.render.revisions import Revisions, add, new, reference
+from cleantext.render.revisions import Revisions, add_child, new, reference
 from cleantext.render.visible import harmless
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -17,14 +17,14 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NO_COMMENTS = tuple(f"{W}{part}" for part in ("hdr", "ftr", "footnotes", "endnotes", "comments", "txbxContent"))
 """Where Word allows no comment."""
 
-Piece = tuple[int, int, Any]
+ParagraphPiece = tuple[int, int, Any]
 """Where a text element begins and ends in the text of the document, and the element."""
 
 Change = tuple[Edit, Edit]
 """An edit without what its sides share, and the whole of it."""
 
 
-def track(document: Any, pieces: Sequence[Piece], changes: Sequence[Change]) -> None:
+def track(document: Any, pieces: Sequence[ParagraphPiece], changes: Sequence[Change]) -> None:
     """Make the changes, which are sorted, as tracked ones, each with rule and reason as a comment."""
     revisions = Revisions(document)
     cuts = sorted({place for edit, _ in changes for place in (edit.start, edit.end)})
@@ -48,7 +48,7 @@ def track(document: Any, pieces: Sequence[Piece], changes: Sequence[Change]) -> 
         _explain(runs, whole, revisions)
 
 
-def _cut(piece: Piece, cuts: Sequence[int]) -> Iterator[Piece]:
+def _cut(piece: ParagraphPiece, cuts: Sequence[int]) -> Iterator[ParagraphPiece]:
     """A piece in parts, each in an element of its own, so that no change begins or ends inside of one."""
     start, end, element = piece
     for place in cuts[bisect_left(cuts, start + 1) : bisect_left(cuts, end)]:
@@ -97,7 +97,7 @@ def _deleted(run: Any, revisions: Revisions) -> Any:
 def _inserted(text: str, beside: Any, revisions: Revisions) -> Any:
     """A run that is put in, formatted like the one beside it; within what another put in it is a part of that."""
     run = _like(beside.find(f"{W}r") if beside.tag == f"{W}del" else beside)
-    add(run, "w:t", "preserve").text = harmless(text)
+    add_child(run, "w:t", "preserve").text = harmless(text)
     if beside.getparent().tag == f"{W}ins":
         return run
     mark = new("w:ins", **revisions.who())

@@ -25,7 +25,7 @@ _SKIPPED = frozenset(f"{W}{name}" for name in ("p", "pPr", "rPr", "del", "moveFr
 """Properties, what somebody has taken out, and paragraphs of their own in text boxes."""
 
 
-class Piece(NamedTuple):
+class ParagraphPiece(NamedTuple):
     """A piece of a paragraph: its text, the element that holds it if it can be changed, whether it must not be."""
 
     text: str
@@ -39,22 +39,22 @@ class Fields:
     def __init__(self) -> None:
         self._open: list[_Field] = []
 
-    def pieces(self, element: Any, is_fixed: bool = False) -> Iterator[Piece]:
+    def pieces(self, element: Any, is_fixed: bool = False) -> Iterator[ParagraphPiece]:
         """The pieces of a paragraph, or of an element inside it, in order."""
         for child in element:
             tag = child.tag
             if tag == f"{W}t":
                 if not any(field.is_instruction for field in self._open):
                     self._note(child.text)
-                    yield Piece(child.text or "", child, is_fixed or any(f.is_computed for f in self._open))
+                    yield ParagraphPiece(child.text or "", child, is_fixed or any(f.is_computed for f in self._open))
             elif tag in _BREAKS:
-                yield Piece(_BREAKS[tag], None, True)
+                yield ParagraphPiece(_BREAKS[tag], None, True)
             elif tag in _OBJECTS:
                 self._note(OBJECT)
-                yield Piece(OBJECT, None, True)
+                yield ParagraphPiece(OBJECT, None, True)
             elif tag == f"{W}fldChar":
                 if self._step(child.get(f"{W}fldCharType")):
-                    yield Piece(OBJECT, None, True)
+                    yield ParagraphPiece(OBJECT, None, True)
             elif tag == f"{W}instrText":
                 if self._open:
                     self._open[-1].instruction += child.text or ""

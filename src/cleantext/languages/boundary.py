@@ -113,7 +113,7 @@ def sentence_end(
     text: str, start: int, left: str, mark: int, right: str, here: Language | None, words: WordKnowledge
 ) -> float:
     """Return how much speaks for the end of a sentence at the mark between two words; the left one begins at start."""
-    seen = set(features(text, start, left, mark, right, here, words))
+    seen = set(boundary_features(text, start, left, mark, right, here, words))
     if "right opens sentences" not in seen and not seen.isdisjoint(_NAMES_ONLY):
         return _NAME
     if left.istitle() and not words.is_common(left, mark) and not seen & _SENTENCE:
@@ -157,7 +157,7 @@ def may_still_end(word: str, at: int, opens: bool, prose: bool, here: Language |
     return prose and "." in word and len(last) > 3 and words.is_word(last, at)
 
 
-def features(
+def boundary_features(
     text: str, start: int, left: str, mark: int, right: str, here: Language | None, words: WordKnowledge
 ) -> Iterator[str]:
     """Yield the names of what is seen at the place."""

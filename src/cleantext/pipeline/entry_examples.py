@@ -13,7 +13,7 @@ from cleantext.repair.matching.table import Table
 from cleantext.repair.stage import PhraseStage
 
 
-def check(entries: Iterable[Entry], table: Table, languages: tuple[str, ...]) -> None:
+def check_examples(entries: Iterable[Entry], table: Table, languages: tuple[str, ...]) -> None:
     """Look at the examples of users' entries; ours are looked at before they are shipped.
 
     Raises:

@@ -8,7 +8,7 @@ from typing import Any
 
 from cleantext.model import Edit, Result, Verdict
 from cleantext.render.renderer import Renderer
-from cleantext.render.revisions import Revisions, add, new, reference
+from cleantext.render.revisions import Revisions, add_child, new, reference
 from cleantext.render.verdict import CAVEAT, about, says_something, sentence
 from cleantext.render.visible import harmless
 
@@ -54,13 +54,13 @@ class _Writer:
         for edit in result.edits:
             self._same(result.source, at, edit.start, waiting)
             comment = self._revisions.comment(edit)
-            add(self._paragraph, "w:commentRangeStart", id=comment)
+            add_child(self._paragraph, "w:commentRangeStart", id=comment)
             if _plain(edit.before) == _plain(edit.after):
                 self._write(edit.before, "")
             else:
                 self._write(edit.before, "w:del")
                 self._write(edit.after, "w:ins")
-            add(self._paragraph, "w:commentRangeEnd", id=comment)
+            add_child(self._paragraph, "w:commentRangeEnd", id=comment)
             self._paragraph.append(reference(comment))
             at = edit.end
         self._same(result.source, at, len(result.source) + 1, waiting)
@@ -81,8 +81,8 @@ class _Writer:
         self._run(first, how)
         for line in others:
             if how:  # the mark at the end of this paragraph is what was taken out or put in
-                properties = add(self._paragraph.get_or_add_pPr(), "w:rPr")
-                add(properties, how, **self._revisions.who())
+                properties = add_child(self._paragraph.get_or_add_pPr(), "w:rPr")
+                add_child(properties, how, **self._revisions.who())
             following = new("w:p")
             self._paragraph.addnext(following)
             self._paragraph = following
@@ -91,12 +91,12 @@ class _Writer:
     def _run(self, text: str, how: str) -> None:
         if not text:
             return
-        run = add(add(self._paragraph, how, **self._revisions.who()) if how else self._paragraph, "w:r")
+        run = add_child(add_child(self._paragraph, how, **self._revisions.who()) if how else self._paragraph, "w:r")
         for n, part in enumerate(text.split("\t")):
             if n:
-                add(run, "w:tab")
+                add_child(run, "w:tab")
             if part:
-                add(run, "w:delText" if how == "w:del" else "w:t", "preserve").text = harmless(part)
+                add_child(run, "w:delText" if how == "w:del" else "w:t", "preserve").text = harmless(part)
 
 
 def _plain(text: str) -> str:

@@ -7,13 +7,13 @@ from html import escape
 
 from cleantext.model import Result
 from cleantext.render import dossier_docx, dossier_pdf
-from cleantext.render.findings import Finding, by_rule, findings, numbered, settings
+from cleantext.render.findings import NumberedFinding, by_rule, findings, numbered, provenance
 from cleantext.render.html import as_script, asset, marked, policy
 from cleantext.render.renderer import Renderer
-from cleantext.render.verdict import CAVEAT, kind, probability, reads_as_spun, says_something, sentence
+from cleantext.render.verdict import CAVEAT, probability, reads_as_spun, says_something, sentence, spinner_kind
 from cleantext.render.visible import harmless
 
-Found = list[tuple[str, Result, list[Finding]]]
+Found = list[tuple[str, Result, list[NumberedFinding]]]
 
 OUTCOMES = ("no decision yet", "nothing to object to", "ask the author", "pass it on")
 
@@ -49,14 +49,14 @@ def _title(names: Sequence[str]) -> str:
     return f"Dossier: {names[0]}" if len(names) == 1 else f"Dossier: {len(names)} texts"
 
 
-def _file(name: str, result: Result, findings: Sequence[Finding], headed: bool) -> str:
+def _file(name: str, result: Result, findings: Sequence[NumberedFinding], headed: bool) -> str:
     heading = f"<h2><bdi>{escape(harmless(name))}</bdi></h2>" if headed else ""
     phrases = [f for f in findings if f.is_phrase]
     others = [f for f in findings if not f.is_phrase]
     failures = "".join(f"<li>{escape(harmless(f'{f.rule}: {f.reason}'))}</li>" for f in result.failures)
     rows = "".join(
         f"<tr><th scope='row'>{escape(harmless(k))}</th><td>{escape(harmless(v))}</td></tr>"
-        for k, v in settings(result)
+        for k, v in provenance(result)
     )
     return (
         f"<section>{heading}{_verdict(result)}"
@@ -79,13 +79,13 @@ def _verdict(result: Result) -> str:
             ("Words", f"{verdict.words:,}"),
             ("Places per 1,000 words", f"{verdict.density:.1f}"),
             ("Share of words replaced (estimate)", f"{verdict.rate:.0%}"),
-            ("Most like", kind(verdict) or "no kind of spinner in particular"),
+            ("Most like", spinner_kind(verdict) or "no kind of spinner in particular"),
         ]
         shown += "<dl>" + "".join(f"<div><dt>{k}</dt><dd>{escape(v)}</dd></div>" for k, v in rows) + "</dl>"
     return f'<div class="verdict {level}">{shown}<p class="why">{escape(CAVEAT)}</p></div>'
 
 
-def _table(findings: Sequence[Finding]) -> str:
+def _table(findings: Sequence[NumberedFinding]) -> str:
     if not findings:
         return "<p>None.</p>"
     heads = "".join(
@@ -97,7 +97,7 @@ def _table(findings: Sequence[Finding]) -> str:
     )
 
 
-def _row(f: Finding) -> str:
+def _row(f: NumberedFinding) -> str:
     before, after = (escape(harmless(part)) for part in f.sentence)
     repair = "no repair known" if f.edit.is_report else escape(harmless(f.edit.after)) or "(nothing)"
     strong = " <abbr title='among the strongest evidence'>★</abbr>" if f.place else ""
@@ -113,7 +113,7 @@ def _row(f: Finding) -> str:
     )
 
 
-def _others(findings: Sequence[Finding]) -> str:
+def _others(findings: Sequence[NumberedFinding]) -> str:
     if not findings:
         return "<p>None.</p>"
     return "".join(
@@ -123,7 +123,7 @@ def _others(findings: Sequence[Finding]) -> str:
     )
 
 
-def _item(f: Finding) -> str:
+def _item(f: NumberedFinding) -> str:
     before, after = (escape(harmless(part)) for part in f.context)
     applied = "" if f.applied or f.edit.is_report else "; suggestion, not applied"
     return (
@@ -133,7 +133,7 @@ def _item(f: Finding) -> str:
     )
 
 
-def _buttons(f: Finding) -> str:
+def _buttons(f: NumberedFinding) -> str:
     if f.edit.is_report:
         return ""
     return (
@@ -172,7 +172,7 @@ def _data(found: Found) -> object:
     return [
         {
             "name": name,
-            "sha256": settings(result)[-1][1],
+            "sha256": provenance(result)[-1][1],
             "signature": result.signature,
             "findings": [
                 {

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from cleantext.model import Result
-from cleantext.render.findings import Finding, findings, numbered, settings
+from cleantext.render.findings import NumberedFinding, findings, numbered, provenance
 from cleantext.render.places import change
 from cleantext.render.verdict import CAVEAT, sentence
 from cleantext.render.visible import harmless
@@ -38,7 +38,7 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
     return packed.getvalue()
 
 
-def _write(document: Any, result: Result, findings: Sequence[Finding]) -> None:
+def _write(document: Any, result: Result, findings: Sequence[NumberedFinding]) -> None:
     document.add_paragraph().add_run(sentence(result.verdict)).bold = True
     document.add_paragraph(CAVEAT, style="Intense Quote")
     for title, some in (
@@ -52,10 +52,10 @@ def _write(document: Any, result: Result, findings: Sequence[Finding]) -> None:
         for failure in result.failures:
             document.add_paragraph(harmless(f"{failure.rule}: {failure.reason}"), style="List Bullet")
     document.add_heading("Settings and versions", 2)
-    _table(document, (), settings(result))
+    _table(document, (), provenance(result))
 
 
-def _row(f: Finding) -> tuple[str, ...]:
+def _row(f: NumberedFinding) -> tuple[str, ...]:
     before, after = f.sentence
     repair = change(f.edit) if not f.is_phrase or f.edit.is_report else f"“{f.edit.after}”"
     why = f"{f.how_sure}: {f.edit.reason} ({f.edit.rule})" + ("" if f.applied else " Suggestion, not applied.")

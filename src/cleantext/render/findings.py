@@ -21,7 +21,7 @@ _CONTEXT = 30
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s+|\n\s*\n")
 
 
-class Finding(NamedTuple):
+class NumberedFinding(NamedTuple):
     """One place of a text.
 
     Attributes:
@@ -54,7 +54,7 @@ class Finding(NamedTuple):
         return self.edit.rule.startswith(Stage.PHRASES)
 
 
-def findings(result: Result, numbers: Iterator[int]) -> list[Finding]:
+def findings(result: Result, numbers: Iterator[int]) -> list[NumberedFinding]:
     """All findings in a text, from start to end."""
     lines = Lines(result.source, layout=result.layout)
     strongest = {(p.start, p.end): p for p in result.verdict.strongest}
@@ -62,7 +62,7 @@ def findings(result: Result, numbers: Iterator[int]) -> list[Finding]:
     covered = {(e.start, e.end) for e, _ in marked}
     marked += ((_as_edit(p), False) for place, p in strongest.items() if place not in covered)
     return [
-        Finding(
+        NumberedFinding(
             next(numbers),
             edit,
             applied,
@@ -80,15 +80,15 @@ def numbered() -> Iterator[int]:
     return count(1)
 
 
-def by_rule(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+def by_rule(findings: Iterable[NumberedFinding]) -> dict[str, list[NumberedFinding]]:
     """Findings by their rule, in the order of the rules' names."""
-    rules: dict[str, list[Finding]] = {}
+    rules: dict[str, list[NumberedFinding]] = {}
     for finding in findings:
         rules.setdefault(finding.edit.rule, []).append(finding)
     return dict(sorted(rules.items()))
 
 
-def settings(result: Result) -> list[tuple[str, str]]:
+def provenance(result: Result) -> list[tuple[str, str]]:
     """What somebody needs who wants to find the same again."""
     version, *rest = result.signature.split("|")
     fields = [part.partition(":") for part in rest]

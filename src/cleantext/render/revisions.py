@@ -36,19 +36,19 @@ class Revisions:
         elif not (edit.before + edit.after).strip():  # a space or a line end hardly shows in Word, or not at all
             text = f"{text} Here: {change(edit)}"
         who = self.who()  # put in by hand: the library's own way looks through all comments for each new one
-        comment = add(self._comments, "w:comment", initials="ct", **who)
-        add(add(add(comment, "w:p"), "w:r"), "w:t", "preserve").text = harmless(text)
+        comment = add_child(self._comments, "w:comment", initials="ct", **who)
+        add_child(add_child(add_child(comment, "w:p"), "w:r"), "w:t", "preserve").text = harmless(text)
         return who["id"]
 
 
 def reference(comment: str) -> Any:
     """A run that shows where a comment belongs."""
     run = new("w:r")
-    add(run, "w:commentReference", id=comment)
+    add_child(run, "w:commentReference", id=comment)
     return run
 
 
-def add(parent: Any, tag: str, space: str = "", **attributes: str) -> Any:
+def add_child(parent: Any, tag: str, space: str = "", **attributes: str) -> Any:
     """A new last child."""
     child = new(tag, space, **attributes)
     parent.append(child)

@@ -74,10 +74,10 @@ def evidence(verdict: Verdict) -> str:
     amount = f"{places}, {phrases}"
     if verdict.words:
         amount += f", {verdict.density:.1f} per 1,000 words"
-    return f"{amount}; most like {kind(verdict)}" if verdict.kind else amount
+    return f"{amount}; most like {spinner_kind(verdict)}" if verdict.kind else amount
 
 
-def kind(verdict: Verdict) -> str:
+def spinner_kind(verdict: Verdict) -> str:
     """The kind of spinner in words."""
     return _KINDS.get(verdict.kind) or harmless(verdict.kind)
 

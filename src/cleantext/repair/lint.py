@@ -16,7 +16,7 @@ from cleantext.repair.matching.variants import variants
 from cleantext.repair.wording.normalise import folded
 
 
-class Finding(NamedTuple):
+class EntryFault(NamedTuple):
     """Something wrong with an entry: where, what, and what to do; one that is not ``sure`` is only worth a look."""
 
     file: str
@@ -37,7 +37,7 @@ class Finding(NamedTuple):
         return re.sub(r"(?<=\w):\d+", "", f"{self.file}: {self.entry}: {self.what}")
 
 
-def audit(entries: Sequence[Entry]) -> list[Finding]:
+def audit(entries: Sequence[Entry]) -> list[EntryFault]:
     """All findings, by file and line."""
     findings = [*_unsorted(entries)]
     for language in {e.language for e in entries}:
@@ -47,7 +47,7 @@ def audit(entries: Sequence[Entry]) -> list[Finding]:
     return sorted(findings)
 
 
-def honest(entries: Sequence[Entry], texts: Iterable[tuple[str, str]]) -> list[Finding]:
+def honest(entries: Sequence[Entry], texts: Iterable[tuple[str, str]]) -> list[EntryFault]:
     """Forms that stand in honest texts, given as name and text; guesses may."""
     from cleantext.repair.stage import NAME, PhraseStage
     from cleantext.scan.buffer import Buffer
@@ -77,11 +77,11 @@ def _times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
 
 
-def _finding(entry: Entry, what: str, cure: str, sure: bool = True) -> Finding:
-    return Finding(entry.file, entry.line, entry.term, what, cure, sure)
+def _finding(entry: Entry, what: str, cure: str, sure: bool = True) -> EntryFault:
+    return EntryFault(entry.file, entry.line, entry.term, what, cure, sure)
 
 
-def _unsorted(entries: Sequence[Entry]) -> Iterator[Finding]:
+def _unsorted(entries: Sequence[Entry]) -> Iterator[EntryFault]:
     """Entries that come before the one they should follow."""
     last: dict[str, Entry] = {}
     for entry in entries:
@@ -92,7 +92,7 @@ def _unsorted(entries: Sequence[Entry]) -> Iterator[Finding]:
             last[entry.file] = entry
 
 
-def _clashes(entries: Sequence[Entry]) -> Iterator[Finding]:
+def _clashes(entries: Sequence[Entry]) -> Iterator[EntryFault]:
     """What entries of one language say against each other."""
     owners: dict[str, list[Entry]] = defaultdict(list)
     terms: dict[str, Entry] = {}
@@ -126,7 +126,7 @@ def _clashes(entries: Sequence[Entry]) -> Iterator[Finding]:
     yield from _inside(spun, terms)
 
 
-def _inside(spun: dict[str, Entry], terms: dict[str, Entry]) -> Iterator[Finding]:
+def _inside(spun: dict[str, Entry], terms: dict[str, Entry]) -> Iterator[EntryFault]:
     """Spun forms that stand inside a right term, where they would break it."""
     for term, owner in terms.items():
         words = term.split(" ")
@@ -138,7 +138,7 @@ def _inside(spun: dict[str, Entry], terms: dict[str, Entry]) -> Iterator[Finding
                     yield _finding(spun[form], what, "move the form to guess, or drop it")
 
 
-def _of_one(entry: Entry) -> Iterator[Finding]:
+def _of_one(entry: Entry) -> Iterator[EntryFault]:
     """What is wrong with an entry by itself."""
     if not entry.off and not entry.spun and not entry.guess:
         yield _finding(entry, "has no forms", "give it spun or guess forms, or drop it")

@@ -14,7 +14,7 @@ from cleantext.files.format import BinaryFormat
 from cleantext.files.registry import format_of
 from cleantext.model import Edit, Result, Verdict
 from cleantext.render.verdict import CAVEAT, about, says_something, sentence
-from cleantext.web.request import parsed
+from cleantext.web.request import text_and_settings
 
 
 class Answer(NamedTuple):
@@ -64,7 +64,7 @@ def _text(data: bytes, name: str) -> str:
 
 def _cleaned(body: bytes, defaults: Config, with_text: bool) -> Answer:
     try:
-        text, config = parsed(body, defaults)
+        text, config = text_and_settings(body, defaults)
         result = _cleaner(config).fix(text)
     except CleanTextError as error:
         return problem(400, str(error))

@@ -13,7 +13,7 @@ from cleantext.model import Confidence
 _KEYS = ("text", "languages", "select", "ignore", "at_least")
 
 
-def parsed(body: bytes, defaults: Config) -> tuple[str, Config]:
+def text_and_settings(body: bytes, defaults: Config) -> tuple[str, Config]:
     """The text in a body of JSON, and its settings; what it does not set is as the server was started with.
 
     Raises:

@@ -12,13 +12,13 @@ from cleantext.files.format import BinaryFormat
 from cleantext.files.package import Package
 from cleantext.files.parts import Part, cleaned, narrowed
 from cleantext.files.tracked import W, track
-from cleantext.files.word_text import Fields, Piece
+from cleantext.files.word_text import Fields, ParagraphPiece
 from cleantext.model import Edit, Result
 from cleantext.render.revisions import AUTHOR
 from cleantext.spans import Span
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_END = Piece("\n\n", None, True)
+_END = ParagraphPiece("\n\n", None, True)
 """The separator between two paragraphs."""
 
 _NOTES = ("/word/footnotes.xml", "/word/endnotes.xml")

@@ -44,7 +44,7 @@ class Block(NamedTuple):
     right: float
 
 
-def blocks(lines: Sequence[Line]) -> list[Block]:
+def page_blocks(lines: Sequence[Line]) -> list[Block]:
     """The lines of a document, page by page and column by column, in blocks."""
     if not lines:
         return []

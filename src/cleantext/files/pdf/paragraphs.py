@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleantext.files.pdf.blocks import Block, BlockRole, blocks
+from cleantext.files.pdf.blocks import Block, BlockRole, page_blocks
 from cleantext.files.pdf.hyphens import Hyphens
 from cleantext.files.pdf.lines import Line
-from cleantext.model import Layout, Place
+from cleantext.model import Layout, PrintedLine
 from cleantext.spans import Span
 
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*[⁰¹²³⁴-⁹]*$")
@@ -55,13 +55,13 @@ def prose(lines: Sequence[Line]) -> Prose:
     numbers = _numbered(lines)
     hyphens = Hyphens(line.text for line in lines)
     text, at = list[str](), 0
-    starts, places = list[int](), list[Place]()
+    starts, places = list[int](), list[PrintedLine]()
     fixed, references = list[Span](), list[Span]()
-    for paragraph in _paragraphs(blocks(lines)):
+    for paragraph in _paragraphs(page_blocks(lines)):
         begin = at
         for line, after in zip(paragraph.lines, [*paragraph.lines[1:], None], strict=True):
             starts.append(at)
-            places.append(Place(line.page, numbers[line], line.box))
+            places.append(PrintedLine(line.page, numbers[line], line.box))
             piece = line.text + (hyphens.seam(line, after) if after else "\n\n")
             if line in paragraph.displays:
                 fixed.append((at, at + len(piece)))

@@ -30,7 +30,7 @@ def hang_together(data: bytes, spans: Spans) -> bool:
     return all(_GAP.fullmatch(data, a, b) for (_, a), (b, _) in pairwise(spans))
 
 
-def marked(form: str) -> str:
+def form_with_marks(form: str) -> str:
     """A form in which marks stand, such as ``head pain (HP)``, folded; empty for a form without."""
     return "" if _PLAIN.fullmatch(form) else _spaced(form)
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from cleantext.model import Confidence
 from cleantext.repair.glossary.entry import Entry
-from cleantext.repair.matching.match import marked
+from cleantext.repair.matching.match import form_with_marks
 from cleantext.repair.matching.variants import variants
 from cleantext.repair.wording.normalise import folded
 from cleantext.scan.tokens import U64, joined, upper, words
@@ -80,7 +80,7 @@ def phrases(entries: Sequence[Entry]) -> Iterator[Phrase]:
         terms = {folded(right) for _, right in variants(entry, entry.term)}
         for confidence, forms in ((Confidence.LIKELY, entry.spun), (Confidence.GUESS, entry.guess)):
             for form in forms:
-                marks = marked(form)
+                marks = form_with_marks(form)
                 for spun, right in variants(entry, form)[: 1 if marks else None]:
                     words = folded(spun)
                     weight, key = (entry.rank, spun == form), (words, marks)

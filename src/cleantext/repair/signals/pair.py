@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from cleantext.repair.signals.signal import FORBIDS, Place, Signal
-from cleantext.repair.signals.surroundings import line, sentence
+from cleantext.repair.signals.surroundings import line, sentence_around
 
 _LINE = 300
 """Characters of a row of a list of pairs at most, on either side of a phrase."""
@@ -84,7 +84,7 @@ def _paired(text: str, start: int, end: int, right: str) -> bool:
         return False
     if any(arrow in before or arrow in after for arrow in _ARROWS) and (form.search(before) or form.search(after)):
         return True
-    before, after = sentence(text, start, end)
+    before, after = sentence_around(text, start, end)
     return bool((form.search(before) or form.search(after)) and (_OF_WORDS.search(before) or _OF_WORDS.search(after)))
 
 

@@ -35,7 +35,7 @@ def line(text: str, start: int, end: int, longest: int) -> tuple[str, str]:
     return before.rpartition("\n")[2], after.partition("\n")[0]
 
 
-def sentence(text: str, start: int, end: int) -> tuple[str, str]:
+def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     """The sentence of a place, as far as marks and blank lines tell: what stands before it, and what behind it."""
     before, after = text[max(0, start - _SENTENCE) : start], text[end : end + _SENTENCE]
     begin = max((match.end() for match in _END.finditer(before)), default=0)

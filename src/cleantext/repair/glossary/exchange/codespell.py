@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cleantext.repair.glossary.entry import Entry
-from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, exportable, gathered
+from cleantext.repair.glossary.exchange.pairs import Exported, FormPair, Imported, Note, exportable, gathered
 
 
 def read(text: str, file: Path, language: str) -> Imported:
     """A form with several right words, or with a reason to leave it alone, becomes a guess."""
-    pairs: list[Pair] = []
+    pairs: list[FormPair] = []
     notes: list[Note] = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
@@ -21,12 +21,12 @@ def read(text: str, file: Path, language: str) -> Imported:
         if not arrow or not words[0]:
             notes.append(Note(number, f"{line!r} is not of the shape wrong->right"))
         elif len(words) == 1:
-            pairs.append(Pair(form, words[0], number, inflect="none"))
+            pairs.append(FormPair(form, words[0], number, inflect="none"))
         elif words[-1]:
             reason, others = words[-1], tuple(words[1:-1])
-            pairs.append(Pair(form, words[0], number, is_guess=True, others=others, note=reason, inflect="none"))
+            pairs.append(FormPair(form, words[0], number, is_guess=True, others=others, note=reason, inflect="none"))
         else:
-            pairs.append(Pair(form, words[0], number, is_guess=True, others=tuple(words[1:-1]), inflect="none"))
+            pairs.append(FormPair(form, words[0], number, is_guess=True, others=tuple(words[1:-1]), inflect="none"))
     return gathered(pairs, file, language, notes)
 
 

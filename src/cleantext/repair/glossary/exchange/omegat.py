@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cleantext.repair.glossary.entry import Entry
-from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, exportable, gathered
+from cleantext.repair.glossary.exchange.pairs import Exported, FormPair, Imported, Note, exportable, gathered
 from cleantext.repair.glossary.exchange.sheet import separated
 
 
 def read(text: str, file: Path, language: str) -> Imported:
     """A form and its term a line; what follows is the note; lines that begin with # are comments."""
-    pairs: list[Pair] = []
+    pairs: list[FormPair] = []
     notes: list[Note] = []
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
@@ -21,7 +21,7 @@ def read(text: str, file: Path, language: str) -> Imported:
         if len(cells) < 2 or not cells[0] or not cells[1]:
             notes.append(Note(number, f"{line!r}: a source and a target are needed, with a tab between"))
             continue
-        pairs.append(Pair(cells[0], cells[1], number, note=" ".join(cells[2:])))
+        pairs.append(FormPair(cells[0], cells[1], number, note=" ".join(cells[2:])))
     return gathered(pairs, file, language, notes)
 
 

@@ -38,7 +38,7 @@ class Exported(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class FormPair:
     """One faulty form and the right term for it; the options are those of an entry."""
 
     form: str
@@ -58,15 +58,15 @@ class Pair:
 
 
 _OPTIONS = "near unless guess acronym others inflect plural gender note fixes keeps".split()
-_SHARED = [f.name for f in fields(Pair) if f.name not in ("form", "term", "line", "is_guess")]
+_SHARED = [f.name for f in fields(FormPair) if f.name not in ("form", "term", "line", "is_guess")]
 
 
-def gathered(pairs: Iterable[Pair], file: Path, language: str, notes: Sequence[Note] = ()) -> Imported:
+def gathered(pairs: Iterable[FormPair], file: Path, language: str, notes: Sequence[Note] = ()) -> Imported:
     """Pairs as entries, one for each term and set of options; the first to claim a form has it.
 
     A form that only adds an acronym in brackets to another for the same term is left out: the acronym shall stay.
     """
-    claimed: dict[str, Pair] = {}
+    claimed: dict[str, FormPair] = {}
     lost = list(notes)
     for pair in pairs:
         form, term = tidied(pair.form), tidied(pair.term)
@@ -85,14 +85,14 @@ def gathered(pairs: Iterable[Pair], file: Path, language: str, notes: Sequence[N
             shown = f"{tidied(pair.form)!r} → {tidied(pair.term)!r}"
             lost.append(Note(pair.line, f"{shown}: stands in line {bare.line} without the brackets"))
             del claimed[form]
-    by_meaning: dict[tuple[object, ...], list[Pair]] = {}
+    by_meaning: dict[tuple[object, ...], list[FormPair]] = {}
     for pair in claimed.values():
         by_meaning.setdefault((tidied(pair.term), *(getattr(pair, name) for name in _SHARED)), []).append(pair)
     entries = [_entry(str(key[0]), group, file, language) for key, group in by_meaning.items()]
     return Imported(entries, sorted(lost))
 
 
-def _entry(term: str, pairs: Sequence[Pair], file: Path, language: str) -> Entry:
+def _entry(term: str, pairs: Sequence[FormPair], file: Path, language: str) -> Entry:
     first = pairs[0]
     return Entry(
         term=term,

@@ -8,7 +8,7 @@ from typing import Any
 
 from cleantext.errors import GlossaryError
 from cleantext.repair.glossary.entry import Entry
-from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, exportable, gathered
+from cleantext.repair.glossary.exchange.pairs import Exported, FormPair, Imported, Note, exportable, gathered
 from cleantext.repair.glossary.exchange.yaml_nodes import is_list, items, line_of, members, quoted, root, scalar
 
 _KNOWN = ("expected", "pattern", "patterns", "specs", "prh")
@@ -27,7 +27,7 @@ def read(text: str, file: Path, language: str) -> Imported:
         what = "'rules' must be a list: write '- expected: …' in lines of their own below it"
         raise GlossaryError(what, file=str(file), line=line_of(top["rules"]))
     notes = [Note(line_of(top[name]), f"{name!r} is not followed") for name in ("imports", "targets") if name in top]
-    pairs: list[Pair] = []
+    pairs: list[FormPair] = []
     for node in items(top["rules"]):
         rule = members(node)
         term = scalar(rule.get("expected"))
@@ -51,7 +51,7 @@ def read(text: str, file: Path, language: str) -> Imported:
             elif form.startswith("/"):
                 notes.append(Note(line, f"{form} is a regular expression, not a form of {term!r}"))
             else:
-                pairs.append(Pair(form, term, line, fixes=fixes, note=note))
+                pairs.append(FormPair(form, term, line, fixes=fixes, note=note))
     return gathered(pairs, file, language, notes)
 
 

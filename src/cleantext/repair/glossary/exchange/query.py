@@ -15,7 +15,7 @@ class QueryError(ValueError):
     """Something in a query that a glossary cannot say."""
 
 
-class Reading(NamedTuple):
+class QueryMeaning(NamedTuple):
     """Forms, the words of which one must be near, those that forbid, and what is read more loosely or strictly."""
 
     forms: tuple[str, ...]
@@ -24,7 +24,7 @@ class Reading(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def readings(query: str) -> list[Reading]:
+def meanings(query: str) -> list[QueryMeaning]:
     """What a query says, as forms with their conditions.
 
     Raises:
@@ -50,24 +50,24 @@ class _Parser:
             at = token.end()
         self._at = 0
 
-    def whole(self) -> list[Reading]:
+    def whole(self) -> list[QueryMeaning]:
         """The whole query."""
         if not self._tokens:
             raise QueryError("it is empty")
-        readings = self._either()
+        meanings = self._either()
         if self._at < len(self._tokens):
             raise QueryError("a bracket is closed that nothing opened")
-        return readings
+        return meanings
 
-    def _either(self) -> list[Reading]:
-        readings = self._both()
+    def _either(self) -> list[QueryMeaning]:
+        meanings = self._both()
         while self._operator("OR"):
-            readings += self._both()
-        return readings
+            meanings += self._both()
+        return meanings
 
-    def _both(self) -> list[Reading]:
+    def _both(self) -> list[QueryMeaning]:
         """Operands joined by AND or NEAR: one holds the forms, at most one what must be near, others what forbids."""
-        positive: list[list[Reading]] = []
+        positive: list[list[QueryMeaning]] = []
         unless: list[str] = []
         notes: list[str] = []
         while True:
@@ -90,29 +90,29 @@ class _Parser:
         if near and any(r.near for r in positive[0]):
             raise QueryError("it asks for several things beside the phrase; near asks for one of them")
         return [
-            Reading(r.forms, r.near or tuple(near), (*r.unless, *unless), tuple(dict.fromkeys((*r.notes, *notes))))
+            QueryMeaning(r.forms, r.near or tuple(near), (*r.unless, *unless), tuple(dict.fromkeys((*r.notes, *notes))))
             for r in positive[0]
         ]
 
-    def _operand(self) -> list[Reading]:
+    def _operand(self) -> list[QueryMeaning]:
         """A phrase, words that follow each other, or a query in brackets."""
         if self._at >= len(self._tokens):
             raise QueryError("something is missing at its end")
         token = self._tokens[self._at]
         self._at += 1
         if token["bracket"] == "(":
-            readings = self._either()
+            meanings = self._either()
             if self._at >= len(self._tokens) or self._tokens[self._at]["bracket"] != ")":
                 raise QueryError("a bracket is not closed")
             self._at += 1
-            return readings
+            return meanings
         if token["bracket"] or (token["word"] and _OPERATOR.fullmatch(token["word"])):
             raise QueryError(f"{token[0].strip()} stands where a phrase should")
         words = [_plain(token)]
         while token["word"] and self._at < len(self._tokens) and self._is_word(self._tokens[self._at]):
             words.append(_plain(self._tokens[self._at]))
             self._at += 1
-        return [Reading((" ".join(words),))]
+        return [QueryMeaning((" ".join(words),))]
 
     def _is_word(self, token: re.Match[str]) -> bool:
         return bool(token["word"]) and not _OPERATOR.fullmatch(token["word"])
@@ -143,7 +143,7 @@ def _plain(token: re.Match[str]) -> str:
     return " ".join(text.split())
 
 
-def _phrases(operand: list[Reading]) -> list[str]:
+def _phrases(operand: list[QueryMeaning]) -> list[str]:
     """The phrases of an operand that is a phrase or a choice of phrases."""
     if any(r.near or r.unless for r in operand):
         raise QueryError("a condition stands within a condition")

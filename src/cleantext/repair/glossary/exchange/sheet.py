@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cleantext.errors import GlossaryError
 from cleantext.repair.glossary.entry import Entry
-from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, gathered, several
+from cleantext.repair.glossary.exchange.pairs import Exported, FormPair, Imported, Note, gathered, several
 
 _FORMULA = re.compile(r"'*[=+@-]")
 """The beginning of a formula in a spreadsheet, and of what was kept from being one."""
@@ -31,7 +31,7 @@ def read(text: str, file: Path, language: str) -> Imported:
     Raises:
         GlossaryError: if the header does not name the columns ``spun`` and ``expected``.
     """
-    rows = table(text, file)
+    rows = sheet_rows(text, file)
     _, header = next(rows, (1, []))
     names = [name.strip().lower() for name in header]
     if "spun" not in names or "expected" not in names:
@@ -39,7 +39,7 @@ def read(text: str, file: Path, language: str) -> Imported:
         raise GlossaryError(wanted, file=str(file), line=1)
     unknown = [name for name in names if name not in COLUMNS]
     notes = [Note(1, f"column {name!r} has no place in a glossary") for name in unknown]
-    pairs: list[Pair] = []
+    pairs: list[FormPair] = []
     for line, cells in rows:
         row = dict(zip(names, map(_as_written, cells), strict=False))
         if not row.get("spun", "").strip() or not row.get("expected", "").strip():
@@ -49,13 +49,13 @@ def read(text: str, file: Path, language: str) -> Imported:
     return gathered(pairs, file, language, notes)
 
 
-def _pair(row: Mapping[str, str], line: int, file: Path) -> Pair:
+def _pair(row: Mapping[str, str], line: int, file: Path) -> FormPair:
     inflect, gender = row.get("inflect", "").strip() or "noun", row.get("gender", "").strip()
     if inflect not in ("noun", "verb", "none"):
         raise GlossaryError(f"inflect must be noun, verb or none, not {inflect!r}", file=str(file), line=line)
     if gender not in ("", "m", "f"):
         raise GlossaryError(f"gender must be m or f, not {gender!r}", file=str(file), line=line)
-    return Pair(
+    return FormPair(
         row["spun"],
         row["expected"],
         line,
@@ -96,7 +96,7 @@ def _as_written(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def table(text: str, file: Path) -> Iterator[tuple[int, list[str]]]:
+def sheet_rows(text: str, file: Path) -> Iterator[tuple[int, list[str]]]:
     """The rows that hold something, with the lines they begin on; tabs separate if the first line has one.
 
     Raises:

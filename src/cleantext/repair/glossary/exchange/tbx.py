@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from cleantext.errors import GlossaryError
 from cleantext.repair.glossary.entry import Entry
-from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, exportable, gathered
+from cleantext.repair.glossary.exchange.pairs import Exported, FormPair, Imported, Note, exportable, gathered
 
 _XML = "{http://www.w3.org/XML/1998/namespace}lang"
 _DEPRECATED, _PREFERRED = "deprecatedTerm-admn-sts", "preferredTerm-admn-sts"
@@ -39,7 +39,7 @@ def read(text: str, file: Path, language: str) -> Imported:
     if _name(root) not in ("martif", "tbx") or not concepts:
         raise GlossaryError("not TBX: no termEntry or conceptEntry in it", file=str(file), line=1)
     lines = [text.count("\n", 0, m.start()) + 1 for m in re.finditer(r"<(?:\w+:)?(?:term|concept)Entry\b", text)]
-    pairs: list[Pair] = []
+    pairs: list[FormPair] = []
     notes: list[Note] = []
     for line, concept in zip(lines, concepts, strict=False):
         sections = [e for e in concept.iter() if _name(e) in ("langSet", "langSec")]
@@ -63,7 +63,7 @@ def _check_encoding(text: str, file: Path) -> None:
     raise GlossaryError(what, file=str(file), line=1)
 
 
-def _pairs(section: ElementTree.Element, line: int, notes: list[Note]) -> Iterator[Pair]:
+def _pairs(section: ElementTree.Element, line: int, notes: list[Note]) -> Iterator[FormPair]:
     """The deprecated terms of a section with the one to use."""
     terms = [e for e in section if _name(e) in ("tig", "ntig", "termSec")]
     acronym = next((_term(t) for t in terms if _field(t, "termType") == "acronym"), "")
@@ -75,7 +75,7 @@ def _pairs(section: ElementTree.Element, line: int, notes: list[Note]) -> Iterat
         return
     gender = {v: k for k, v in _GENDERS.items()}.get(_field(right[0], "grammaticalGender"), "")
     for t in faulty:
-        yield Pair(
+        yield FormPair(
             _term(t), _term(right[0]), line, is_guess=_note(t) == _GUESS, acronym=acronym, gender=gender,
             note=_note(right[0]), others=tuple(map(_term, right[1:])),
         )  # fmt: skip

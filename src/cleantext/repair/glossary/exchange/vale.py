@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cleantext.errors import GlossaryError
 from cleantext.repair.glossary.entry import Entry
-from cleantext.repair.glossary.exchange.pairs import Exported, Imported, Note, Pair, exportable, gathered, several
+from cleantext.repair.glossary.exchange.pairs import Exported, FormPair, Imported, Note, exportable, gathered, several
 from cleantext.repair.glossary.exchange.yaml_nodes import is_mapping, line_of, members, quoted, root, scalar
 
 _REGEX = re.compile(r"[\\^$*+?{}|]|\[|\(")
@@ -28,7 +28,7 @@ def read(text: str, file: Path, language: str) -> Imported:
         what = "'swap' must be a mapping: write 'wrong: right' in lines of their own below it"
         raise GlossaryError(what, file=str(file), line=line_of(rule["swap"]))
     notes = [Note(line_of(rule[name]), f"{name!r} has no place in a glossary") for name in _PLACELESS if name in rule]
-    pairs: list[Pair] = []
+    pairs: list[FormPair] = []
     for key, value in rule["swap"].value:
         form, right = scalar(key), scalar(value)
         if form is None or right is None:
@@ -40,7 +40,7 @@ def read(text: str, file: Path, language: str) -> Imported:
         elif not rights:
             notes.append(Note(line_of(key), f"{form!r} has nothing on its right side"))
         else:
-            pairs.append(Pair(form, rights[0], line_of(key), others=rights[1:]))
+            pairs.append(FormPair(form, rights[0], line_of(key), others=rights[1:]))
     return gathered(pairs, file, language, notes)
 
 
