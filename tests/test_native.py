@@ -8,6 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from cleantext import Cleaner
+from cleantext.repair.decoder import language_model
+from cleantext.repair.decoder.language_model import BREAK, LanguageModel
 from cleantext.repair.matching import filter as filters
 from cleantext.repair.matching.filter import Filter
 from cleantext.scan import buffer as buffers
@@ -29,13 +31,16 @@ TEXTS = [
 PROSE = some.text(some.sampled_from("aZ9 .-éÀ×÷œ«»\u00a0’…–\n\x00\u0430漢😀"), max_size=300)
 HASHES = some.lists(some.integers(0, 2**64 - 1), max_size=60).map(lambda h: np.array(h, U64))
 LITERAL = some.text(some.sampled_from("aiZ9 .é’\n漢"), min_size=1, max_size=8).map(str.encode)
+WORDS = (
+    "the of a in is we that for are on with as this by to be an from can which it have our at has or not these".split()
+)
 FEW = some.lists(some.integers(0, 3), max_size=60).map(lambda h: np.array(h, U64))
 
 
 @pytest.fixture
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """As without the loops in C."""
-    for module in (tokens, buffers, special_triggers, literals, filters):
+    for module in (tokens, buffers, special_triggers, literals, filters, language_model):
         monkeypatch.setattr(module, "native", None)
 
 
@@ -114,3 +119,32 @@ def test_results(plain: None, monkeypatch: pytest.MonkeyPatch) -> None:
     assert tokens.native is native
     assert Cleaner().fix_batch(TEXTS) == slow
     assert any(r.edits for r in slow)
+
+
+def grams(seed: int) -> tuple[LanguageModel, np.ndarray]:
+    """The English counts, and rows of common words with breaks and padding between them."""
+    chance = np.random.default_rng(seed)
+    common = words(b"\xff" + " ".join(WORDS).encode() + b"\xff").hashes
+    rows = chance.choice(np.concatenate([common, [BREAK, U64(12345)]]), (500, 10))
+    for row, (before, behind) in zip(rows, chance.integers(0, 4, (500, 2)), strict=True):
+        row[:before] = 0
+        row[len(row) - behind :] = 0
+    return LanguageModel.load("en"), rows
+
+
+@pytest.mark.parametrize("first", [0, 1, 3, 9])
+def test_scores_of_windows(first: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    model, rows = grams(first)
+    scored = model.score_windows(rows, first)
+    monkeypatch.setattr(language_model, "native", None)
+    assert np.allclose(scored, model.score_windows(rows, first), atol=1e-5)
+    assert not scored[:, :first].any()
+    assert scored[:, first:].any()
+
+
+def test_counts_of_n_grams(monkeypatch: pytest.MonkeyPatch) -> None:
+    model, rows = grams(7)
+    every = [model.log_counts(keys) for keys in (language_model.keys(rows), rows[:0], rows[0], rows[:1, :1])]
+    monkeypatch.setattr(language_model, "native", None)
+    for found, keys in zip(every, (language_model.keys(rows), rows[:0], rows[0], rows[:1, :1]), strict=True):
+        assert found.tolist() == model.log_counts(keys).tolist()

@@ -27,6 +27,7 @@ def log_counts(
 def score_windows(
     windows: NDArray[np.uint64],
     width: int,
+    first: int,
     stop: int,
     ends: NDArray[np.uint32],
     fingerprints: NDArray[np.uint16],

@@ -190,7 +190,7 @@ def _joint(document: DocumentWords, found: Candidates, model: LanguageModel, row
 
 def _score(model: LanguageModel, rows: NDArray[np.uint64]) -> NDArray[np.float32]:
     """The log probability of the words from each place to the end of its window, each after those before it."""
-    total: NDArray[np.float32] = model.score_windows(rows)[:, CONTEXT:].sum(1, dtype=np.float32)
+    total: NDArray[np.float32] = model.score_windows(rows, CONTEXT)[:, CONTEXT:].sum(1, dtype=np.float32)
     return total
 
 

@@ -166,17 +166,17 @@ class LanguageModel:
         """How often a word, by its hash, stands in the text that was counted; 0 for what was not counted."""
         return float(np.exp(self.log_counts(np.array([word], U64))[0]))
 
-    def score_windows(self, windows: NDArray[np.uint64]) -> NDArray[np.float32]:
+    def score_windows(self, windows: NDArray[np.uint64], first: int = 0) -> NDArray[np.float32]:
         """For each token of many rows how likely it is after the tokens before it in its row: natural logarithms.
 
-        ``windows`` has one row of tokens a candidate, filled up with ``PAD`` on any side; a padding scores 0. To weigh
-        one wording against another, give three tokens of context before the place and up to three after it, and
-        compare the sums over everything but the context before.
+        ``windows`` has one row of tokens a candidate, filled up with ``PAD`` on any side; a padding scores 0, and so do
+        the tokens before number ``first``, which are context only. To weigh one wording against another, give three
+        tokens of context before the place and up to three after it, and compare the sums of the rows.
         """
         if native:
             constants = float(self._step), UNKNOWN, self.total, BACKOFF
             flat = np.ascontiguousarray(windows)
-            scored = native.score_windows(flat, windows.shape[1], int(BREAK), *self._table, *constants)
+            scored = native.score_windows(flat, windows.shape[1], first, int(BREAK), *self._table, *constants)
             return np.frombuffer(scored, np.float32).reshape(windows.shape)
         grams = keys(windows)
         logs = self.log_counts(grams)
@@ -200,6 +200,7 @@ class LanguageModel:
             longer = possible & np.isfinite(share)
             scores = np.where(longer, share, np.where(possible, scores + np.float32(BACKOFF), scores))
         scores[windows == PAD] = 0
+        scores[:, :first] = 0
         return scores
 
 
