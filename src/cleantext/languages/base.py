@@ -27,6 +27,8 @@ class Language:
         openers: words that commonly begin a sentence and are hardly ever part of a name or an identifier, in lower
             case; what an elision leaves stands without its apostrophe.
         space_before: the marks before which a space is right.
+        space_after: the signs in front of a number after which a space is right.
+        slash_apart: whether a slash between words may stand between spaces.
         elisions: what may stand before an apostrophe and be joined to the next word.
         contractions: what may stand after an apostrophe and be joined to the word before.
         clipped: words that end in an apostrophe, in lower case and without it (“po'”).
@@ -52,6 +54,8 @@ class Language:
     subjects: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     space_before: str = ""
+    space_after: str = ""
+    slash_apart: bool = False
     elisions: frozenset[str] = frozenset()
     contractions: frozenset[str] = frozenset()
     clipped: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ LANGUAGE = Language(
     quotes=(("„", "“"), ("‚", "‘")),
     decimal_mark=",",
     thousands_marks=(".", "\u202f", "\u00a0", " "),
+    slash_apart=True,
     space_before="%",
     contractions=words("s n"),
     more_abbreviations=words("""

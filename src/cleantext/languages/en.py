@@ -9,7 +9,7 @@ LANGUAGE = Language(
     decimal_mark=".",
     thousands_marks=(",",),
     elisions=words("o d y"),
-    contractions=words("s t d m ll re ve em"),
+    contractions=words("s t d m ll re ve"),
     more_abbreviations=words("""
         al Al approx Approx appt apt Apt assoc Assoc Ave Blvd ca cf Cf ch Ch chap Chap Co Corp dept Dept
         Dist ed Ed eds Eds e.g E.g eq Eq eqn Eqn eqs Eqs eqns esp est Est etc fig Fig figs Figs Ft ft hrs

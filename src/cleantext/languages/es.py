@@ -8,6 +8,8 @@ LANGUAGE = Language(
     quotes=(("«", "»"), ("“", "”")),
     decimal_mark=",",
     thousands_marks=(".", "\u202f", "\u00a0", " "),
+    space_after="$#",
+    slash_apart=True,
     space_before="%",
     more_abbreviations=words("""
         a.C A.C a.m p.m aprox Arq Art art Avda avda Bibl cap caps Cap Cf cf cfr Cfr Cía cía col coord comp

@@ -9,7 +9,7 @@ LANGUAGE = Language(
     decimal_mark=",",
     thousands_marks=("\u202f", "\u00a0", " "),
     space_before=":;!?»%",
-    elisions=words("c d j l m n s t ç qu jusqu lorsqu puisqu quoiqu presqu quelqu entr aujourd"),
+    elisions=words("c d j l m n s t y ç qu jusqu lorsqu puisqu quoiqu presqu quelqu entr aujourd"),
     more_abbreviations=words("""
         M MM Mme Mmes Mlle Mlles Mgr Me Mes Dr Drs Pr Prs St Ste av Av apr bd Bd boul bibl bull cap cf Cf
         chap Chap coll dép éd Éd édit eds env p.ex P.S pp p parag n.d.l.r N.B n.b niv obs op op.cit orig

@@ -8,6 +8,7 @@ LANGUAGE = Language(
     quotes=(("“", "”"), ("‘", "’")),
     decimal_mark=",",
     thousands_marks=(".", "\u202f", "\u00a0"),
+    space_after="$€-",
     elisions=words("d m z zo"),
     contractions=words("s tje tjes"),
     after_lone_s=words("""

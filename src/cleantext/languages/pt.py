@@ -8,6 +8,8 @@ LANGUAGE = Language(
     quotes=(("“", "”"), ("«", "»")),
     decimal_mark=",",
     thousands_marks=(".", "\u202f", "\u00a0", " "),
+    space_after="$",
+    slash_apart=True,
     elisions=words("d n"),
     more_abbreviations=words("""
         a.C A.C a.m p.m Acad ap Apto aprox art Art arts Av av Bibl cap Cap caps Cf cf Cia cód col coord d.C

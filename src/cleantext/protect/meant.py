@@ -6,8 +6,9 @@ from cleantext.protect.pattern import kind
 
 _SIGN = r"[^\s\ufffc\p{L}\p{N}\"'“”‘’«»—–-]"
 _AND = "and|or|before|than|nor|et|ou|und|oder|y|o|e|en|of|van|von"
+_EITHER = "and|or|before|than|nor|et|ou|und|oder"
 _APART = (*(f" {mark}" for mark in ",.;:!?()[]"), *(f"{mark} " for mark in "(["))
-_TWO = rf"(?!,[ ](?:{_AND})[ ],){_SIGN}{{1,2}}[ ](?:{_AND})[ ]{_SIGN}{{1,2}}(?:[ ]|(?=[.,;:]?(?:\s|$)))"
+_TWO = rf"(?![,(][ ](?:{_AND})[ ],){_SIGN}{{1,2}}[ ](?:{_AND})[ ]{_SIGN}{{1,2}}(?:[ ]|(?=[.,;:]?(?:\s|$)))"
 _A = (
     "a|an|the|un|une|le|la|les|ein|eine|einen|einem|einer|der|die|das|den|kein|keine|el|"
     "una|il|lo|uno|um|uma|os|het|een|geen|"
@@ -53,12 +54,12 @@ NEAR = (
         "mark spoken of",
         (" ;", " )", " :", " !", " ?", " ]"),
         rf"[ ](?=[;:!?\])])(?<=\b(?i:{_A})[ ])(?<!\([ ](?i:{_A})[ ])"
-        rf"(?:[;:!?\]]|\)(?<!(?<!\b(?i:{_A}) )\([^()\n]{{0,80}}\)))"
+        rf"(?:[;:!?\]]|\)(?<!(?<!\b(?i:{_A}) )\([^()\n]{{0,300}}\)))"
         rf"(?=[ ](?:\p{{Ll}}|[^\w\s])|\n|$)",
     ),
     # An opening bracket that none closes, but for one spoken of too: not "( the list of the ) end".
     kind("mark spoken of", (" ( ",),
-         rf" \((?= )(?<=(?i:\b(?:{_A})) \()(?![^()\n]*(?<!\b(?i:{_A}|{_AND}) ?)\))[ ]"),
+         rf" \((?= )(?<=(?i:\b(?:{_A})) \()(?![^()\n]*(?<!\b(?i:{_A}|{_EITHER}) ?)\))[ ]"),
     kind("mark spoken of", (" ,", " .", " ;", " :", " )", " ("), rf"[ ][,.;:()](?<=\b(?:{_SET_APART})[ ].)[ ]?"),
     kind("mark spoken of", (" ,",), rf"[ ],(?<=\b(?:an?|the|une?|la|ein|el|il|een)[ ],)(?=[ ](?:{_BETWEEN})\b)"),
     kind("argument", (" .",), rf"[ ]\.(?=[\s`\"'”’).,;]|$)(?<=(?<![\w.-])(?:{_ARGUMENT}){_OPTIONS}[ ]\.)"),

@@ -17,6 +17,12 @@ _UNITS = frozenset(
     " deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize".split()
 )
 _CODE = regex.compile(r"\p{Lu}{1,8}|\p{Lu}\p{L}{0,7}")
+_ENDINGS = frozenset("like based free wide level related minded sized style containing".split())
+"""What hardly begins a clause behind a dash, and ends many compounds."""
+_ARTICLES = frozenset("al el ash az ad".split())
+"""What stands before Arabic names with a hyphen, in lower case."""
+_LED = regex.compile(r"(?ri)(?<![^ ])(?:the|an?|of|for|by|to|with|from|his|her|its|their|this|that|in)[ ]")
+_RUNS_ON = regex.compile(r" (?:\p{Ll}|[,.;:!?)])")
 _COMPOUND = frozenset(("en",))
 """Languages in which two words with a hyphen are a compound, and a dash hardly stands between spaces."""
 
@@ -32,10 +38,14 @@ _COMPOUND = frozenset(("en",))
         "It is a one - of - a - kind lamp .": "It is a one-of-a-kind lamp .",
         "We saw twenty - two lamps and thirty - one boats .": "We saw twenty-two lamps and thirty-one boats .",
         "They flew an A - 320 over the hand - made roofs .": "They flew an A-320 over the hand-made roofs .",
+        "A wick - like man with salt - containing lamps , as it were .":
+            "A wick-like man with salt-containing lamps , as it were .",
+        "The Baxter - Hollis sign was read by al - Farabi .": "The Baxter-Hollis sign was read by al-Farabi .",
     },
     keeps=[
         "It is late - we go.", "the lamp - the old one - burns .", "x - y , z", "Paris - it rains .", "A - it is so .",
-        "a - b", "It rained , he said - and left .",
+        "a - b", "It is late - London sleeps .", "It was the lamp - Ada had lit it - that fell .",
+        "It rained , he said - and left .",
         "C’est le rôle de la lampe - nous devons la porter nous-mêmes :",
         "Tout est au même endroit - ce que dit Anna !",
         "Il reste une lampe - vous la verrez ; elle est là",
@@ -58,10 +68,9 @@ def split_hyphen(text: str, at: int, context: Context) -> Finding:
     paired = line.count(" - ") > 1 + 2 * len(chains)  # they may be dashes, one on each side
     for pair in _PAIR.finditer(line, overlapped=True):
         inside = any(chain.start() < pair.end() and pair.start() < chain.end() for chain in chains)
-        number = pair["left"].lower() in _TENS
-        if here is None or inside or (paired and pair["left"].islower() and not number):
+        if here is None or inside or (paired and pair["left"].islower() and not _is_surely_compound(pair, here)):
             continue
-        if _is_compound(pair["left"], pair["right"], here, at, context):
+        if _is_compound(pair["left"], pair["right"], here, at, context) or _is_name(line, pair, here):
             gap = at + pair.end("left")
             changes.append(replace(gap, gap + 3, "-"))
     return changes
@@ -73,12 +82,35 @@ def _is_chain(chain: str) -> bool:
     return all(part in _LINKS for part in parts[1:-1])
 
 
+def _is_surely_compound(pair: regex.Match[str], here: Language) -> bool:
+    """Whether two words can be nothing but a compound where dashes may stand in pairs: twenty - two, gains - based."""
+    left = pair["left"].lower()
+    if left in _TENS or left in _ARTICLES:
+        return True
+    return here.code in _COMPOUND and pair["right"] in _ENDINGS and left not in here.function_words
+
+
+def _is_name(line: str, pair: regex.Match[str], here: Language) -> bool:
+    """Whether two capitalised words are one name: al - Farabi, the Coca - Cola sign."""
+    left, right = pair["left"], pair["right"]
+    if not right.istitle() or here.code not in ("en", "fr") or right.lower() in here.openers | here.function_words:
+        return False
+    if left.lower() in _ARTICLES:
+        return True
+    if here.code != "en" or not left.istitle() or left.lower() in here.openers | here.function_words:
+        return False
+    led = pair.start() == 0 or _LED.match(line, 0, pair.start())
+    return bool(led and _RUNS_ON.match(line, pair.end()))
+
+
 def _is_compound(left: str, right: str, here: Language, at: int, context: Context) -> bool:
     """Whether a hyphen between two words is none between two clauses."""
     if left[0].isdigit():
         return here.code in _COMPOUND and right[0].isalpha() and right.lower() not in here.function_words | here.openers
     if left.lower() in here.hyphenated_starts and right.islower():
         return right not in here.function_words
+    if left.isupper() and len(left) > 1 and right.islower() and here.code in ("en", "nl"):
+        return right not in here.function_words | here.openers
     if right in here.hyphenated_ends and here.code in ("pt", "fr"):
         return left.isalpha() and left.lower() not in here.function_words
     if right[0].isdigit():
@@ -88,6 +120,8 @@ def _is_compound(left: str, right: str, here: Language, at: int, context: Contex
     if left.lower() in _TENS and right in _UNITS:
         return True
     words = here.function_words | here.openers
+    if here.code == "en" and right == "like" and left.isalpha() and left.lower() not in words:
+        return True
     if here.code not in _COMPOUND or left.lower() in words or right.lower() in words:
         return False
     return right.islower() and context.is_word(left, at) and context.is_word(right, at)

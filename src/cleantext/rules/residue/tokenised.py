@@ -8,6 +8,7 @@ _WAITS = regex.compile(  # each begins with what is soon found
     r"|& (?:apos|quot|amp|#) ?"
 )
 _CODE = regex.compile(r"[={}<>|_]|//|;$")
+_URL = regex.compile(r"https?://\S+")
 _CALL = regex.compile(r"[(\[] (?<=\w[(\[] )(?=[^()\[\]]* [)\]])")
 _CHAIN = regex.compile(r"(?=.* \. .* \. )(?:(?! [,;!?] | \. \P{Ll}).)*(?<![.!?])$")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]+")
@@ -16,6 +17,13 @@ _APART = regex.compile(r" (?:[,.;:!?)\]…%\"'’”]|[nN]['’][tT]\b)|[(\[\"'�
 _QUOTE = regex.compile(r"(?<![^ ])[\"'](?![^ ]| \d0s)")
 _ENDS = regex.compile(r"(?: [.,;:!?)]+)*$")
 _SENTENCE_END = regex.compile(r"(?<![^ ])([\p{L}\p{M}]{2,})\.(?= \p{Lu}|$)")
+_OPENS = regex.compile(  # what leads to a quotation that no mark in the line closes
+    r"(?r)(?:(?<![^ ])(?i:to|the|of|an?|that|as|by|(?:add|say|ask|warn|claim)ing|(?:add|warn|claim)ed)(?: [,:])?|:) \""
+)
+_ENDED = regex.compile(r"(?r)\w ?[,.!?…] ")
+_SAID = regex.compile(
+    r" (?:\p{Ll}|(?:[\p{Lu}.][\p{L}.]* ){1,3}(?:said|says|added|told|asked|wrote|replied|explained) )"
+)
 _GLUED = regex.compile(  # each begins with its mark, which is soon found
     r"[,;:!?)\]”](?<=[\p{L}\p{N}\]].)(?= |$)|\"(?<=[\p{L}\p{N}].)(?=[ .,])(?= |$)|[\"“(\[](?<![^ ].)(?=[\p{L}\p{N}])"
 )
@@ -23,7 +31,8 @@ _GLUED = regex.compile(  # each begins with its mark, which is soon found
 # Not the apostrophe of a contraction or an elision: Café 't Mandje, rock n' roll.
 _NO_JOINT = regex.compile(
     r"(?<![nN]) ['’] ?[tT](?!\p{L})"
-    r"|(?<=(?i:(?<!\p{L})(?:[cdjlmnst]|qu)['’])) (?!['’“«\"])(?=[^aeiouyhàâæéèêëíîïóôúùûœ\P{L}])",
+    r"|(?<=(?i:(?<!\p{L})(?:[cdjlmnst]|qu)['’])) (?!['’“«\"])"
+    r"(?=[^aeiouyhàâæéèêëíîïóôúùûœ\P{L}])(?!(?-i:[FHLMNRSX])(?!\p{L}))",
     regex.IGNORECASE,
 )
 _NOT = regex.compile(r"(?i)(?:do|does|did|is|are|was|were|has|have|had|wo|ca|could|would|should) n['’]t(?!\p{L})")
@@ -43,32 +52,44 @@ _SPLIT = (*(f" {ending}" for ending in ("n't", "n’t", "'s", "'t ", "'re ", "'v
 
 # Each alternative is a space that goes; B and E stand for the edges of a token.
 _ALWAYS = r"""
-    (?<!B[(\[])[ ](?=(?:[,)\]]|\.{3,})E)(?!,[ ]\.\w|(?<=\d[ ]),[ ]\d{1,3}E)
+    (?<!B[(\[])[ ](?=(?:[,)\]]|\.{3,})E)(?!,[ ]\.\w)
+    (?!(?<=\d[ ]),[ ]\d{1,3}E(?![ ],[ ]\d+E|[ ](?:and|or|et|ou|und|oder|y|o|e|en|of)[ ]\d)(?<!B\d+[ ],[ ]\d+[ ],[ ]\d+))
     | (?<!\.)[ ](?=\.E)(?!\.[ ]\.) | (?<=B[(\[¿¡])[ ](?![)\]])
-    | (?<=[\p{L}\p{N}])[ ](?=\([ ]e?s[ ]\)) | (?<=\))[ ](?=-\p{Ll}) | (?<=^…)[ ](?=\p{Ll})  # word ( s ), ( RNN ) -based
-    | (?<=B(?:US|R|C|A|HK))[ ](?=\$[ ]\d) | (?<!(?<![^ ])(?:US|R)[ ]\$)(?<=B\p{Sc})[ ](?=\d)   # US$ 5, $5
+    | (?<=[\p{L}\p{N}])[ ](?=\([ ](?i:e?s)[ ]\)) | (?<=\))[ ](?=-\p{Ll}) | (?<=^…)[ ](?=\p{Ll})  # word ( s )
+    | (?<=B(?:US|R|C|A|HK))[ ](?=\$[ ]\d)                                                # US$ 5
     | (?<=\d[ ]\.)[ ](?=\d{1,2}E) | (?<=B')[ ](?=\d\ds?E)                                   # 5 . 00, '90
-    | (?<=B[dlDL])[ ](?='[ ]\p{Lu}) | (?<=B[dlDL][ ]')[ ](?=\p{Lu})
-    | (?<=B\p{Lu}\p{L}+)[ ](?=['’][ ]?sE) | (?<=B\p{Lu}\p{L}+[ ]['’])[ ](?=sE)
+    | (?<=B(?:[dlDLOMN]|Sant|sant))[ ](?=['’][ ]?\p{Lu}\p{L}) | (?<=B(?:[dlDLOMN]|Sant|sant)[ ]?['’])[ ](?=\p{Lu}\p{L})
+    | (?<=B\p{Lu}\p{Ll}+[^\Ws]['’])[ ](?=\p{Lu}\p{Ll})                                         # Maud' Huy
+    | (?<=B\p{Lu}\p{L}+)[ ](?=['’][ ]?sE) | (?<=B\p{Lu}\p{L}+[ ]?['’])[ ](?=sE)
     | (?<=B(?:M|B|Ph|Ed|J|U)\.)[ ](?=(?:D|A|S|Sc|K|E)\.E)                                   # Ph. D.
     | (?<=\p{L})[ ](?=\.[ ](?:js|py|NET|io|org|net|com)E) | (?<=\p{L}[ ]\.)[ ](?=(?:js|py|NET|io|org|net|com)E)
     | (?<=https?)[ ](?=:[ ]/) | (?<=https?[ ]:(?:[ ]/)?)[ ](?=/) | (?<=https?[ ]:[ ]/[ ]/)[ ]
     | (?<=B(?:[cdk]?m|k))[ ](?=[²³]E)                                                        # km ²
+    | (?<=B[:;])[ ](?=-?[ ]?[)(](?:$|[ ]\p{Lu})) | (?<=B[:;][ ]?-)[ ](?=[)(](?:$|[ ]\p{Lu}))                  # : - )
     | (?<=^(?:\p{L}|\d{1,2}))[ ](?=\)[ ]\p{L})                                                # a ) the first
     | (?<=B``)[ ](?=[\p{L}\p{N}]) | (?<=[\p{L}\p{N}])[ ](?=''E)                       # `` here ''
     | (?<=[ ][!?]+(?:[ ][!?]+)*)[ ](?=[!?]+E)                                                 # ! ! !
     | (?P<weak>
         (?<=\d)[ ](?=[:–][ ]\d) | (?<=\d[ ][:–])[ ](?=\d) | (?<=B:)[ ](?=:E)                # 12 : 30
-        | (?<=[\p{L}\p{N})])[ ](?=/[ ][\p{L}\p{N}~(]) | (?<=[\p{L}\p{N})][ ]/)[ ](?=[\p{L}\p{N}~(])
-        | (?<=B\p{Lu})[ ](?=&[ ]\p{Lu}E) | (?<=B\p{Lu}[ ]&)[ ](?=\p{Lu}E)                   # R & D
+        | (?<=\])[ ](?=[-–][ ]\[) | (?<=\][ ][-–])[ ](?=\[)                                  # [1]–[3]
+        | (?<=B\p{Lu}{1,2})[ ](?=&[ ]\p{Lu}E) | (?<=B\p{Lu}{1,2}[ ]&)[ ](?=\p{Lu}E)               # R & D
         | (?<=B\p{L})[ ](?=\+[ ]\+) | (?<=B\p{L}[ ]\+)[ ](?=\+)                             # C + +
-        | (?<=\d|B[nN])[ ](?=°[ ]|°E) | (?<=\d[ ]°)[ ](?=[CF]E) | (?<=B[@~])[ ](?=[\p{L}\p{N}])     # 20 ° C
+        | (?<=B[nN])[ ](?=°[ ]|°E) | (?<=\d[ ]°)[ ](?=[CF]E) | (?<=B[@~])[ ](?=[\p{L}\p{N}])     # 20 ° C
         | (?<=B<)[ ](?=\S+@\S+[ ]>E) | (?<=B<[ ]\S+@\S+)[ ](?=>E)                          # < anna@example.org >
         | (?<=B\#)[ ](?=\d) | (?<=\w)[ ](?=@[ ][\w-]+\.\w) | (?<=\w[ ]@)[ ](?=[\w-]+\.\w)
         | (?<=\d)[ ](?=\+[ ]/[ ]-\d) | (?<=\+)[ ](?=/[ ]-) | (?<=\+[ ]/)[ ](?=-)            # 0.5 + / -0.1
     )
 """
 
+
+_MONEY = r"(?<!(?<![^ ])(?:US|R)[ ]\$)(?<=B\p{Sc})[ ](?=\d)"
+_FACE = r"[:;][ ](?:-[ ])?[)(](?:$|[ ]\p{Lu})(?<!\([^()]{0,200})"
+_RANGE = r"(?P<weak>(?<=\d)[ ](?=-[ ]\d+E) | (?<=\d[ ]-)[ ](?=\d))"
+_SLASH = r"(?P<weak>(?<=[\p{L}\p{N})])[ ](?=/[ ][\p{L}\p{N}~(]) | (?<=[\p{L}\p{N})][ ]/)[ ](?=[\p{L}\p{N}~(]))"
+_SLASH_WITHIN = r"""(?P<weak>
+    (?<=B(?:und|y|e))[ ](?=/[ ](?:oder|o|ou)E) | (?<=B(?:und|y|e)[ ]/)[ ](?=(?:oder|o|ou)E)
+    | (?<=\d[ ]k?m)[ ](?=/[ ][hs]E) | (?<=\d[ ]k?m[ ]/)[ ](?=[hs]E)
+)"""
 
 _OPTIONS = frozenset(("la", "le", "les", "de", "du", "des", "et", "en", "y", "a", "o"))
 """What may be an option of a command behind a hyphen: ls -la."""
@@ -88,11 +109,20 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
     opening, closing = ("".join(pair[side] for pair in quotes if len(pair[side]) == 1) for side in (0, 1))
     spaced = "".join(here.space_before for here in known)
     marks = regex.sub(f"[{spaced} ]", "", ";:!?…" + closing)
-    parts = [_ALWAYS, rf"[ ](?=[{marks}]+E)" if marks else "", rf"(?<=B[{opening}])[ ]" if opening else ""]
+    parts = [_ALWAYS, rf"[ ](?=[{marks}]+E)(?!{_FACE})" if marks else "", rf"(?<=B[{opening}])[ ]" if opening else ""]
     if "»" not in spaced:
         parts.append(r"(?<=B«)[ ](?=[^«»]+[ ]»E) | [ ](?=»E)(?<=B«[ ][^«»]+[ ])")
+        if not any(here.capitalised_nouns for here in known):  # German sets »these«
+            parts.append(r"(?<=B«)[ ](?=[^«»]+$) | [ ](?=»E)(?<=^[^«»]+[ ])")
     if "%" not in spaced:
         parts.append(r"(?<=\d)[ ](?=%E)")
+    parts.append(_SLASH_WITHIN if any(here.slash_apart for here in known) else _SLASH)
+    if not any("$" in here.space_after for here in known):
+        parts.append(_MONEY)
+    if "fr" not in codes:
+        parts.append(r"(?P<weak>(?<=\d)[ ](?=°[ ]|°E))")
+    if not any("-" in here.space_after for here in known):
+        parts.append(_RANGE)
     if contractions := "|".join(c for here in known for c in here.contractions):
         ends, apart = f"(?i:{contractions})E", r"(?<=[\p{L}\p{N}]"
         if alone := "|".join(word for here in known for word in here.after_lone_s):
@@ -101,15 +131,17 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
     if elisions := "|".join(e for here in known for e in here.elisions):
         starts = f"(?<=B(?i:{elisions})"
         opened = r"\p{L}«|[\"“](?:[ ][^\s\"”]|\p{L})"
-        parts += [rf"{starts})[ ](?=['’][ ]?\p{{L}})", rf"{starts}[ ]?['’])[ ](?=[\p{{L}}«]|{opened[4:]})"]
+        parts += [rf"{starts})[ ](?=['’](?:[ ]?\p{{L}}|[\"“«]))", rf"{starts}[ ]?['’])[ ](?=[\p{{L}}«]|{opened[4:]})"]
         if "’" not in closing and len(known) == 1:
             parts.append(r"(?<=\p{L})[ ](?=’[ ]\p{L}) | (?<=\p{L}[ ]?’)[ ](?=\p{L})")
     if ends := "|".join(word for here in known for word in here.hyphenated_ends if word not in _OPTIONS):
-        parts.append(rf"(?<=\p{{L}}{{2}})[ ](?=-(?:{ends})E)")
+        parts.append(rf"(?<=\p{{L}}{{2}})[ ](?=-(?i:{ends})E)")
     if any(here.capitalised_nouns for here in known):
         parts.append(r"(?<=B\p{Lu}\p{Ll}+)[ ](?=-[ ](?:und|oder|bzw\.)[ ]\p{Lu}\p{Ll})")
     if clipped := "|".join(word for here in known for word in here.clipped):
         parts.append(rf"(?<=B(?i:{clipped}))[ ](?='E)")
+    if "it" in codes:
+        parts.append(r"(?<=^E)[ ](?='[ ])")  # for « È »
     if headless := "|".join(word for here in known for word in here.headless):
         parts.append(rf"(?<=B')[ ](?=(?i:{headless})E)")
     if alone := "|".join(word for here in known for word in here.after_lone_s):
@@ -125,6 +157,10 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
     triggers=_MARKS + _SPLIT,
     fixes={
         "Hello , world !": "Hello, world!",
+        'We left at dawn , " she said .': 'We left at dawn," she said.',
+        'They want to " see the lamp in the dark .': 'They want to "see the lamp in the dark.',
+        "He waited for it ; )": "He waited for it ;)",
+        "The O ' Hara house cost 10 , 20 or 30 coins .": "The O'Hara house cost 10, 20 or 30 coins.",
         "They do n't agree ( see above ) .": "They don't agree (see above).",
         "She called it a \" small miracle \" , and he 'd laugh .": "She called it a \"small miracle\", and he'd laugh.",
         "the company 's shares": "the company's shares",
@@ -173,7 +209,7 @@ def tokenised(text: str, at: int, context: Context) -> Finding:
     own = _lone_s(here.after_lone_s) if here else None
     joints = [m for m in found if not (_NO_JOINT.match(line, m.start()) or (own and own.match(line, m.start())))]
     strong = sum(m.lastgroup != "weak" for m in joints)
-    if strong < max(1, _MANY * glued) or (_CODE.search(line) and not _is_prose(line, code)):
+    if strong < max(1, _MANY * glued) or (_CODE.search(_URL.sub("", line)) and not _is_prose(line, code)):
         return None
     if line.startswith("[ ") and line.endswith(" ]") and "://" not in line:
         return None  # a menu, or a gloss
@@ -219,8 +255,12 @@ def _quotes(line: str, joined: set[int], code: str | None) -> Iterator[int]:
             yield m.start() - 1
         else:
             opened[m[0]] = m.end()
-    if opened.get('"') == 1:
-        yield 1
+    if '"' in opened and line.count('"') == 1:
+        end = opened['"']
+        if end == 1 or _OPENS.match(line, 0, end):
+            yield end
+        elif _ENDED.match(line, 0, end - 1) and _SAID.match(line, end):
+            yield end - 2
 
 
 def _is_apostrophe(line: str, mark: regex.Match[str], joined: set[int]) -> bool:

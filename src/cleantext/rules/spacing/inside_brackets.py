@@ -1,7 +1,7 @@
 from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
 
 _OPEN = regex.compile(r"(?<![\w\]])\( (?=\p{L}|\d|[“\"«'‘])(?P<inside>[^()\n]{1,300})\)")
-_CLOSE = regex.compile(r"(?r)(?<![\w\]])\((?! [^\p{L}\d“\"«'‘])(?P<inside>[^()\n]{1,300}[^\s(.]) \)")
+_CLOSE = regex.compile(r"(?r)(?<![\w\]])\((?! [^\p{L}\d“\"«'‘])(?P<inside>[^()\n]{1,300}(?:[^\s(.]|\p{Ll}{2}\.)) \)")
 _OPERATOR = regex.compile(r"(?r)(?:^|[\w\s)])[-+*/=×·<>] ?")
 _WORD = regex.compile(r"\p{L}{2}")
 _CODE = regex.compile(r"[=<>{}\[\]|\\;_*^+]|&&|::")
@@ -15,6 +15,7 @@ _CODE = regex.compile(r"[=<>{}\[\]|\\;_*^+]|&&|::")
         "We left ( see below ) at dawn.": "We left (see below) at dawn.",
         "We left (see below ) at dawn.": "We left (see below) at dawn.",
         "We left ( in 2017) at dawn.": "We left (in 2017) at dawn.",
+        "(They laugh. )": "(They laugh.)",
     },
     keeps=[
         "f( x ) and f( other )",

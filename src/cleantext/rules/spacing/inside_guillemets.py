@@ -1,0 +1,55 @@
+from cleantext.rule import LIKELY, Context, Finding, language, line_bounds, regex, replace, rule
+
+_SPACE = "[ \u00a0\u202f]"
+_PAIR = regex.compile(
+    rf"(?<![^\s(\[—–])(?<!\b(?:segno|signo|sinal|car[áa]c?ter|carattere|simbolo|símbolo) )"
+    rf"«(?P<left>{_SPACE})?(?=[\p{{L}}\p{{N}}¿¡(\[])[^«»\n]{{0,400}}[\p{{L}}\p{{N}}.,!?…%)\]]"
+    rf"(?P<right>{_SPACE})?(?:(?<={_SPACE})|(?<!\s))»(?=[\s.,;:!?)\]—–]|$)"
+)
+_WORD = regex.compile(r"\p{L}+")
+_OPENED = regex.compile(rf"(?:^|(?<=[:,] |\p{{Ll}}{{2}} ))«{_SPACE}(?=\p{{Lu}}\p{{Ll}}*,? (?:\S+ ){{3}})")
+_CLOSED = regex.compile(rf"(?r)(?<=(?: \S+){{4}}(?<=[\p{{L}}.!?…])){_SPACE}»(?=[,.;]|$)")
+
+
+@rule(
+    "spacing/inside-guillemets",
+    confidence=LIKELY,
+    languages=("it", "es", "pt"),
+    triggers=("« ", "«\u00a0", "«\u202f", " »", "\u00a0»", "\u202f»"),
+    fixes={
+        "Ha detto « no » ed è uscito.": "Ha detto «no» ed è uscito.",
+        "Disse: « A luz da lâmpada é bonita": "Disse: «A luz da lâmpada é bonita",
+        "Y así fue todo aquello », contó ella.": "Y así fue todo aquello», contó ella.",
+    },
+    keeps=[
+        "Ha detto «no» ed è uscito.", "Il segno « apre, il segno » chiude.", "Casa » Luci » Lampade", "« Indietro",
+        "Si legge « , salvo diverso accordo » nel testo.", "a « b » c » d", "La freccia » indica la porta.",
+        "menú « inicio » salida » fin", "Elle a dit « oui » hier, et nous sommes partis.", "x << y « z",
+    ],
+)  # fmt: skip
+def inside_guillemets(text: str, at: int, context: Context) -> Finding:
+    """Remove the space inside guillemets, where only French has one."""
+    start, end = line_bounds(text, at)
+    opening, closing = text.count("«", start, end), text.count("»", start, end)
+    if _is_french(text[start:end], at, context):
+        return None
+    if opening == closing:
+        for pair in _PAIR.finditer(text, start, end):
+            if pair.start() == at or pair.end() - 2 == at:
+                side = "left" if pair.start() == at else "right"
+                return replace(*pair.span(side), "") if pair[side] else None
+        return None
+    if opening + closing > 1:
+        return None
+    found = _OPENED.match(text, at, end) if text[at] == "«" else _CLOSED.match(text, max(start, at - 100), at + 2)
+    place = at + 1 if text[at] == "«" else at
+    return replace(place, place + 1, "") if found else None
+
+
+def _is_french(line: str, at: int, context: Context) -> bool:
+    """Whether a line has more words of French than of the language here, whatever languages were named."""
+    here, french = language(context.language(at) or ""), language("fr")
+    if here is None or french is None:
+        return True
+    words = frozenset(_WORD.findall(line.lower()))
+    return len(words & (french.function_words - here.function_words)) > len(words & here.function_words)
