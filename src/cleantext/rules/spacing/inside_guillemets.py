@@ -37,7 +37,7 @@ def inside_guillemets(text: str, at: int, context: Context) -> Finding:
         for pair in _PAIR.finditer(text, start, end):
             if pair.start() == at or pair.end() - 2 == at:
                 side = "left" if pair.start() == at else "right"
-                return replace(*pair.span(side), "") if pair[side] else None
+                return replace(pair.start(side), pair.end(side), "") if pair[side] else None
         return None
     if opening + closing > 1:
         return None
