@@ -12,7 +12,7 @@ from cleantext.pipeline.apply import compose, record, relate, splice
 from cleantext.pipeline.budget import Budget
 from cleantext.pipeline.context import TextContext
 from cleantext.pipeline.rescan import DirtyRegions, RescanRegion
-from cleantext.pipeline.stage import Hits
+from cleantext.pipeline.stage import Hits, Memory
 
 
 class Document:
@@ -28,7 +28,7 @@ class Document:
         changes: what was done last, in coordinates of the text before.
         suggested: by stage, what was proposed last and not applied.
         settled: by stage, the text in which it found nothing to change.
-        memory: by stage, what it keeps of the document from one pass to the next.
+        memory: by stage, what it keeps of the document from one pass to the next, and has follow every change.
         budget: the time that is left for it.
         failures: what could not be done, and why.
         verdict: whether it reads as spun.
@@ -47,7 +47,7 @@ class Document:
         self.changes: list[Edit] = []
         self.suggested: dict[str, list[Proposal]] = {}
         self.settled: dict[str, str] = {}
-        self.memory: dict[str, Any] = {}
+        self.memory: dict[str, Memory] = {}
         self.budget = Budget(len(text))
         self.failures: list[Failure] = []
         self.verdict = Verdict()
@@ -67,6 +67,8 @@ class Document:
         self.edits, self.changes = compose(self.source, self.edits, self.text, new), new
         self.text = splice(self.text, new)
         self.context = self.context.after(self.text, new)
+        for kept in self.memory.values():
+            kept.move(new)
 
     def fail(self, rule: str, at: int, reason: str) -> None:
         """Record what could not be done at a place in the current text, once, however often it is tried."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from cleantext.model import Proposal
+from cleantext.model import Edit, Proposal
 
 if TYPE_CHECKING:
     from cleantext.pipeline.document import Document
@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
 Hits = Sequence[tuple[int, Any]]
 """Where a stage has to look: positions in characters, ascending, with data that only the stage reads."""
+
+
+class Memory(Protocol):
+    """What a stage keeps of a document from one pass to the next."""
+
+    def move(self, changes: Sequence[Edit]) -> None:
+        """Follow changes of the text, which are in coordinates of the text before them."""
 
 
 class Stages(Protocol):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -19,7 +18,9 @@ from cleantext.repair.matching.filter import Filter
 from cleantext.repair.matching.found import Found, stands_right
 from cleantext.repair.matching.match import hang_together, spans, stands
 from cleantext.repair.matching.table import Table
-from cleantext.repair.propose import Repaired, listed_proposals
+from cleantext.repair.memory import Memory
+from cleantext.repair.propose import listed_proposals
+from cleantext.repair.span_arrays import merged, span_array
 from cleantext.scan import tokens
 from cleantext.scan.buffer import Buffer, Characters
 from cleantext.scan.tokens import upper
@@ -68,19 +69,6 @@ class Tell(NamedTuple):
     weight: float
 
 
-@dataclass(slots=True)
-class Memory:
-    """What the stage keeps of a document from one pass to the next.
-
-    Attributes:
-        repaired: the terms of users' glossaries that were repaired in it.
-        rates: the probabilities of its rates of spinning.
-    """
-
-    repaired: set[Repaired] = field(default_factory=set)
-    rates: NDArray[np.float64] | None = None
-
-
 class PhraseStage:
     """Looks for the phrases of a table and for tells, and proposes repairs."""
 
@@ -124,7 +112,7 @@ class PhraseStage:
         """What to put in the place of what was found in a document."""
         hits = [_moved(hit, at) for at, hit in document.hits.get(name, ())]
         found = [hit for hit in hits if isinstance(hit, Found)]
-        memory = document.memory.setdefault(name, Memory())
+        memory = document.memory.setdefault(name, Memory(f"{NAME}/"))
         if not self._is_decoded(document, hits, found, memory):
             return listed_proposals(document.text, found, memory.repaired)
         ours = [f for f in found if not f.entry.rank and f.entry.language == DECODED]
@@ -161,19 +149,34 @@ class PhraseStage:
         return is_ours and found.confidence >= least and not stands_right(text, found)
 
     def _decoded(self, document: Document, found: Sequence[Found], memory: Memory) -> list[Proposal]:
-        """What the decoder proposes, as far as it is asked for."""
+        """What the decoder proposes, as far as it is asked for.
+
+        A document is decoded once. After changes, what was nearly repaired beside them is looked at again: what stands
+        around it fits better now, or worse.
+        """
         known = tools(DECODED)
         assert known is not None
-        wrong = [f for f in found if not stands_right(document.text, f)]
-        decision = decide(document.text, wrong, known, memory.rates)
+        text, is_first = document.text, memory.rates is None
+        if not is_first and not memory.changed.size:
+            return memory.proposed
+        wrong = [f for f in found if not stands_right(text, f) and (is_first or memory.may_be_new(f.start, f.end))]
+        listed = span_array((f.start, f.end) for f in wrong)
+        looked_at = listed if is_first else merged(memory.doubtful(), listed)
+        decision = decide(text, wrong, known, memory.rates, None if is_first else looked_at)
         if decision is None:
-            return []
-        weighed = repairs.weighed(document.text, decision)
-        if memory.rates is None:
+            memory.take(looked_at, span_array(), ())
+            return memory.proposed
+        weighed = repairs.weighed(text, decision)
+        if is_first:
             memory.rates = decision.rates
-            document.judge(repairs.verdict(document.text, decision, weighed))
-        proposed = repairs.proposals(document.text, decision, weighed)
-        return [p for p in proposed if (self.general or p.rule != GENERAL) and (self.unlisted or p.rule != UNLISTED)]
+            document.judge(repairs.verdict(text, decision, weighed))
+        proposed = (p for p in repairs.proposals(text, decision, weighed) if self._is_wanted(p))
+        memory.take(looked_at, decision.open, [p for p in proposed if not memory.is_written(p.start, p.end)])
+        return memory.proposed
+
+    def _is_wanted(self, p: Proposal) -> bool:
+        """Whether repairs of this kind are asked for."""
+        return (self.general or p.rule != GENERAL) and (self.unlisted or p.rule != UNLISTED)
 
     def _places(self, buffer: Buffer) -> Iterator[Found | Tell]:
         """The phrases in a buffer, overlapping ones too, in bytes."""

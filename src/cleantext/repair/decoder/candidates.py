@@ -71,9 +71,10 @@ class Options(NamedTuple):
 
 
 def channel_options(document: DocumentWords, channel: Channel) -> Options:
-    """All that the channel allows, in the order of the text."""
-    found = [channel.look_up(document.keys(length)) for length in range(1, LONGEST + 1)]
-    at = np.concatenate([f.which for f in found])
+    """All that the channel allows where the document is open, in the order of the text."""
+    words = np.flatnonzero(document.is_open)
+    found = [channel.look_up(document.keys(length)[words]) for length in range(1, LONGEST + 1)]
+    at = words[np.concatenate([f.which for f in found])]
     length = np.repeat(np.arange(1, LONGEST + 1), [len(f.which) for f in found])
     first, end = (np.concatenate([getattr(f, side) for f in found]) for side in ("first", "end"))
     order = np.argsort(at * (LONGEST + 1) + length)

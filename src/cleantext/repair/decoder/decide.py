@@ -16,11 +16,18 @@ from cleantext.repair.decoder.document_words import DocumentWords, document_word
 from cleantext.repair.decoder.language_model import LanguageModel
 from cleantext.repair.decoder.places import Places, find_places
 from cleantext.repair.matching.found import Found
+from cleantext.repair.span_arrays import Spans
 from cleantext.repair.wording.normalise import folded
 from cleantext.scan.tokens import words
 
 SHOWN = 0.3
 """The probability from which a place is worth showing."""
+
+NEARLY = 0.1
+"""The probability from which a place is looked at again after changes beside it.
+
+Of the repairs that a later pass made in spun pages 49 in 50 had more before, and so had all in abstracts.
+"""
 
 QUESTION = 6
 """Up to so many words a document is no text but a question: what may this phrase have been?"""
@@ -71,6 +78,7 @@ class Decision(NamedTuple):
         general: the probability that general words of it were.
         rates: the probabilities of the rates of spinning (see ``Decoded``).
         words: how many words it has.
+        open: where something is at least nearly worth showing.
     """
 
     repairs: list[Repair]
@@ -78,10 +86,15 @@ class Decision(NamedTuple):
     general: float
     rates: NDArray[np.float64]
     words: int
+    open: Spans
 
 
 def decide(
-    text: str, found: Sequence[Found], tools: Tools, rates: NDArray[np.float64] | None = None
+    text: str,
+    found: Sequence[Found],
+    tools: Tools,
+    rates: NDArray[np.float64] | None = None,
+    within: Spans | None = None,
 ) -> Decision | None:
     """What of a text was probably replaced; None where nothing in it could have been.
 
@@ -90,8 +103,11 @@ def decide(
         found: the phrases in it that glossaries list.
         tools: of its language.
         rates: the probabilities of rates that are known from an earlier pass.
+        within: the stretches that are looked at; None: all of the text.
     """
     document = document_words(text)
+    if within is not None:
+        document = document.within(within)
     listed, located = locate(document, found)
     sure = [f.confidence > Confidence.GUESS for f in located]
     places = find_places(text, document, tools.channel, tools.model, listed, sure)
@@ -109,7 +125,9 @@ def decide(
     if asked:
         chosen = _answer(decoded.evidence)
     repairs = [_repair(text, document, places, decoded, n, tools, located)._replace(asked=asked) for n in chosen]
-    return Decision(repairs, decoded.spun, decoded.general, decoded.rates, count)
+    nearly = np.flatnonzero(decoded.probability >= NEARLY)
+    open = np.stack([document.starts[spans[0][nearly]], document.ends[spans[1][nearly] - 1]])
+    return Decision(repairs, decoded.spun, decoded.general, decoded.rates, count, open)
 
 
 def locate(document: DocumentWords, found: Sequence[Found]) -> tuple[Candidates, list[Found]]:

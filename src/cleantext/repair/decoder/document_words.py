@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.repair.decoder.language_model import token_sequence
+from cleantext.repair.span_arrays import Spans
 from cleantext.scan.tokens import joined
 
 _BETWEEN = np.zeros(256, bool)
@@ -26,6 +27,7 @@ class DocumentWords(NamedTuple):
         hashes: of each word; of marks zero.
         starts, ends: where each word stands in the text (characters); of marks where the word before them ends.
         goes_on: whether nothing but white space, a hyphen or an apostrophe parts it from the next word.
+        is_open: whether something that begins there may be repaired.
     """
 
     tokens: NDArray[np.uint64]
@@ -33,6 +35,14 @@ class DocumentWords(NamedTuple):
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
     goes_on: NDArray[np.bool_]
+    is_open: NDArray[np.bool_]
+
+    def within(self, spans: Spans) -> DocumentWords:
+        """The same, with only the words open that begin in one of these stretches."""
+        edges = np.zeros(len(self.hashes) + 1, np.int64)
+        np.add.at(edges, np.searchsorted(self.starts, spans[0]), 1)
+        np.add.at(edges, np.searchsorted(self.starts, spans[1]), -1)
+        return self._replace(is_open=np.cumsum(edges[:-1]) > 0)
 
     def keys(self, length: int) -> NDArray[np.uint64]:
         """The hash of every run of so many words from each place; zero where they do not hang together."""
@@ -64,7 +74,7 @@ def document_words(text: str) -> DocumentWords:
         np.maximum.accumulate(ends, out=ends)
         marks = hashes == 0
         starts[marks] = ends[marks]
-    return DocumentWords(sequence.hashes, hashes, starts, ends, goes_on)
+    return DocumentWords(sequence.hashes, hashes, starts, ends, goes_on, np.ones(size, bool))
 
 
 def _parted(

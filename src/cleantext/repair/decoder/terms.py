@@ -54,7 +54,7 @@ class Runs(NamedTuple):
 
 def term_candidates(document: DocumentWords, options: Options, channel: Channel, model: LanguageModel) -> Candidates:
     """What two or three neighbouring words may have been together, where honest text hardly has two of them so."""
-    goes_on = np.flatnonzero(document.goes_on)
+    goes_on = np.flatnonzero(document.goes_on & document.is_open)
     known = pair_log_counts(model, document.tokens[goes_on], document.tokens[goes_on + 1])
     rare = goes_on[known <= RARE_PAIR]
     choices = _choices(document, options, channel, rare)

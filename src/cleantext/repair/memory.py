@@ -1,0 +1,71 @@
+"""What the phrases stage keeps of a document from one pass to the next; it follows every change of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleantext.model import Edit, Proposal
+from cleantext.repair.propose import Repaired
+from cleantext.repair.span_arrays import Changes, Spans, are_near, merged, span_array
+
+_REACH = 40
+"""Characters from a change to a place that it may bear on: the three words that the language model looks at."""
+
+
+class Memory:
+    """What is kept of a document.
+
+    Attributes:
+        repaired: the terms of users' glossaries that were repaired in it.
+        rates: the probabilities of its rates of spinning; None until it is decoded.
+        proposed: what was proposed and did not become a change.
+        open: where something was at least nearly proposed.
+        changed: what was changed since the document was looked at.
+        written: what this stage wrote itself.
+    """
+
+    __slots__ = ("_ours", "changed", "open", "proposed", "rates", "repaired", "written")
+
+    def __init__(self, ours: str) -> None:
+        """Begin with nothing; ``ours`` is how the ids of this stage's rules begin."""
+        self._ours = ours
+        self.repaired: set[Repaired] = set()
+        self.rates: NDArray[np.float64] | None = None
+        self.proposed: list[Proposal] = []
+        self.open = self.changed = self.written = span_array()
+
+    def move(self, changes: Sequence[Edit]) -> None:
+        """Follow changes, which are in coordinates of the text before them."""
+        if self.rates is None:
+            return
+        moves = Changes(changes)
+        numbers, spans = moves.untouched(span_array((p.start, p.end) for p in self.proposed))
+        places = zip(numbers.tolist(), *spans.tolist(), strict=True)
+        self.proposed = [self.proposed[n]._replace(start=start, end=end) for n, start, end in places]
+        _, self.open = moves.places_of(self.open)
+        self.changed = merged(moves.places_of(self.changed)[1], moves.after)
+        ours = np.array([change.rule.startswith(self._ours) for change in changes], bool)
+        self.written = merged(moves.untouched(self.written)[1], moves.after[:, ours])
+
+    def doubtful(self) -> Spans:
+        """Where something was nearly proposed that a change since then may bear on."""
+        return self.open[:, are_near(self.open, self.changed, _REACH)]
+
+    def may_be_new(self, start: int, end: int) -> bool:
+        """Whether a change since then may bear on this stretch of the text."""
+        return bool(are_near(span_array([(start, end)]), self.changed, _REACH)[0])
+
+    def is_written(self, start: int, end: int) -> bool:
+        """Whether this stage wrote this stretch of the text itself, and would repair its own repair."""
+        at = int(np.searchsorted(self.written[0], start, "right")) - 1
+        return at >= 0 and bool(end <= self.written[1, at])
+
+    def take(self, looked_at: Spans, open: Spans, proposed: Sequence[Proposal]) -> None:
+        """Take what was found in the stretches that were looked at, in the place of what was known of them."""
+        stale = are_near(span_array((p.start, p.end) for p in self.proposed), looked_at).tolist()
+        self.proposed = [*(p for p, is_stale in zip(self.proposed, stale, strict=True) if not is_stale), *proposed]
+        self.open = merged(self.open[:, ~are_near(self.open, self.changed, _REACH)], open)
+        self.changed = span_array()

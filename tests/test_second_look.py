@@ -1,0 +1,56 @@
+"""A document is decoded once; after that only what a change bears on is looked at again."""
+
+import pytest
+
+import cleantext
+from cleantext.repair import stage
+
+SPUN = (
+    "In this paper, we endorse a profound learning model for the assignment of picture characterization. The irregular "
+    "woodland is prepared on a huge dataset, and the outcomes exhibit that the precision is altogether progressed. "
+    "Man-made consciousness has pulled in a lot of consideration lately, and bosom malignancy is quite possibly the "
+    "most widely recognized sicknesses among ladies. We assess the exhibition of the proposed strategy on two openly "
+    "accessible datasets, and the trial results exhibit the viability of the proposed approach.\n\n"
+)
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
+    """For each time that a document is decoded how many stretches of it are looked at; None: all of it."""
+    looks: list[int | None] = []
+    decide = stage.decide
+
+    def counted(text, found, tools, rates, within):  # type: ignore[no-untyped-def]
+        looks.append(None if within is None else within.shape[1])
+        return decide(text, found, tools, rates, within)
+
+    monkeypatch.setattr(stage, "decide", counted)
+    return looks
+
+
+@pytest.mark.parametrize("at_least", ["likely", "guess"])
+@pytest.mark.parametrize("times", [1, 12])
+def test_the_whole_is_decoded_once(looks: list[int | None], at_least: str, times: int) -> None:
+    result = cleantext.Cleaner(languages=("en",), at_least=at_least).fix(SPUN * times)
+    assert len(result.edits) > 4 * times
+    assert looks[0] is None
+    assert None not in looks[1:]
+    assert len(looks) <= 5
+
+
+def test_suggestions_outlive_later_passes() -> None:
+    """What was not applied in the first pass is still shown when the document has settled."""
+    likely = cleantext.Cleaner(languages=("en",)).fix(SPUN)
+    assert likely.edits
+    assert likely.suggestions
+    for s in likely.suggestions:
+        assert SPUN[s.start : s.end] == s.before
+
+
+@pytest.mark.parametrize("at_least", ["likely", "guess"])
+def test_no_repair_is_repaired_again(at_least: str) -> None:
+    """Of two words that each may stand for the other neither goes on for ever."""
+    cleaner = cleantext.Cleaner(languages=("en",), at_least=at_least)
+    result = cleaner.fix(SPUN)
+    assert all(e.reason.count("stands for") == 1 for e in result.edits)
+    assert not cleaner.fix(result.text).edits
