@@ -170,7 +170,7 @@ def main() -> None:
     texts = list(islice(cycle(lines), given.rows))
     CLEANER.fix_batch(texts[:100])
     print(f"{len(texts)} texts of {sum(map(len, texts)) // len(texts)} characters; median of {ROUNDS}, CPU seconds\n")
-    print("| adapter | version | rows/s | over a list |\n|---|---|---|---|")
+    print("| Adapter | Version | Rows/s | More than a list |\n|---|---|---|---|")
     for name in given.adapters:
         library, make = ADAPTERS[name]
         try:

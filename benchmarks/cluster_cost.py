@@ -63,9 +63,7 @@ def main() -> None:
     given = parser.parse_args()
     megabytes = given.terabytes * 1e6
     print(f"{given.terabytes:g} TB at {given.rate:g} MB/s a worker; {RUNS} runs each\n")
-    print(
-        "| workers | file | a worker dies every | if nothing happened | mean | 95 of 100 |\n|---|---|---|---|---|---|"
-    )
+    print("| Workers | File | A worker dies every | Undisturbed | Mean | 95 of 100 |\n|---|---|---|---|---|---|")
     for workers in (16, 128):
         for file in (100.0, 1_000.0, 10_000.0):
             for death in (1_000.0, 10.0):
