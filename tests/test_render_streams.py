@@ -63,4 +63,4 @@ def test_what_waits_comes_back_as_it_was() -> None:
     rows = [f"{n} \ud800\r\n é\n" for n in range(300_000)]  # more than stays in memory
     for row in rows:
         spool.add(row)
-    assert "".join(spool.taken()) == "".join(rows)
+    assert "".join(spool.drained()) == "".join(rows)
