@@ -43,6 +43,36 @@ LINES = (
     kind("macro", "!( ![", r"^[ \t]*\w+![(\[].*[)\]][ ]?;?[ \t]*$"),
     kind("setting", (" ,",), r"(?<=^[ \t]*[\w.-]+ = [^.!?\n]*)[ ],(?=[^.!?\n]*$)"),
     kind("synopsis", ("[ [", "] ]"), r"^.*(?:\[ \[|\] \]).*$"),
+    kind("list of strings", (', "', '("', '["', '( "', '[ "'), r'^[ \t]*[,\[(][ \t(\[]*"[^"\n]*"[ \t]*[,)\]].*$'),
+    # Names whose parts dots join: « lamp of the pier . height of it: 12 », « value: pier . quay ».
+    kind(
+        "chain of names",
+        (" . ",),
+        r"^[ \t]*\p{Ll}[^.,;:!?\n]*(?: \. [^.,;:!?\n]+)+:(?: [^.!?\n]*)?$"
+        r"|^(?:[ \t]+(?:- )?(?:\p{Ll}[\p{L}'’ ]*: )?|\p{Ll}[\p{L}'’ ]*: )[^.,;:!?\n]+(?: \. [^.,;:!?\n]+)+$"
+        r"|^\p{Ll}[^.,;:!?\n]*(?: \. [^.,;:!?\n]+){2,}$",
+    ),
+    kind("comment of Lisp", (") ; ",), r"^[ \t]*\([^\n]*\) ; "),
+    kind("form of Lisp", ("(def", "(set"), r"^[ \t]*\((?:def\w*|set[qf]) [\w*+-]+ [\"'(\[].*$"),
+    kind("pair of Lisp", (' . "', " . (", " . '"), r"\([^\s()]+ \. (?=[\"'(])"),
+    kind("declaration", (" :",), r"^[ \t]*(?:val|let|external|method|mutable) [\w']+ :"),
+    kind("list of Haskell", (" : ",), r"\((?:\w+ )?\w+ : \w+\)"),
+    kind(
+        "parameters of C",
+        ("(const ", "( const ", "(int ", "( int ", "(char ", "( char ", "(void ", "(struct ", "(unsigned ", "(size_t "),
+        r"\( ?(?:const|int|char|void|struct|unsigned|size_t) [^()\n]*\)",
+    ),
+    kind(
+        "parameters of a template",
+        "&lt;typename &lt;class <typename <class",
+        r"(?:&lt;|<)(?:typename|class)\b[^\n]*?(?:&gt;|>)",
+    ),
+    kind(
+        "line of Vim",
+        ("noremap", "unmap", "syn keyword", "syn match", "syn region", "hi def", "hi link"),
+        r"^[ \t]*(?:[nvixoct]?noremap|[nvixoct]?unmap|syn (?:keyword|match|region)|hi (?:def )?link)\b.*$",
+    ),
+    kind("selector", (" {",), r"^[ \t]*[.#][\w-]+(?:[ ,>+~]+[.#]?[\w:-]+)*[ ]\{"),
     kind("session", (">>>", "$ ", "#!", "In ["), r"^[ \t]*(?:>>>|\$ (?=[\p{Ll}./])|#!/|In \[\d*\]:).*$"),
     kind(
         "line of code",

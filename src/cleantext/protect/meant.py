@@ -36,7 +36,7 @@ _ARGUMENT = (
     r"|npm (?:install|i|pack|link|publish)|npx [\w@/-]+|cargo install|svn (?:up|update|add|commit|status)"
     r"|hg (?:add|commit)|cd|ls|du|wm \w+|rsync|chmod|chown|cp|mv|tar|ln -s|scp"
 )
-_OPTIONS = r"(?:[ ]-[\w=/.-]+|[ ][\w:=@-]*[/:=@][\w/.:=@-]*|[ ][\w-]+\.\w{1,4})*"
+_OPTIONS = r"(?:[ ]-[\w=/.-]+|[ ][\w:=@-]*[/:=@][\w/.:=@-]*|[ ][\w-]+\.\w{1,4}|[ ][A-Z]{3,})*"
 _OF_DOMAINS = (
     "domain|domein|dominio|domínio|domaine|Domain|extension|suffix|TLD|address|site"
     "|website|web site|page|email|URL|name|zone|registr|boom"

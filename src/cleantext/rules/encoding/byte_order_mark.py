@@ -1,6 +1,12 @@
-from cleantext.rule import CERTAIN, Context, Finding, regex, replace, rule
+from itertools import islice
+
+from cleantext.rule import CERTAIN, Context, Finding, Region, regex, replace, rule
 
 _CODE = regex.compile(r"#\p{L}|//|/\*|<[?!\p{L}]|[;@{\[]")
+
+_LINE = regex.compile(r"(?m)^[ \t]*\S")
+_FIRST = 8
+"""How many lines are looked at."""
 
 
 @rule(
@@ -13,11 +19,18 @@ _CODE = regex.compile(r"#\p{L}|//|/\*|<[?!\p{L}]|[;@{\[]")
         "word\u2060joiner",
         "\ufeff#region Lamps\nvar wick = 4;\n",
         "\ufeff// by Anna\n",
+        "\ufeffSet-StrictMode -Version Latest\n\nfunction Light-Lamp {\n    param ($Lamp)\n    $Lamp.Lit = $true\n}\n",
         "\ufeff<?xml version='1.0'?>\n<a/>",
     ],
 )
 def byte_order_mark(text: str, at: int, context: Context) -> Finding:
     """Remove a byte order mark that was read as part of the text."""
-    if at == 0 and _CODE.match(text, 1):
+    if at == 0 and (_CODE.match(text, 1) or _is_program(text, context)):
         return None  # a program's file, where it may be wanted
     return replace(at, at + 1, "")
+
+
+def _is_program(text: str, context: Context) -> bool:
+    """Whether half of the first lines are of a program."""
+    lines = [found.start() for found in islice(_LINE.finditer(text, 1), _FIRST)]
+    return 2 * sum(context.region(at) is Region.CODE for at in lines) > len(lines)

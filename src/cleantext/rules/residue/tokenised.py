@@ -7,9 +7,10 @@ _WAITS = regex.compile(  # each begins with what is soon found
     r"@@ |\u2581|\uffed|##(?<=\w ##)\w|&(?:apos|quot|bar|#\d+);|-[LR][RSC]B-|[^\S\n]{2}|[\t\\]|`(?<!``)(?!`)"
     r"|& (?:apos|quot|amp|#) ?"
 )
-_CODE = regex.compile(r"[={}<>|_]|//|;$")
+_CODE = regex.compile(r"[={}<>|_]|//|;$|\(\)|\([ ]\)")
 _URL = regex.compile(r"https?://\S+")
 _CALL = regex.compile(r"[(\[] (?<=\w[(\[] )(?=[^()\[\]]* [)\]])")
+_LITERAL = regex.compile(r"\w = [\[(] [\"'\[(]")
 _CHAIN = regex.compile(r"(?=.* \. .* \. )(?:(?! [,;!?] | \. \P{Ll}).)*(?<![.!?])$")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]+")
 _WORDS = regex.compile(r"\p{L}[\p{L}\p{M}].*?(?<!\p{L})\p{L}[\p{L}\p{M}]")
@@ -195,6 +196,7 @@ def tokenised(text: str, at: int, context: Context) -> Finding:
         or (len(line) > _HEAD and not _is_apart(line))
         or _WAITS.search(line)
         or _CALL.search(line)
+        or _LITERAL.search(line)
     ):
         return None
     if not _WORDS.search(line):

@@ -27,6 +27,7 @@ _RIGHT = regex.compile(
 _PROSE = regex.compile(
     r"(?:[,:'’-]|--\p{Ll}+|/\p{L}+)? (?:\S{1,20} ){0,4}[(\"“«*]?\p{Ll}['’]?\p{Ll}|[ \u00a0\u202f]?[!?;,:](?:\s|$)"
 )
+_PATH = regex.compile(r"(?<![\p{L}\p{N}.])\p{Ll}{2,}(?:\.\p{Ll}{2,})+$")
 _LINE_START = regex.compile(r"(?rm)^[ \t#*>•-]*+")
 _INITIALS = regex.compile(r"(?:\p{L}{1,2}['’])?\p{Lu}(?:\.\p{Lu})*")
 _NUMBERED = regex.compile(r"(?ri)\bv(?:ersions?)?\.? ?|(?:^|\n)[ \u00a0(]*")
@@ -91,6 +92,8 @@ _ASKED = "ez-nous", "ez-vous", "ez-moi", "ez-le", "ez-la", "ez-les"
         "C’est ce que fait UX.Button depuis peu.", "Das macht LX.Thread nur einmal.",
         "Ask at Glowtown.Lights first. Then Glowtown.Lights will answer.",
         "Resetting homepage.URL does nothing here.", "Call 555.014.BIKE or drop by.", "lot.XXXXXXXX est effacé",
+        "au BufRead .Xlamps,.Xpdefaults,.Xlights setf xlamps",
+        "add(dock.light.Lamp, int, int) - it is not meant for this",
     ],
 )  # fmt: skip
 def after_mark(text: str, at: int, context: Context) -> Finding:
@@ -112,12 +115,14 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
     left = _LEFT.fullmatch(chunk[0])
     word = (left["word"] or "") if left else ""
     closed = bool(left["close"]) if left else chunk[0][-1] in ")]}$`"
-    if not word and not closed and (mark < at or text[at] == "…"):
-        return None  # an ellipsis that opens a quotation
+    if not word and not closed and (mark < at or text[at] == "…" or chunk[0][-1] in ",;:"):
+        return None  # an ellipsis that opens a quotation, or a list of « .lamp,.Lamp »
     if text[at] in "!?" and not _asks(text, at, word, closed, spaced, right, context):
         return None
     if word and word[0].isdigit() and _NUMBERED.match(text, max(0, chunk.start() - 10), chunk.start()):
         return None  # an item of a list, or a version
+    if text[at] == "." and _PATH.search(chunk[0]) and not context.is_opener(right["word"], at):
+        return None  # « dock.light.Lamp »
     start = end - len(word) - (len(left["close"]) if left else 0)
     if text[at] == "." and not closed and _name_goes_on(text, word, right, context.is_opener(right["word"], at)):
         return None

@@ -17,7 +17,7 @@ _SPOKEN_OF = regex.compile(
     r"|\b(?:comma|dot|period|arrow) (?:operator|character|symbol|keys?))[ \u00a0][.,](?= \p{Ll})"
 )
 _CONCAT = regex.compile(r"[ ]\.[ ](?=[\"'$(]|\w+[(:])")
-_PROGRAM = regex.compile(r"\$\w|\becho\b|\w\(\)|\\n\"")
+_PROGRAM = regex.compile(r"\$\w|\becho\b|\b[sgabl]:\w|\w\(\)|\\n\"")
 _SMALL = regex.compile(r"[ \u00a0]\.[ \u00a0](?=[\p{Ll}_])")
 _EMPHASISED = regex.compile(r"(?<![\w.*])\*{1,2}(?=\w)")
 _APART = regex.compile(r"[ \u00a0][,.;:!?](?:[ \u00a0]|$)")

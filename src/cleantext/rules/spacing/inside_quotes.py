@@ -4,6 +4,8 @@ _OPEN = regex.compile(r"(?<![^\s(—–-])“[ \u00a0](?=[\p{L}\p{N}])")
 _CLOSE = regex.compile(r"(?<=[\p{L}\p{N}.,!?…%)])[ \u00a0]”(?=[\s.,;:!?)—–]|$)")
 _STRAIGHT = regex.compile(r"(?<=[\p{L},:(]) \" (?=\p{L})|(?<=[.,!?\p{L}]) \"$")
 
+_STRINGS = regex.compile(r"[\[{=] ?\"|\" ?[\]}]|\w\(\w* ?\"")
+
 
 @rule(
     "spacing/inside-quotes",
@@ -23,6 +25,8 @@ _STRAIGHT = regex.compile(r"(?<=[\p{L},:(]) \" (?=\p{L})|(?<=[.,!?\p{L}]) \"$")
         'print " x',
         "the mark ” alone",
         'one " mark in a line',
+        'glow [Str "two lamps", Str " was late."]',
+        'lamp = " of the pier" here',
     ],
 )
 def inside_quotes(text: str, at: int, context: Context) -> Finding:
@@ -36,7 +40,7 @@ def inside_quotes(text: str, at: int, context: Context) -> Finding:
         opened = before.count("“") > before.count("”")
         return replace(at, at + 1, "") if opened and _CLOSE.match(text, at) else None
     line = before + after
-    if line.count('"') % 2 or not _STRAIGHT.match(text, at):
+    if line.count('"') % 2 or not _STRAIGHT.match(text, at) or _STRINGS.search(text, start, end):
         return None
     if before.count('"') % 2:
         # A string that ends in a space has none at its start.
