@@ -108,8 +108,12 @@ def test_runs(listed: np.ndarray, others: np.ndarray, shortest: int, data: some.
     pairs = tokens.joined(hashes[:-1], hashes[1:])
     threes = tokens.joined(pairs[:-1], hashes[2:])
     keys = tokens.upper(np.concatenate([listed, pairs[::2], threes[::3]]))
-    filter = Filter([keys], [tokens.upper(pairs[::3])], [keys, tokens.upper(pairs[::3])])
-    assert sorted(filter.runs(hashes, shortest)) == sorted(filter._runs(hashes, shortest))
+    marks = np.arange(len(keys), dtype=np.uint16)
+    filter = Filter([keys], [marks], [tokens.upper(pairs[::3])], [keys, tokens.upper(pairs[::3])])
+    found = [column.tolist() for column in filter.runs(hashes, shortest)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(filters, "native", None)
+        assert found == [column.tolist() for column in filter.runs(hashes, shortest)]
 
 
 def test_results(plain: None, monkeypatch: pytest.MonkeyPatch) -> None:

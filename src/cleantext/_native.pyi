@@ -13,9 +13,10 @@ def runs(
     shortest: int,
     bits: NDArray[np.uint8],
     keys: NDArray[np.uint32],
+    marks: NDArray[np.uint16],
     prefixes: NDArray[np.uint32],
     /,
-) -> list[tuple[int, int, int]]: ...
+) -> tuple[bytes, bytes, bytes, bytes]: ...
 def log_counts(
     keys: NDArray[np.uint64],
     ends: NDArray[np.uint32],

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from cleantext.model import Confidence, Proposal, Verdict
 from cleantext.repair import repairs
 from cleantext.repair.decoder.decide import QUESTION, decide
-from cleantext.repair.decoder.tells import tells
+from cleantext.repair.decoder.tells import STEPS, tells
 from cleantext.repair.decoder.tools import tools
 from cleantext.repair.glossary.entry import GENERAL, UNLISTED
 from cleantext.repair.matching.filter import Filter
@@ -38,6 +38,8 @@ scanned and hardly ever decoded; of paragraphs with only 1 word in 20 replaced 3
 """
 _GATE_GUESSES, _GATE_GUESSES_PER_WORD = 4.0, 0.05
 """The same where guesses are wanted: 1 honest paragraph in 30 passes, all real spun pages, 13 in 20 of the others."""
+_LISTED, _WEIGHT = 0x100, 0xFF
+"""The marks of the filter: a bit for phrases that glossaries list, and the weight of a tell."""
 _PER_WORD = 7  # characters of a word with the space behind it
 
 
@@ -88,15 +90,18 @@ class PhraseStage:
         self.table, self.unlisted, self.general = table, unlisted, general
         self._guesses = guesses and (unlisted or general)
         self._tells = tells(DECODED) if unlisted or general else None
-        self._listed = np.sort(upper(table.keys)) if table else np.zeros(0, np.uint32)
-        keys = [self._listed] if table else []
-        prefixes = [upper(table.prefixes)] if table else []
-        starts = [table.starts] if table else []
+        keys, marks, prefixes, starts = [], [], [], []
+        if table:
+            keys.append(upper(table.keys))
+            marks.append(np.full(len(table.keys), _LISTED, np.uint16))
+            prefixes.append(upper(table.prefixes))
+            starts.append(table.starts)
         if self._tells:
             keys.append(self._tells.keys)
+            marks.append(self._tells.weights.astype(np.uint16))
             prefixes.append(self._tells.prefixes)
             starts.append(self._tells.starts)
-        self._filter = Filter(keys, prefixes, starts)
+        self._filter = Filter(keys, marks, prefixes, starts)
         self._shortest = table.shortest if table else 2
 
     def find(self, buffer: Buffer) -> Mapping[int, Mapping[str, Sequence[tuple[int, Found | Tell]]]]:
@@ -202,38 +207,30 @@ class PhraseStage:
         For each: the first word, how many words, the hash, what it weighs as a tell.
         """
         words = buffer.words()
-        runs = list(self._filter.runs(words.hashes, self._shortest))
-        if not runs or self._tells is None:
-            yield from ((*run, 0.0) for run in runs)
+        runs = self._filter.runs(words.hashes, self._shortest)
+        if not len(runs.places):
             return
-        places = np.array([place for place, _, _ in runs])
-        keys = np.array([key for _, _, key in runs], np.uint64)
-        weights = self._tells.weights_of(keys)
-        text = np.searchsorted(buffer.starts, words.starts[places], "right") - 1
-        enough = self._enough(text, keys, weights, np.diff(buffer.starts))[text]
-        weights[~enough] = 0
-        may_be_listed = _are_among(upper(keys), self._listed)
-        for n in np.flatnonzero(may_be_listed | (weights > 0)).tolist():
-            yield (*runs[n], float(weights[n]))
+        text = np.searchsorted(buffer.starts, words.starts[runs.places], "right") - 1
+        weights = (runs.marks & _WEIGHT) / STEPS
+        weights[~self._enough(text, runs.keys, weights, np.diff(buffer.starts))[text]] = 0
+        worth = np.flatnonzero((runs.marks >= _LISTED) | (weights > 0))
+        columns = (runs.places, runs.lengths, runs.keys, weights)
+        yield from zip(*(column[worth].tolist() for column in columns), strict=True)
 
     def _enough(
         self, text: NDArray[np.int64], keys: NDArray[np.uint64], weights: NDArray[np.float64], sizes: NDArray[np.int64]
     ) -> NDArray[np.bool_]:
         """For each text whether the tells in it, each counted once, weigh enough for its size."""
-        order = np.lexsort((keys, text))
-        is_first = np.ones(len(order), bool)
-        is_first[1:] = (np.diff(text[order]) != 0) | (keys[order][1:] != keys[order][:-1])
-        once = order[is_first]
-        total = np.bincount(text[once], weights[once], len(sizes))
-        return np.array(total >= self._gate(sizes))
-
-
-def _are_among(halves: NDArray[np.uint32], known: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    """For each half of a hash whether it is one of the known ones, which are sorted."""
-    if not len(known):
-        return np.zeros(len(halves), bool)
-    among: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, halves), len(known) - 1)] == halves
-    return among
+        gate = self._gate(sizes)
+        enough = np.bincount(text, weights, len(sizes)) >= gate  # counted as often as they stand
+        if enough.any():
+            rows = np.flatnonzero(enough[text])
+            order = rows[np.lexsort((keys[rows], text[rows]))]
+            is_first = np.ones(len(order), bool)
+            is_first[1:] = (np.diff(text[order]) != 0) | (keys[order][1:] != keys[order][:-1])
+            once = order[is_first]
+            enough &= np.bincount(text[once], weights[once], len(sizes)) >= gate
+        return np.array(enough)
 
 
 def _overlaps(proposal: Proposal, found: Sequence[Found]) -> bool:

@@ -13,6 +13,7 @@ from cleantext.repair.decoder.channel import FOLDER
 from cleantext.scan.tokens import joined, upper
 
 STEPS = 20.0
+"""Steps of a weight to one of the natural logarithm."""
 
 
 class Tells(NamedTuple):
@@ -45,13 +46,6 @@ class Tells(NamedTuple):
             "prefixes": np.unique(upper(np.concatenate(prefixes))),
             "starts": np.unique(upper(np.concatenate(starts))),
         }
-
-    def weights_of(self, keys: NDArray[np.uint64]) -> NDArray[np.float64]:
-        """How much likelier a text is spun that holds the runs of words with these hashes; 0 for what is no tell."""
-        halves = upper(keys)
-        at = np.minimum(np.searchsorted(self.keys, halves), len(self.keys) - 1)
-        weights: NDArray[np.float64] = np.where(self.keys[at] == halves, self.weights[at], 0) / STEPS
-        return weights
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,30 +14,56 @@ from cleantext.scan.tokens import joined, upper
 _MIX, _THREE, _SEVEN, _ONE = np.uint32(0x9E3779B1), np.uint32(3), np.uint32(7), np.uint8(1)
 _PIECE = 20_000
 """Words whose hashes are told in one go: the arrays then stay in the processor's cache."""
-_FEW = 20
-"""Fewer hashes than these are sooner told one by one."""
 _SPARSE = 4
 """The filter has at least 2**_SPARSE times as many bits as there are phrases, so that few words pass by chance."""
+
+
+class Runs(NamedTuple):
+    """Runs of words that seem to be phrases, in the order of the text.
+
+    Attributes:
+        places: the first word of each.
+        lengths: how many words it has.
+        keys: the hash of its words.
+        marks: what the filter was told of phrases with that hash.
+    """
+
+    places: NDArray[np.int64]
+    lengths: NDArray[np.int64]
+    keys: NDArray[np.uint64]
+    marks: NDArray[np.uint16]
+
+    def rows(self, which: NDArray[np.intp]) -> Runs:
+        """Some of the runs."""
+        return Runs(self.places[which], self.lengths[which], self.keys[which], self.marks[which])
 
 
 class Filter:
     """The upper halves of the hashes of phrases (``keys``), of their ``prefixes`` and ``starts``, as a table has them.
 
-    Packed bits say whether a hash may be that of a start: a first place for all words, a second for the few that pass.
-    They are small enough to stay in the processor's cache (keys and prefixes in them too took four times the room,
-    and up to three times as long). Only what passes twice is looked up.
+    ``marks`` say something of each key, in bits: what is known of a key twice is taken together. Packed bits say
+    whether a hash may be that of a start: a first place for all words, a second for the few that pass. They are small
+    enough to stay in the processor's cache (keys and prefixes in them too took four times the room, and up to three
+    times as long). Only what passes twice is looked up.
     """
 
     def __init__(
         self,
         keys: Sequence[NDArray[np.uint32]],
+        marks: Sequence[NDArray[np.uint16]],
         prefixes: Sequence[NDArray[np.uint32]],
         starts: Sequence[NDArray[np.uint32]],
     ) -> None:
         # Sorted, not made unique: NumPy's hash table for that took seconds for a million of them. ("stable" finds the
         # sorted runs that there are: 1 ms in place of 13.)
-        all_keys, all_prefixes = (np.sort(np.concatenate(parts), kind="stable") for parts in (keys, prefixes))
-        self._keys, self._prefixes = _Halves(all_keys), _Halves(all_prefixes)
+        all_keys = np.concatenate(keys)
+        order = np.argsort(all_keys, kind="stable")
+        all_keys, all_marks = all_keys[order], np.concatenate(marks)[order]
+        first = np.flatnonzero(np.concatenate([np.ones(min(len(order), 1), bool), all_keys[1:] != all_keys[:-1]]))
+        if len(first):
+            all_marks = np.bitwise_or.reduceat(all_marks, first)
+        self._keys = _Halves(all_keys[first], all_marks)
+        self._prefixes = _Halves(np.sort(np.concatenate(prefixes), kind="stable"))
         bits = max(12, min(27, sum(map(len, starts)).bit_length() + _SPARSE))
         places = np.zeros(1 << bits, np.uint8)
         self._shift = np.uint32(32 - bits)
@@ -45,26 +72,33 @@ class Filter:
             places[halves * _MIX >> self._shift] = 1
         self._bits = np.packbits(places, bitorder="little")
 
-    def runs(self, hashes: NDArray[np.uint64], shortest: int) -> Iterable[tuple[int, int, int]]:
-        """The runs of words whose hash seems to be that of a phrase: the first word, how many words, the hash."""
+    def runs(self, hashes: NDArray[np.uint64], shortest: int) -> Runs:
+        """The runs of words whose hash seems to be that of a phrase."""
         if native:
             k, p = self._keys, self._prefixes
-            return native.runs(hashes, shortest, self._bits, k.slots, p.slots)
-        return self._runs(hashes, shortest)
+            columns = native.runs(hashes, shortest, self._bits, k.slots, k.marks, p.slots)
+            kinds = (np.int64, np.int64, np.uint64, np.uint16)
+            return Runs(*(np.frombuffer(column, kind) for column, kind in zip(columns, kinds, strict=True)))
+        parts = list(self._runs(hashes, shortest))
+        found = Runs(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+        return found.rows(np.lexsort((found.lengths, found.places)))
 
-    def _runs(self, hashes: NDArray[np.uint64], shortest: int) -> Iterator[tuple[int, int, int]]:
-        if shortest == 1:
-            places, run = self._passing(hashes, 1)
-            for k in self._keys.among(run):
-                yield int(places[k]), 1, int(run[k])
-        (places, run), length = self._passing(hashes, 2), 2
-        while len(places):
-            for k in self._keys.among(run):
-                yield int(places[k]), length, int(run[k])
-            more = self._prefixes.among(run)
-            more = more[places[more] + length < len(hashes)]
-            places = places[more]
-            run = joined(run[more], hashes[places + length])
+    def _runs(self, hashes: NDArray[np.uint64], shortest: int) -> Iterator[Runs]:
+        """The same in parts, one for each length."""
+        length = min(shortest, 2)
+        places, run = self._passing(hashes, length)
+        while True:
+            held, slots = self._keys.among(run)
+            yield Runs(places[held], np.full(len(held), length), run[held], self._keys.marks[slots])
+            if length > 1:
+                more, _ = self._prefixes.among(run)
+                more = more[places[more] + length < len(hashes)]
+                places = places[more]
+                run = joined(run[more], hashes[places + length])
+                if not len(places):
+                    return
+            else:
+                places, run = self._passing(hashes, 2)
             length += 1
 
     def _passing(self, hashes: NDArray[np.uint64], length: int) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
@@ -91,10 +125,11 @@ class Filter:
 class _Halves:
     """Sorted upper halves of hashes, each in the slot that its own upper bits name, or in one of the next.
 
-    (A binary search misses the processor's cache at every step: this takes a tenth of the time.)
+    ``marks`` holds for each slot what is said of the half in it. (A binary search misses the processor's cache at every
+    step: this takes a tenth of the time.)
     """
 
-    def __init__(self, values: NDArray[np.uint32]) -> None:
+    def __init__(self, values: NDArray[np.uint32], marks: NDArray[np.uint16] | None = None) -> None:
         values = np.maximum(values, _ONE)  # an empty slot holds zero
         bits = max(1, (len(values) + len(values) // 2).bit_length())
         self._shift = np.uint32(32 - bits)
@@ -103,23 +138,20 @@ class _Halves:
         self._most = int((slots - first).max(initial=0)) + 1
         self.slots = np.zeros((1 << bits) + self._most, np.uint32)
         self.slots[slots] = values
+        self.marks = np.zeros(len(self.slots) if marks is not None else 0, np.uint16)
+        if marks is not None:
+            self.marks[slots] = marks
 
-    def among(self, hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
-        """The numbers of the hashes whose upper half is one of these."""
+    def among(self, hashes: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The numbers of the hashes whose upper half is one of these, and its slot."""
         halves = np.maximum(upper(hashes), _ONE)
-        if len(halves) < _FEW:
-            return np.array([n for n, half in enumerate(halves.tolist()) if self._holds(half)], np.int64)
-        at = halves >> self._shift
-        is_held = np.zeros(len(halves), bool)
-        for i in range(self._most):
-            slots = self.slots[at + np.uint32(i)]
-            is_held |= slots == halves
-            if not ((slots > 0) & (slots < halves)).any():
+        slots = (halves >> self._shift).astype(np.int64)
+        found = np.zeros(len(halves), bool)
+        for _ in range(self._most):
+            found = self.slots[slots] == halves
+            goes_on = (self.slots[slots] > 0) & (self.slots[slots] < halves)
+            if not goes_on.any():
                 break
-        return is_held.nonzero()[0]
-
-    def _holds(self, half: int) -> bool:
-        at = half >> int(self._shift)
-        while 0 < self.slots[at] < half:
-            at += 1
-        return bool(self.slots[at] == half)
+            slots += goes_on
+        numbers = found.nonzero()[0]
+        return numbers, slots[numbers]
