@@ -70,6 +70,14 @@ class Document:
         for kept in self.memory.values():
             kept.move(new)
 
+    def forget(self, name: str) -> bool:
+        """Have a stage look at the text as at one that was never cleaned; whether it knows it otherwise."""
+        memory = self.memory.get(name)
+        if memory is None or not memory.forget():
+            return False
+        self.stale.add(name)
+        return True
+
     def fail(self, rule: str, at: int, reason: str) -> None:
         """Record what could not be done at a place in the current text, once, however often it is tried."""
         failure = Failure(rule, self._in_source(at), reason)

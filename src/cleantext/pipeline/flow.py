@@ -77,16 +77,40 @@ class Flow(NamedTuple):
         for stages in self.stages:
             for name in stages.names:
                 pending = [d for d in documents if d.settled.get(name) is not d.text]
-                self._find_stale(stages, name, pending)
-                pending = [d for d in pending if name in d.hits]
+                moved = self._settle(stages, name, pending)
                 for _ in range(PASSES):
-                    pending = [d for d in pending if self._pass(stages, name, d)]
-                    if not pending:
+                    if not moved:
                         break
-                    changed.update((d.number, d) for d in pending)
-                    self._find_again(pending)
-                    self._find_stale(stages, name, pending)
+                    changed |= moved
+                    moved = self._settle_afresh(stages, name, list(moved.values()))
         return list(changed.values())
+
+    def _settle(self, stages: Stages, name: str, documents: list[Document]) -> dict[int, Document]:
+        """Repeat one stage until it changes nothing; returns the documents that it changed, by their numbers."""
+        changed: dict[int, Document] = {}
+        self._find_stale(stages, name, documents)
+        pending = [d for d in documents if name in d.hits]
+        for _ in range(PASSES):
+            pending = [d for d in pending if self._pass(stages, name, d)]
+            if not pending:
+                break
+            changed.update((d.number, d) for d in pending)
+            self._find_again(pending)
+            self._find_stale(stages, name, pending)
+        return changed
+
+    def _settle_afresh(self, stages: Stages, name: str, documents: list[Document]) -> dict[int, Document]:
+        """The same for documents that one stage changed, without what it remembers of how they were.
+
+        What comes out is cleaned again some day, and must then stay as it is. What is only suggested stays suggested.
+        """
+        unbiased = [d for d in documents if d.forget(name)]
+        suggested = [d.suggested.get(name, []) for d in unbiased]
+        changed = self._settle(stages, name, unbiased)
+        for d, proposals in zip(unbiased, suggested, strict=True):
+            if d.number not in changed and d.settled.get(name) is d.text:
+                d.suggested[name] = proposals
+        return changed
 
     def _find_stale(self, stages: Stages, name: str, documents: list[Document]) -> None:
         """Find where stages need to look in those of the documents that changed since the last time."""

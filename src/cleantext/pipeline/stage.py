@@ -21,6 +21,9 @@ class Memory(Protocol):
     def move(self, changes: Sequence[Edit]) -> None:
         """Follow changes of the text, which are in coordinates of the text before them."""
 
+    def forget(self) -> bool:
+        """Know the document as one that was never cleaned; whether that makes a difference."""
+
 
 class Stages(Protocol):
     """One stage, or several that are looked for together."""

@@ -25,17 +25,28 @@ class Memory:
         open: where something was at least nearly proposed.
         changed: what was changed since the document was looked at.
         written: what this stage wrote itself.
+        is_judged: whether the verdict on the document is given.
     """
 
-    __slots__ = ("_ours", "changed", "open", "proposed", "rates", "repaired", "written")
+    __slots__ = ("_ours", "changed", "is_judged", "open", "proposed", "rates", "repaired", "written")
 
     def __init__(self, ours: str) -> None:
         """Begin with nothing; ``ours`` is how the ids of this stage's rules begin."""
-        self._ours = ours
+        self._ours, self.is_judged = ours, False
+        self._begin()
+
+    def _begin(self) -> None:
         self.repaired: set[Repaired] = set()
         self.rates: NDArray[np.float64] | None = None
         self.proposed: list[Proposal] = []
         self.open = self.changed = self.written = span_array()
+
+    def forget(self) -> bool:
+        """Know the document as one that was never cleaned, but for its verdict; whether that makes a difference."""
+        if self.rates is None and not self.repaired:
+            return False
+        self._begin()
+        return True
 
     def move(self, changes: Sequence[Edit]) -> None:
         """Follow changes, which are in coordinates of the text before them."""

@@ -7,7 +7,7 @@ from math import exp, log
 
 from cleantext.model import Confidence, Proposal, SpunPlace, Verdict
 from cleantext.repair.decoder.channel import KINDS
-from cleantext.repair.decoder.decide import SHOWN, Decision, Repair, kind_of
+from cleantext.repair.decoder.decide import LISTED_AT, SHOWN, SPUN_LIKELY, SPUN_SHOWN, Decision, Repair, kind_of
 from cleantext.repair.decoder.spin import RATES
 from cleantext.repair.glossary.entry import GENERAL, UNLISTED, Entry
 from cleantext.repair.signals.combine import weigh
@@ -17,17 +17,6 @@ from cleantext.repair.wording.case import like
 
 LIKELY_AT, CERTAIN_AT = 0.5, 0.99
 """The probabilities from which a general word or an unlisted term is likely, and from which any repair is certain."""
-
-LISTED_AT = 0.6
-"""The probability from which a phrase that a glossary lists is likely."""
-
-SPUN_SHOWN, SPUN_LIKELY = 0.95, 0.98
-"""How surely the document must be spun for what no glossary lists to be shown, and to be likely.
-
-A place is as probable where the document hardly is spun and all speaks for the place as where the document surely is
-and the place is open. The first is harm. The values were chosen on 1.08 million words of honest text held back from the
-counts, behind the gate of the stage.
-"""
 
 _STRONGEST = 10
 

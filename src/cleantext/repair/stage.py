@@ -174,6 +174,8 @@ class PhraseStage:
         weighed = repairs.weighed(text, decision)
         if is_first:
             memory.rates = decision.rates
+        if not memory.is_judged:
+            memory.is_judged = True
             document.judge(repairs.verdict(text, decision, weighed))
         proposed = (p for p in repairs.proposals(text, decision, weighed) if self._is_wanted(p))
         memory.take(looked_at, decision.open, [p for p in proposed if not memory.is_written(p.start, p.end)])
