@@ -53,8 +53,11 @@ LINES = (
         r"|^\p{Ll}[^.,;:!?\n]*(?: \. [^.,;:!?\n]+){2,}$",
     ),
     kind("comment of Lisp", (") ; ",), r"^[ \t]*\([^\n]*\) ; "),
+    kind("comment of Lisp", (" ; ",), r"^[ \t]*\([\w*+/-]+ ; "),
     kind("form of Lisp", ("(def", "(set"), r"^[ \t]*\((?:def\w*|set[qf]) [\w*+-]+ [\"'(\[].*$"),
     kind("pair of Lisp", (' . "', " . (", " . '"), r"\([^\s()]+ \. (?=[\"'(])"),
+    kind("pair of Lisp", (") . ",), r"\(\([^()\n]{1,60}\) \. "),
+    kind("import", ("from . ", "from .. "), r"^[ \t]*from \.+ import .*$"),
     kind("declaration", (" :",), r"^[ \t]*(?:val|let|external|method|mutable) [\w']+ :"),
     kind("list of Haskell", (" : ",), r"\((?:\w+ )?\w+ : \w+\)"),
     kind(

@@ -1,12 +1,10 @@
-from itertools import islice
-
 from cleantext.rule import CERTAIN, Context, Finding, Region, regex, replace, rule
 
-_CODE = regex.compile(r"#\p{L}|//|/\*|<[?!\p{L}]|[;@{\[]")
+_CODE = regex.compile(r"#\p{L}|//|/\*|<[?!\p{L}]|[;@{\[]|function [\w-]+ \{|\. \$")
 
 _LINE = regex.compile(r"(?m)^[ \t]*\S")
-_FIRST = 8
-"""How many lines are looked at."""
+_LOOKS = 16
+"""How many lines are looked at, about."""
 
 
 @rule(
@@ -31,6 +29,7 @@ def byte_order_mark(text: str, at: int, context: Context) -> Finding:
 
 
 def _is_program(text: str, context: Context) -> bool:
-    """Whether half of the first lines are of a program."""
-    lines = [found.start() for found in islice(_LINE.finditer(text, 1), _FIRST)]
+    """Whether half of some lines, spread over the text, are of a program."""
+    places = range(1, len(text), max(1, len(text) // _LOOKS))
+    lines = {found.start() for found in (_LINE.search(text, place) for place in places) if found}
     return 2 * sum(context.region(at) is Region.CODE for at in lines) > len(lines)

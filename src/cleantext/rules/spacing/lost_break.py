@@ -1,7 +1,7 @@
 from cleantext.rule import LANGUAGES, LIKELY, Context, Finding, regex, replace, rule
 
 _GLUED = regex.compile(
-    r"(?<![\w.@#/_-])(?:\p{L}{1,2}['’])?(?P<left>\p{Ll}{3,})(?P<right>\p{Lu}\p{Ll}*)(?= ['’“«]?\p{L}|['’]\p{L})"
+    r"(?<![\w.@#/_(-])(?:\p{L}{1,2}['’])?(?P<left>\p{Ll}{3,})(?P<right>\p{Lu}\p{Ll}*)(?= ['’“«]?\p{L}|['’]\p{L})"
 )
 # Second parts of camel case: "showAll", "goTo", "findFirst".
 _PARTS = frozenset(
@@ -45,6 +45,7 @@ def _openers() -> str:
         "the notAfter date of a key", "call sayHello when it starts", "insertBefore the node",
         "lampUrl dim = fromMaybe url dim", "tidy = trim . replaceMany lamps . sort", "let x = lampWhat in it",
         "total := sumAll of it", "f x -> stringWhat x is", "val dim = nightWhat and so", "{ nightWhen it is }",
+        "Lamp (lit wick) (dimWhen lampToLight wicks) None",
     ],
 )  # fmt: skip
 def lost_break(text: str, at: int, context: Context) -> Finding:
