@@ -23,7 +23,14 @@ from typing import NamedTuple, Protocol
 from cleantext import lazy_regex as regex
 from cleantext.errors import RuleError
 from cleantext.languages import LANGUAGES, Language, language
-from cleantext.languages.boundary import CERTAIN_FROM, LIKELY_FROM, is_abbreviated, may_still_end, sentence_end
+from cleantext.languages.boundary import (
+    CERTAIN_FROM,
+    LIKELY_FROM,
+    ends_clause,
+    is_abbreviated,
+    may_still_end,
+    sentence_end,
+)
 from cleantext.languages.brands import brands
 from cleantext.languages.hyphenation import is_broken
 from cleantext.model import Confidence, Region, Stage
@@ -31,8 +38,8 @@ from cleantext.model import Confidence, Region, Stage
 __all__ = [
     "ANY_TEXT", "CERTAIN", "CERTAIN_FROM", "DOUBLED", "EDGE", "GUESS", "LANGUAGES", "LIKELY", "LIKELY_FROM",
     "NON_ASCII_PAIR", "REPEATED", "SURROGATE", "Change", "Confidence", "Context", "Finding", "Language", "Region",
-    "Rule", "brands", "is_abbreviated", "is_broken", "language", "line_around", "line_bounds", "may_still_end", "regex",
-    "replace", "report", "rewrite", "rule", "sentence_end",
+    "Rule", "brands", "ends_clause", "is_abbreviated", "is_broken", "language", "line_around", "line_bounds",
+    "may_still_end", "regex", "replace", "report", "rewrite", "rule", "sentence_end",
 ]  # fmt: skip
 
 GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN

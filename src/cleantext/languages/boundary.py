@@ -87,7 +87,9 @@ _CODE_SPAN = regex.compile(r"`[^`\n]+`$")
 _VERSION = regex.compile(r"\d+\.\d+\.\d|[vV]?\d\.\d$")
 _PASCAL = regex.compile(r"(?:\p{Lu}\p{Ll}+){2,}")
 _CAMEL = regex.compile(r"\p{Ll}+\p{Lu}\p{Ll}\w*|[vV]\d+")
-_CODE = regex.compile(r"\w\(\)|(?<!`)`(?![`'])(?![^`'\n]{1,60}')|\w_\w|::|[{}=<>\\]|\$\p{L}")
+_BEFORE_NAMES = frozenset("de dans à sur par via avec en chez vers selon".split())
+"""What stands before names that have no article."""
+_CODE = regex.compile(r"\w\(\)|(?<!`)`(?![`'])(?![^`'\n]{1,60}')|[^\W_]_+[^\W_]|__\p{Ll}+__|::|[{}=<>\\]|\$\p{L}")
 _RUNS_ON = regex.compile(r"(?:,|:|--|-\p{Ll}+|['’]\p{Ll}*)? (?:\S{1,20} ){0,2}[(\"“«*]?\p{Ll}['’]?\p{Ll}")
 _NAMES = regex.compile(r"(?: [\p{Lu}\d][\w'’-]*){1,3}")
 _BEFORE = regex.compile(r"(?r)(?:[^\s.!?…]+[ \n]){1,6}")
@@ -145,6 +147,8 @@ def may_still_end(word: str, at: int, opens: bool, prose: bool, here: Language |
         return True
     if not opens:
         return False
+    if here and word.istitle() and word not in here.abbreviations and word.lower() in here.abbreviations:
+        return True  # only what is written small is one: the department of « Var »
     if word.lower() in (here.ending_abbreviations if here else ()) or word.lower() in _ENDING_ANYWHERE:
         return True
     if len(word) > 1 and word.isalpha() and (word.isupper() or (word.islower() and len(word) > 2)):
@@ -164,8 +168,9 @@ def boundary_features(
     yield "always"
     if text[start - 1 : start] in ("$", "€", "£") or (left[:1].isdigit() and not set(left).isdisjoint(":,%")):
         start, left = start - (text[start - 1 : start] in ("$", "€", "£")), ""  # an amount, a score, a time
-    yield from _of_left(left, mark, words.is_opener(right, mark), here, words)
-    yield from _of_right(text, mark, right, _ends_clause(text, start, left, mark, words), words)
+    opens = _opens(text, mark, right, here, words)
+    yield from _of_left(left, mark, opens, here, words)
+    yield from _of_right(text, mark, right, opens, ends_clause(text, start, left, mark, here, words), words)
     yield from _around(text, start, left, mark, right)
     if text[mark] in "!?…":
         yield "other mark than a full stop"
@@ -198,12 +203,22 @@ def _of_left(left: str, mark: int, opens: bool, here: Language | None, words: Wo
         yield "left is an abbreviation"
 
 
-def _of_right(text: str, mark: int, right: str, clause: bool, words: WordKnowledge) -> Iterator[str]:
+def _opens(text: str, mark: int, right: str, here: Language | None, words: WordKnowledge) -> bool:
+    """Whether a word commonly begins sentences; in French also « A » without its accent, and what is asked of many."""
+    if words.is_opener(right, mark):
+        return True
+    if here is None or here.code != "fr":
+        return False
+    asked = right.endswith("ez") and len(right) > 4 and words.is_word(right, mark)
+    return (right == "A" or asked) and _RUNS_ON.match(text, mark + 1 + len(right)) is not None
+
+
+def _of_right(text: str, mark: int, right: str, opens: bool, clause: bool, words: WordKnowledge) -> Iterator[str]:
     """Yield what the word behind the mark, and what follows it, show."""
     end = mark + 1 + len(right)
-    if len(right) == 1 and not words.is_opener(right, mark):
+    if len(right) == 1 and not opens:
         yield "right is a letter"
-    elif words.is_opener(right, mark):
+    elif opens:
         yield "right opens sentences"
     elif right.lower() in ENDINGS:
         yield "right ends file names"
@@ -267,12 +282,15 @@ def _around(text: str, start: int, left: str, mark: int, right: str) -> Iterator
         yield "capitals before"
 
 
-def _ends_clause(text: str, start: int, left: str, mark: int, words: WordKnowledge) -> bool:
-    """Whether an everyday word ends several others, mostly small ones, and none leads to a name."""
+def ends_clause(text: str, start: int, left: str, mark: int, here: Language | None, words: WordKnowledge) -> bool:
+    """Return whether an everyday word ends several others, mostly small ones, and none leads to a name."""
     before = _BEFORE.match(text, max(0, start - 80), start)
     behind = before[0].split() if before else []
-    everyday = left.islower() and words.is_common(left, mark) and left not in MODULES | OBJECTS
-    return everyday and sum(w.islower() for w in behind) >= 4 and behind[-1].lower() not in INTO_NAME
+    # Names with dots are English, and so are their parts: a rarer word of another language is no such part.
+    foreign = here is not None and here.code != "en" and words.is_word(left, mark)
+    everyday = left.islower() and (foreign or words.is_common(left, mark)) and left not in MODULES | OBJECTS
+    leads = INTO_NAME | _BEFORE_NAMES
+    return everyday and sum(w.islower() for w in behind) >= 4 and behind[-1].lower() not in leads
 
 
 def _is_coded(word: str) -> bool:

@@ -142,7 +142,7 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
     if clipped := "|".join(word for here in known for word in here.clipped):
         parts.append(rf"(?<=B(?i:{clipped}))[ ](?='E)")
     if "it" in codes:
-        parts.append(r"(?<=^E)[ ](?='[ ])")  # for « È »
+        parts.append(r"(?<=^[E])[ ](?='[ ]\p{L})")  # for « È »
     if headless := "|".join(word for here in known for word in here.headless):
         parts.append(rf"(?<=B')[ ](?=(?i:{headless})E)")
     if alone := "|".join(word for here in known for word in here.after_lone_s):

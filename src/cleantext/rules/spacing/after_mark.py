@@ -5,6 +5,7 @@ from cleantext.rule import (
     LIKELY_FROM,
     Context,
     Finding,
+    ends_clause,
     is_abbreviated,
     language,
     may_still_end,
@@ -124,9 +125,15 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
     if text[at] == "." and _PATH.search(chunk[0]) and not context.is_opener(right["word"], at):
         return None  # « dock.light.Lamp »
     start = end - len(word) - (len(left["close"]) if left else 0)
-    if text[at] == "." and not closed and _name_goes_on(text, word, right, context.is_opener(right["word"], at)):
-        return None
     here = language(context.language(at) or "")
+    clause = here is not None and here.code == "fr" and ends_clause(text, start, word, at, here, context)
+    if (
+        text[at] == "."
+        and not closed
+        and not clause
+        and _name_goes_on(text, word, right, context.is_opener(right["word"], at))
+    ):
+        return None
     plain = text[at] == "." and text[at - 1] != "." and not closed and word[:1].isalpha()
     if plain and is_abbreviated(word, here or language("en")):
         opens = context.is_opener(right["word"], at)
