@@ -27,7 +27,7 @@ class TestArrow:
 
         if not hasattr(pa, kind):
             pytest.skip("this pyarrow has no such type")
-        cleaned = fix_array(pa.array([FAULTY, None, RIGHT]).cast(getattr(pa, kind)()), cleaner)
+        cleaned = fix_array(pa.array([FAULTY, None, RIGHT], getattr(pa, kind)()), cleaner)
         assert (cleaned.type, cleaned.to_pylist()) == (getattr(pa, kind)(), [RIGHT, None, RIGHT])
 
     def test_what_holds_no_fault_is_not_copied(self, pa: Any, cleaner: Cleaner) -> None:
