@@ -33,7 +33,7 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    """Import a public name when it is first asked for: the command line answers faster without all of them."""
+    """Import a public name when it is first used: the command line starts faster without all of them."""
     for home, names in _HOMES.items():
         if name in names:
             value = getattr(import_module(f"cleantext.{home}"), name)
@@ -44,7 +44,7 @@ def __getattr__(name: str) -> Any:
 
 
 def _show_results_in_notebooks() -> None:
-    """Let results know their view for notebooks, which is imported when one is first shown."""
+    """Tell results how to show themselves in notebooks; the view is imported when one is first shown."""
     from cleantext.model import register_notebook_view
 
     register_notebook_view(_notebook_view)
@@ -61,14 +61,14 @@ def __dir__() -> list[str]:
 
 
 class _Face(ModuleType):
-    """The package: its function ``diff`` is not hidden by its module ``diff`` once somebody imports that."""
+    """The package. Importing its module ``diff`` does not hide its function ``diff``."""
 
     def __setattr__(self, name: str, value: object) -> None:
         if not (name == "diff" and isinstance(value, ModuleType)):
             super().__setattr__(name, value)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """A function that names the package is sent to the workers of a cluster by value: the package by its name."""
+        """Send the package to workers of a cluster by its name, even if a function that uses it is sent by value."""
         return import_module, (self.__name__,)
 
 

@@ -45,5 +45,5 @@ def _known_cleaner(settings: Config) -> Cleaner:
 
 
 def _cleaner(settings: Config) -> Cleaner:
-    """The cleaner with these settings, made once; with glossaries, which their author may be at work on, each time."""
+    """The cleaner with these settings: built once, or each time if it has glossaries, which may be edited meanwhile."""
     return _known_cleaner.__wrapped__(settings) if settings.glossaries else _known_cleaner(settings)

@@ -1,7 +1,7 @@
-"""Arrays kept on disk between processes, in files named by the digest of what they were made from: never out of date.
+"""Arrays kept on disk between processes, in files named after a digest of their sources, so that none is out of date.
 
-A file is a line of JSON that says what it holds, then the arrays as they lie in memory: reading maps them into memory,
-which takes no time whatever their size, and several processes share them.
+A file is a line of JSON that describes it, followed by the arrays as they are laid out in memory. Reading it means
+mapping it into memory, which takes no time whatever its size, and several processes share the pages.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _MOST = 400_000_000
-"""How many bytes are kept in all, in the files used last."""
+"""How many bytes are kept in total, in the most recently used files."""
 
 _ALIGNED = 64
 
@@ -46,11 +46,11 @@ def folder() -> Path:
 
 
 def read(file: Path) -> dict[str, NDArray[Any]]:
-    """The arrays of a file in the cache, which was used just now.
+    """The arrays of a file in the cache, which is marked as just used.
 
     Raises:
         OSError: if there is no such file, or it cannot be read.
-        ValueError: if it is not whole.
+        ValueError: if it is incomplete.
     """
     arrays = load(file)
     with suppress(OSError):
@@ -63,7 +63,7 @@ def load(file: Path) -> dict[str, NDArray[Any]]:
 
     Raises:
         OSError: if there is no such file, or it cannot be read.
-        ValueError: if it is not whole.
+        ValueError: if it is incomplete.
     """
     with file.open("rb") as opened:
         head = opened.readline(10_000)
@@ -79,7 +79,7 @@ def load(file: Path) -> dict[str, NDArray[Any]]:
 
 
 def write(arrays: Arrays, file: Path) -> None:
-    """Write flat arrays beside their place, then move them there whole. Where that is not allowed, it is left."""
+    """Write flat arrays to a temporary file, then rename it; if the folder cannot be written to, do nothing."""
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         store(arrays, file)
@@ -87,7 +87,7 @@ def write(arrays: Arrays, file: Path) -> None:
 
 
 def store(arrays: Arrays, file: Path) -> None:
-    """Write flat arrays beside their place, then move them there whole.
+    """Write flat arrays to a temporary file beside the target, then rename it.
 
     Raises:
         OSError: if they cannot be written.
@@ -106,7 +106,7 @@ def store(arrays: Arrays, file: Path) -> None:
 
 
 def _starts(head: int, sizes: list[int]) -> list[int]:
-    """Where arrays of these sizes begin behind the head, and where the last ends."""
+    """Where arrays of these sizes begin after the head, and where the last one ends."""
     return list(accumulate(sizes, lambda at, size: _aligned(at + size), initial=_aligned(head)))
 
 
@@ -115,7 +115,7 @@ def _aligned(at: int) -> int:
 
 
 def _tidy(folder: Path) -> None:
-    """Remove what was not used for longest, so that no more is kept than there may be."""
+    """Remove the least recently used files until the rest is within the limit."""
     files = [(file.stat().st_mtime, file.stat().st_size, file) for file in folder.iterdir() if file.is_file()]
     total = 0
     for _, size, file in sorted(files, reverse=True):

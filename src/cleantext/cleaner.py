@@ -27,8 +27,8 @@ from cleantext.signature import signature
 from cleantext.spans import Span
 
 _TOGETHER = 2_000_000
-"""Characters that go through the stages together: few texts are edited, and what is looked at again is then enough
-for a native pass to be worth its call (with 250,000 it took twice the time on honest English)."""
+"""Characters that go through the stages together. Only few texts are edited, and with this many there is enough to look
+at again for a native pass to pay (with 250,000, honest English took twice as long)."""
 
 
 class Cleaner:
@@ -63,7 +63,7 @@ class Cleaner:
         vars(self).update(config=settings, _protector=Protector(settings.protect))
         registry.check_prefixes((*settings.select, *settings.ignore), self._phrase_ids)
         if settings.glossaries:
-            _ = self._table  # loaded now, so that what is wrong with them is said here
+            _ = self._table  # loaded now, so that faults in them are reported here
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a Cleaner is immutable: create a new one to change {name}")
@@ -139,7 +139,7 @@ class Cleaner:
         return [value if value is None else next(fixed).text for value in values]
 
     def _joined(self, text: str, protect: tuple[tuple[int, int], ...]) -> Result:
-        """A text of any length: cut into blocks, each a document, and put together again."""
+        """The result for a text of any length, which is cut into blocks, each a document, and put together again."""
         if len(text) <= BLOCK:
             return self._fixed([text], [protect])[0]
         results, offset = list[Result](), 0
@@ -154,7 +154,7 @@ class Cleaner:
     def _fixed(self, texts: Sequence[str], marked: Sequence[Sequence[Span]] = ()) -> list[Result]:
         """The results for texts that go through the stages together."""
         signature = self.signature
-        # Past the constructor of a named tuple, which is twice the time; most texts are right as they are.
+        # Bypasses the constructor of a named tuple, which takes twice the time; most texts have nothing to repair.
         results = [_new(Result, (text, text, (), (), signature, _UNJUDGED, (), None)) for text in texts]
         for d in self._flow.run(texts, marked):
             if d.edits or d.failures or any(d.suggested.values()) or d.verdict.places:
@@ -184,12 +184,12 @@ class Cleaner:
         )
 
     def _decodes(self, id: str) -> bool:
-        """Whether spun words of a kind that no glossary lists are repaired (so far in English only)."""
+        """Whether spun words that no glossary lists are repaired (only in English so far)."""
         return DECODED in self.config.codes and is_selected(id, self.config.select, self.config.ignore)
 
     @cached_property
     def _table(self) -> Table | None:
-        """The phrases to look for; None where there are none."""
+        """The phrases to look for, if any."""
         c = self.config
         table = phrase_table.table(c.codes, self._glossaries, c.select, c.ignore, check_examples)
         return table if table.entries else None
@@ -219,7 +219,7 @@ _UNJUDGED = Verdict()
 
 
 def _batches(texts: list[str]) -> Iterator[list[str]]:
-    """Texts in runs that go through the stages together; one that must be cut into blocks is a run of its own."""
+    """Texts in batches that go through the stages together; one that must be cut into blocks is a batch of its own."""
     if sum(map(len, texts)) <= BLOCK:
         yield from (texts,) if texts else ()
         return

@@ -79,7 +79,7 @@ def checked_config(
     """Settings that were checked.
 
     Raises:
-        ConfigError: if a language or level is unknown, or a setting is not the strings that it must be.
+        ConfigError: if a language or level is unknown, or a setting does not consist of strings.
     """
     lists = {"languages": languages, "select": select, "ignore": ignore, "protect": protect}
     checked = {name: _strings(name, values) for name, values in lists.items()}

@@ -1,4 +1,4 @@
-"""Find what lives one to a file: in a package of ours, and in packages that others have installed."""
+"""Find what is defined one to a file, in a package of ours, and what other installed packages add."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from typing import Any, NamedTuple
 from cleantext.errors import ConfigError
 
 GROUPS = ("cleantext.rules", "cleantext.glossaries", "cleantext.renderers", "cleantext.formats")
-"""The entry points under which other packages offer what they add."""
+"""The entry points through which other packages add things."""
 
 
 class Addition(NamedTuple):
-    """What another package offers: what its entry point leads to, and the package's name and version."""
+    """An addition of another package: what its entry point names, and the package's name and version."""
 
     value: Any
     origin: str
 
 
 def modules(package: ModuleType) -> Iterator[ModuleType]:
-    """Every module below a package; packages themselves hold nothing but their docstring."""
+    """Every module below a package; packages themselves contain only their docstring."""
     for info in walk_packages(package.__path__, f"{package.__name__}."):
         if not info.ispkg:
             yield import_module(info.name)
@@ -58,7 +58,7 @@ def additions(group: str) -> tuple[Addition, ...]:
 def _is_offered() -> bool:
     """Whether any installed package may offer something.
 
-    Asked of the files themselves: ``importlib.metadata`` takes 40 ms to import, and hardly anybody has such a package.
+    Looks at the files themselves: ``importlib.metadata`` takes 40 ms to import, and hardly anybody has such a package.
     """
     return any(_offers(Path(place)) for place in sys.path)
 

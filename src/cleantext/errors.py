@@ -5,7 +5,7 @@ class CleanTextError(Exception):
     """The base of every error that cleantext raises on purpose.
 
     Attributes:
-        is_named: whether the file that it speaks of was named itself, and not found in a folder.
+        is_named: whether the file was named itself, rather than found in a folder.
     """
 
     is_named: bool = True

@@ -26,7 +26,7 @@ def texts_of(texts: Iterable[str]) -> list[str]:
     """What ``fix_batch`` was given, if it is texts.
 
     Raises:
-        InputTypeError: naming the position of what is none.
+        InputTypeError: with the position of the first value that is not text.
     """
     if isinstance(texts, str):
         raise InputTypeError("fix_batch takes several texts, not one: use fix(text), or fix_batch([text])")

@@ -8,10 +8,10 @@ from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 _STRONGEST = 10
-"""Places that a verdict shows."""
+"""How many places a verdict shows."""
 
 _JUDGED_TOGETHER = 1_000
-"""Verdicts that wait until they are joined."""
+"""How many verdicts are kept until they are joined."""
 
 
 class Stage(StrEnum):
@@ -51,7 +51,7 @@ class Confidence(IntEnum):
 
 
 class Proposal(NamedTuple):
-    """What a rule proposes: replace text[start:end] of one snapshot by ``after`` (offsets in characters)."""
+    """What a rule proposes: replace text[start:end] of a snapshot by ``after`` (offsets in characters)."""
 
     start: int
     end: int
@@ -219,9 +219,9 @@ def join_results(results: Sequence[Result]) -> Result:
 
 
 class VerdictSum:
-    """The verdict on a whole whose stretches are judged one by one, in flat memory.
+    """The verdict on a text whose stretches are judged one by one, in flat memory.
 
-    The whole is as surely spun as its worst stretch: a spun chapter makes a spun book, however honest the others are.
+    The whole gets the verdict of its worst stretch: one spun chapter makes a spun book, however honest the others are.
     """
 
     def __init__(self) -> None:
@@ -230,7 +230,7 @@ class VerdictSum:
         self._length = self._unjudged = 0
 
     def add(self, result: Result, at: int | None = None) -> None:
-        """Take in the next stretch; ``at`` says where its places are counted from, if not from its beginning."""
+        """Add the next stretch; ``at`` is the position that its places are counted from, if not its beginning."""
         verdict, at = result.verdict, self._length if at is None else at
         self._length += len(result.source)
         if not verdict.words:
@@ -244,7 +244,7 @@ class VerdictSum:
             self._judged = [self._joined()]
 
     def counting(self, results: Iterable[Result]) -> Iterator[Result]:
-        """The same results, taken in as they pass."""
+        """The same results, each added as it passes."""
         for result in results:
             self.add(result)
             yield result
@@ -254,7 +254,7 @@ class VerdictSum:
         if not self._judged:
             return Verdict()
         whole = self._joined()
-        # A stretch without any sign is not judged, and its words are not counted: they are taken to be of usual length.
+        # A stretch without any sign is not judged and its words are not counted: their number is estimated from its length.
         judged = self._length - self._unjudged
         return whole._replace(words=whole.words + round(whole.words * self._unjudged / judged)) if judged else whole
 

@@ -33,10 +33,10 @@ class KnownRule(NamedTuple):
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule there is, by stage, then by id.
+    """All rules, by stage, then by id.
 
     Raises:
-        RuleError: if a rule's id is not the place of its file, a file holds none or several, or two have one id.
+        RuleError: if a rule's id does not match its file, a file has no rule or several, or two rules have the same id.
     """
     rules = [known.rule for known in known_rules()]
     if trial := _trial.get():
@@ -74,7 +74,7 @@ def _origins() -> dict[str, str]:
 
 @contextmanager
 def on_trial(rule: Rule) -> Iterator[None]:
-    """Have a rule among all others, in the place of one with its id, although it is not installed."""
+    """Add a rule that is not installed to the others for a while; it replaces one with the same id."""
     token = _trial.set((rule,))
     try:
         yield
@@ -86,7 +86,7 @@ def added_glossaries() -> tuple[str, ...]:
     """The glossary folders that other packages offer.
 
     Raises:
-        ConfigError: if one is no package, and so no folder.
+        ConfigError: if one is not a package, and so has no folder.
     """
     folders = list[str]()
     for value, origin in additions("cleantext.glossaries"):
@@ -109,7 +109,7 @@ def _ours() -> Iterator[KnownRule]:
 
 
 def _added() -> Iterator[KnownRule]:
-    """The rules of other packages, which may lie in a package of modules, in one module, or be named themselves."""
+    """The rules of other packages, which may be in a package of modules or in one module, or be named directly."""
     for value, origin in additions("cleantext.rules"):
         places = [*modules(value), value] if hasattr(value, "__path__") else [value]
         rules = [rule for place in places for rule in ([place] if isinstance(place, Rule) else _rules_in(place))]
@@ -139,7 +139,7 @@ def rule_by_id(id: str) -> Rule:
 
 
 def check_prefixes(prefixes: Iterable[str], phrase_ids: Callable[[], Iterable[str]]) -> None:
-    """Make sure that each prefix stands for something.
+    """Make sure that each prefix matches something.
 
     Raises:
         ConfigError: if one is neither a rule, a stage nor a glossary's id.

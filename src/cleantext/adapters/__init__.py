@@ -1,1 +1,1 @@
-"""Cleaning as a stage of other tools; the only imports of theirs. A file each, named after the tool."""
+"""Cleaning as a stage of other tools: one file for each, named after it. Only here are those tools imported."""

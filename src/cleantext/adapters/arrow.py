@@ -1,4 +1,4 @@
-"""pyarrow: clean columns of arrays, record batches, tables and streams; what holds no fault is not copied."""
+"""pyarrow: clean columns of arrays, record batches, tables and streams; what has no fault is not copied."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def fix_stream(
     add: str | Iterable[str] = (),
     **settings: Any,
 ) -> Iterator[pa.RecordBatch]:
-    """Record batches, cleaned one after the other as they are asked for; for example those of a reader or a scanner."""
+    """Record batches, for example from a reader or a scanner, each cleaned when it is asked for."""
     chosen = cleaner_of(cleaner, settings)
     names, extras = (columns,) if isinstance(columns, str) else tuple(columns), check_beside(add)
     for batch in batches:
@@ -65,12 +65,12 @@ def fix_stream(
 
 
 def fix_array(array: pa.Array | pa.ChunkedArray, cleaner: Cleaner | None = None, **settings: Any) -> Any:
-    """An array of strings, cleaned, of the same type; the very same array where nothing was repaired."""
+    """An array of strings, cleaned, of the same type; the same object if nothing was repaired."""
     return _fixed(array, cleaner_of(cleaner, settings), (), "the array")[0]
 
 
 def beside_type(what: str) -> pa.DataType:
-    """The Arrow type of what may stand beside a column."""
+    """The Arrow type of an extra column."""
     import pyarrow as pa
 
     if what == "spun":
@@ -83,7 +83,7 @@ def beside_type(what: str) -> pa.DataType:
 
 
 def _fixed(array: Any, cleaner: Cleaner, add: tuple[str, ...], name: str) -> tuple[Any, dict[str, Any]]:
-    """An array cleaned, and the arrays beside it; one in chunks keeps its chunks."""
+    """The cleaned array and the extra arrays; a chunked array keeps its chunks."""
     import pyarrow as pa
 
     if isinstance(array, pa.ChunkedArray):
@@ -108,7 +108,7 @@ def _rebuilt(array: Any, outcomes: list[Result | None]) -> Any:
 
 
 def _dictionary(array: Any, cleaner: Cleaner, add: tuple[str, ...]) -> tuple[Any, dict[str, Any]]:
-    """Clean each value of the dictionary once; values that become alike are one from then on."""
+    """Clean each value of the dictionary once; values that become equal are merged."""
     import pyarrow as pa
 
     outcomes = column_results(array.dictionary.to_pylist(), cleaner)
@@ -133,7 +133,7 @@ def _beside(outcomes: list[Result | None], what: str) -> Any:
 
 
 def _counts(outcomes: list[Result | None]) -> Any:
-    """How many edits each stage made, column by column: most texts have none, and need no dictionary to say so."""
+    """How many edits each stage made, column by column, because most texts have none and need no dictionary."""
     import numpy as np
     import pyarrow as pa
 

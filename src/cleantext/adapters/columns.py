@@ -1,4 +1,4 @@
-"""What the adapters for tables share: which columns are text, and what may stand beside a cleaned one."""
+"""What the adapters for tables share: which columns are text, and the extra columns beside a cleaned one."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ def cleaner_of(cleaner: Cleaner | None, settings: dict[str, Any]) -> Cleaner:
 
 
 def names_of(columns: str | Iterable[str], present: Iterable[str]) -> tuple[str, ...]:
-    """The names of the columns to clean, each of which must be there once.
+    """The names of the columns to clean, each of which must exist exactly once.
 
     Raises:
-        ConfigError: naming the columns that there are.
+        ConfigError: with the names of the existing columns.
     """
     names = (columns,) if isinstance(columns, str) else tuple(columns)
     existing = list(present)
@@ -41,10 +41,10 @@ def names_of(columns: str | Iterable[str], present: Iterable[str]) -> tuple[str,
 
 
 def check_beside(add: str | Iterable[str]) -> tuple[str, ...]:
-    """What is asked to stand beside a column.
+    """The extra columns asked for.
 
     Raises:
-        ConfigError: if there is no such thing.
+        ConfigError: if there is no such extra.
     """
     extras = (add,) if isinstance(add, str) else tuple(add)
     for name in extras:
@@ -54,10 +54,10 @@ def check_beside(add: str | Iterable[str]) -> tuple[str, ...]:
 
 
 def name_beside(column: str, what: str, present: Iterable[str]) -> str:
-    """The name of a column beside another, which must be free.
+    """The name of an extra column, which must not exist yet.
 
     Raises:
-        ConfigError: if it is taken.
+        ConfigError: if it exists.
     """
     name = f"{column}_{what}"
     if name in present:
@@ -66,13 +66,13 @@ def name_beside(column: str, what: str, present: Iterable[str]) -> str:
 
 
 def column_results(values: Sequence[object], cleaner: Cleaner) -> list[Result | None]:
-    """The result for each text of a column; None where no text stands."""
+    """The result for each text of a column; None for values that are not text."""
     fixed = iter(cleaner.fix_batch(v for v in values if isinstance(v, str)))
     return [next(fixed) if isinstance(value, str) else None for value in values]
 
 
 def beside(result: Result | None, what: str) -> Any:
-    """One value beside a cleaned text; None where no text stands."""
+    """One extra value for a cleaned text; None if the value is not text."""
     if result is None:
         return None
     return {"spun": _spun, "counts": counts, "edits": edits}[what](result)
@@ -89,5 +89,5 @@ def counts(result: Result) -> dict[str, int]:
 
 
 def edits(result: Result) -> list[dict[str, Any]]:
-    """The edits as plain values; their places are characters of the source."""
+    """The edits as plain values, with positions in characters of the source."""
     return [{**edit._asdict(), "confidence": edit.confidence.name.lower()} for edit in result.edits]

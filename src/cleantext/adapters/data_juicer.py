@@ -1,6 +1,6 @@
 """Data-Juicer: the operator ``cleantext_mapper``, registered when this module is imported.
 
-In a recipe: ``custom_operator_paths: [".../adapters/data_juicer.py"]``, then ``cleantext_mapper`` as any other.
+In a recipe: ``custom_operator_paths: [".../adapters/data_juicer.py"]``, then ``cleantext_mapper`` like any other.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class CleanTextMapper(Mapper):  # type: ignore[misc]
         self._signature = self._cleaner.signature
 
     def process_batched(self, samples: dict[str, Any]) -> dict[str, Any]:
-        """The samples with their text cleaned; what is no text stays."""
+        """The samples with their text cleaned; values that are not text stay."""
         values = samples[self.text_key]
         outcomes = column_results(values, self._cleaner)
         cleaned = [value if result is None else result.text for value, result in zip(values, outcomes, strict=True)]

@@ -26,7 +26,7 @@ class FixColumns:
         self._cleaner, self._add, self._signature = cleaner, check_beside(add), cleaner.signature
 
     def __call__(self, batch: Mapping[str, Any]) -> dict[str, Any]:
-        """The cleaned columns, and what is asked for beside them."""
+        """The cleaned columns, and the extra columns asked for."""
         single = any(isinstance(batch[name], str) for name in names_of(self._columns, batch))
         fixed: dict[str, Any] = {}
         for name in self._columns:

@@ -32,7 +32,7 @@ class CleanText(PipelineStep):  # type: ignore[misc]
         self._cleaner, self._add = cleaner_of(cleaner, settings), check_beside(add)
 
     def run(self, data: Iterable[Document] | None, rank: int = 0, world_size: int = 1) -> Iterator[Document]:  # noqa: ARG002
-        """The documents of one task, cleaned, some at a time."""
+        """The documents of one task, cleaned in batches."""
         documents = iter(data or ())
         while batch := list(islice(documents, BATCH)):
             with self.track_time(unit="batch"):

@@ -49,5 +49,5 @@ def register(
         return table.rename_columns(["text", *extras]).to_struct_array() if extras else table.column(0)
 
     returns = f"STRUCT(text VARCHAR, {', '.join(f'{what} {_TYPES[what]}' for what in extras)})" if extras else "VARCHAR"
-    create: Any = connection.create_function  # its stubs know no functions over Arrow
+    create: Any = connection.create_function  # its stubs do not cover functions over Arrow
     create(name, cleaned, ["VARCHAR"], returns, type="arrow", side_effects=False)

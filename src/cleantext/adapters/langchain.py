@@ -1,4 +1,4 @@
-"""LangChain: a document transformer that cleans what each document says."""
+"""LangChain: a document transformer that cleans the text of each document."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from cleantext.cleaner import Cleaner
 class CleanText(TransformComponent):  # type: ignore[misc]
     """Cleans nodes; their ids, metadata and relationships are kept.
 
-    Put it before what splits text: the places that a splitter notes are then those of the cleaned text.
+    Put it before any splitter, so that the positions that the splitter records are those of the cleaned text.
     ``signature`` tells the pipeline's cache apart what different versions and settings clean.
     """
 
@@ -36,7 +36,7 @@ class CleanText(TransformComponent):  # type: ignore[misc]
         self._cleaner = chosen
 
     def __call__(self, nodes: Sequence[BaseNode], **_: Any) -> Sequence[BaseNode]:
-        """The nodes cleaned, all in one batch; what holds no text passes."""
+        """The nodes cleaned, all in one batch; nodes without text pass unchanged."""
         texts = [node for node in nodes if isinstance(getattr(node, "text", None), str)]
         results = self._cleaner.fix_batch(node.text for node in texts)
         for node, result in zip(texts, results, strict=True):

@@ -24,7 +24,7 @@ class SeriesCleaning:
         self._series = series
 
     def fix(self, cleaner: Cleaner | None = None, **settings: Any) -> pd.Series:
-        """The column cleaned; values that are no strings stay as they are.
+        """The column cleaned; values that are not strings stay as they are.
 
         Args:
             cleaner: the cleaner to use; none: one made with ``settings``, which are those of ``Cleaner``.
@@ -32,7 +32,7 @@ class SeriesCleaning:
         return _fixed(self._series, cleaner_of(cleaner, settings))[0]
 
     def results(self, cleaner: Cleaner | None = None, **settings: Any) -> pd.Series:
-        """The results (source, text, edits, suggestions, verdict) as objects; None where no text stands."""
+        """The results (source, text, edits, suggestions, verdict) as objects; None for values that are not text."""
         outcomes = column_results(self._series.tolist(), cleaner_of(cleaner, settings))
         return pd.Series(outcomes, index=self._series.index, name=self._series.name, dtype=object)
 
@@ -87,7 +87,7 @@ def _fixed(series: pd.Series, cleaner: Cleaner) -> tuple[pd.Series, list[Result 
 
 
 def _categorical(series: pd.Series, cleaner: Cleaner) -> tuple[pd.Series, list[Result | None]]:
-    """Clean each category once; categories that become alike are one from then on."""
+    """Clean each category once; categories that become equal are merged."""
     categories = series.cat.categories.tolist()
     outcomes = column_results(categories, cleaner)
     texts = [value if result is None else result.text for value, result in zip(categories, outcomes, strict=True)]

@@ -1,6 +1,6 @@
 """polars: ``import cleantext.adapters.polars``, then ``pl.col("text").cleantext.fix()``; lazy and streaming too.
 
-Nulls and names stay; so does Categorical in ``fix``, and becomes String in an expression, which cannot know it.
+Nulls and names stay. ``fix`` also keeps Categorical; in an expression it becomes String, because the type is not known.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class ExpressionCleaning:
         self._column = column
 
     def fix(self, cleaner: Cleaner | None = None, *, add: str | Iterable[str] = (), **settings: Any) -> pl.Expr:
-        """The column cleaned; with ``add`` a struct of ``text`` and what is asked for.
+        """The column cleaned; with ``add``, a struct of ``text`` and the extras asked for.
 
         Args:
             cleaner: the cleaner to use; none: one made with ``settings``, which are those of ``Cleaner``.

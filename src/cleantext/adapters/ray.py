@@ -17,7 +17,7 @@ BATCH = 1024
 
 
 class FixBatches:
-    """What each worker of the pool is: it holds a cleaner, and cleans one batch after the other."""
+    """A worker of the pool: it has a cleaner, and cleans one batch after another."""
 
     def __init__(self, columns: tuple[str, ...], cleaner: Cleaner, add: tuple[str, ...]) -> None:
         self._columns, self._cleaner, self._add = columns, cleaner, add
@@ -41,7 +41,7 @@ def fix(
 ) -> ray.data.Dataset:
     """A dataset with some columns cleaned, when it is read; all others are kept.
 
-    A worker that dies is started anew, and the blocks it had are done again: nothing is lost and nothing comes twice.
+    A worker that dies is replaced and its blocks are done again: nothing is lost and nothing comes twice.
 
     Args:
         dataset: the dataset.
@@ -62,8 +62,8 @@ def fix(
         fn_constructor_args=(names, cleaner_of(cleaner, settings or {}), check_beside(add)),
         batch_format="pyarrow",
         batch_size=batch_size,
-        # A pool that begins full, yet may shrink. If it may not, and a node dies, it can hold every processor that is
-        # left; reading once more what was lost then waits for one forever.
+        # The pool starts full but may shrink. If it could not, and a node died, it might occupy every processor that is
+        # left, and reading the lost blocks again would wait for one forever.
         compute=ActorPoolStrategy(
             min_size=least, max_size=most, initial_size=most if isinstance(workers, int) else least
         ),

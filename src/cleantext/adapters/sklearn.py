@@ -1,4 +1,4 @@
-"""scikit-learn: a transformer that cleans texts; it is cloned, searched over and stored as any other."""
+"""scikit-learn: a transformer that cleans texts; it can be cloned, searched over and stored like any other."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cleantext.model import Confidence
 
 
 class CleanText(TransformerMixin, BaseEstimator):  # type: ignore[misc]
-    """Cleans a sequence of texts, or each column of a table of texts; what is no string stays as it is.
+    """Cleans a sequence of texts, or each column of a table of texts; values that are not strings stay as they are.
 
     Its parameters are the settings of ``Cleaner``; ``at_least`` is written ``"guess"``, ``"likely"`` or ``"certain"``,
     or is a ``Confidence``.
@@ -38,7 +38,7 @@ class CleanText(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.protect = protect
 
     def fit(self, X: Any, y: object = None) -> Self:  # noqa: ARG002 (y is scikit-learn's)
-        """Make the cleaner; nothing is learned of the texts.
+        """Build the cleaner; nothing is learned from the texts.
 
         Raises:
             ConfigError: if a setting is wrong.
@@ -50,7 +50,7 @@ class CleanText(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return self
 
     def transform(self, X: Any) -> Any:
-        """The texts cleaned, in the shape in which they came: list, array, series or frame."""
+        """The texts cleaned, in the same container: list, array, series or frame."""
         check_is_fitted(self, "cleaner_")
         if hasattr(X, "columns"):
             return X.assign(**{name: self._cleaned(X[name].tolist()) for name in X.columns})
@@ -60,7 +60,7 @@ class CleanText(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return cleaned if isinstance(X, list | tuple) else _like(X, cleaned)
 
     def get_feature_names_out(self, input_features: Any = None) -> Any:
-        """The names of the columns, which stay."""
+        """The names of the columns, which do not change."""
         check_is_fitted(self, "cleaner_")
         return self.feature_names_in_ if input_features is None else np.asarray(input_features, dtype=object)
 
@@ -73,5 +73,5 @@ class CleanText(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
 
 def _like(series: Any, values: list[Any]) -> Any:
-    """A pandas series with other values; of anything else a list."""
+    """A pandas series with other values; for any other container a list."""
     return series.__class__(values, index=series.index, name=series.name) if hasattr(series, "index") else values

@@ -22,7 +22,7 @@ _KEY = "cleantext"
 
 
 class CleanText:
-    """Makes each document anew of its cleaned text."""
+    """Replaces each document by one made from its cleaned text."""
 
     def __init__(self, nlp: Language, cleaner: Cleaner) -> None:
         self._nlp, self._cleaner = nlp, cleaner
@@ -42,7 +42,7 @@ class CleanText:
         if result.changed:
             cleaned = self._nlp.make_doc(result.text)
             cleaned.user_data.update(doc.user_data)
-            cleaned._context = doc._context  # what 'nlp.pipe(as_tuples=True)' hands along
+            cleaned._context = doc._context  # what 'nlp.pipe(as_tuples=True)' passes along
         cleaned.user_data[_KEY] = _plain(result)
         return cleaned
 
@@ -59,7 +59,7 @@ def _plain(result: Result) -> dict[str, Any]:
 
 
 def result_of(doc: Doc) -> Result | None:
-    """The result that a document was made of; None if it did not pass the component."""
+    """The result that a document was made from; None if it did not go through the component."""
     plain = doc.user_data.get(_KEY)
     if plain is None:
         return None
@@ -81,7 +81,7 @@ def _edit(values: list[Any]) -> Edit:
 
 
 def source_span(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Where doc.text[start:end] stood in the source; what was repaired counts as a whole."""
+    """Where doc.text[start:end] was in the source; a repair is taken as a whole."""
     edits = [Edit(*values) for values in (doc.user_data.get(_KEY) or {"edits": ()})["edits"]]
     grown = [0, *accumulate(len(e.after) - (e.end - e.start) for e in edits)]
     starts = [e.start + before for e, before in zip(edits, grown, strict=False)]

@@ -27,7 +27,7 @@ from cleantext.cli.options import report_options
 @report_options
 @click.pass_context
 def diff(ctx: click.Context, /, before: str, after: str, encoding: str | None, **options: Any) -> None:
-    """Show how two texts differ, whatever changed them. White space counts."""
+    """Show how two texts differ, including white space."""
     from cleantext.cli.rendering import write_report
     from cleantext.cli.summary import counted
     from cleantext.diff import diff as differences

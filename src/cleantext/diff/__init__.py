@@ -15,8 +15,8 @@ _REASON = "The texts differ here."
 def diff(before: str, after: str) -> list[Edit]:
     """The edits that turn one text into the other, sorted and disjoint (offsets in characters).
 
-    Words are aligned, and white space is compared on its own: an edit holds whole words, or white space only;
-    words that were put in or taken out go together with the space beside them.
+    Words are aligned, and white space is compared separately. An edit contains whole words, or only white space;
+    words that were added or removed go together with the space beside them.
     """
     if before == after:
         return []
@@ -29,7 +29,7 @@ def diff(before: str, after: str) -> list[Edit]:
 
 
 class _Gap(NamedTuple):
-    """What stands between two words that the texts share: words [i, i2) on one side, [j, j2) on the other."""
+    """The words between two words that the texts share: [i, i2) on one side, [j, j2) on the other."""
 
     i: int
     i2: int

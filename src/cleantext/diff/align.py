@@ -43,7 +43,7 @@ def runs(a: Ids, b: Ids, i: Places = _NONE, j: Places = _NONE) -> Iterator[tuple
 
 
 def _matches(a: Ids, b: Ids, i: Places, j: Places) -> Places:
-    """For each word of the one the word of the other that it is, or -1."""
+    """For each word of one text, the matching word of the other, or -1."""
     match = np.full(len(a), -1, np.int64)
     match[i] = j
     whole = (0, len(a), 0, len(b))
@@ -70,7 +70,7 @@ def _matches(a: Ids, b: Ids, i: Places, j: Places) -> Places:
 
 
 def _between(whole: Gap, i: Places, j: Places) -> Iterator[Gap]:
-    """What is left of the whole, on both sides, between words that belong together."""
+    """The stretches left on both sides between words that belong together."""
     start, end, start2, end2 = whole
     lows, lows2 = np.append(start, i + 1), np.append(start2, j + 1)
     highs, highs2 = np.append(i, end), np.append(j, end2)
@@ -102,7 +102,7 @@ def _anchors(a: Ids, b: Ids, size: int) -> tuple[Places, Places]:
 
 
 def _unique(ids: Ids, size: int) -> tuple[NDArray[np.uint64], Places]:
-    """A number for each run of words that stands there once, sorted, and where it starts."""
+    """A number for each run of words that occurs once, sorted, and where the run starts."""
     count = max(len(ids) - size + 1, 0)
     grams = np.zeros(count, np.uint64)
     for k in range(size):
@@ -136,7 +136,7 @@ def _ascending(i: Places, j: Places) -> tuple[Places, Places]:
 
 
 def _windows(a: list[int], b: list[int]) -> Iterator[tuple[int, int]]:
-    """Words that are the same, by windows: of each that is not the last the first half counts."""
+    """Words that are the same, found window by window; of each window but the last, the first half counts."""
     i = j = 0
     while (len(a) - i) * (len(b) - j) > _WINDOW**2:
         half = _WINDOW // 2

@@ -1,4 +1,4 @@
-"""A text as words: what they are, as numbers, and where they stand."""
+"""A text as words: their identity, as numbers, and their positions."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from numpy.typing import NDArray
 from cleantext.diff.align import runs
 
 _CHUNK = 1_000_000
-"""Characters whose words are held as strings at one time."""
+"""Characters whose words are kept as strings at one time."""
 
 _SHORT = 20
-"""A sentence or line of fewer characters says too little about where it belongs."""
+"""A sentence or line of fewer characters says too little about what it corresponds to."""
 
 _SPACE = re.compile(r"\s")
 _SENTENCE = re.compile(r"[^.!?。\n]+[.!?。\n]*\s*|[.!?。\n]+\s*")
 _ALONE = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Scripts without spaces, in which a character is as much as a word."""
+"""Scripts without spaces, in which each character counts as a word."""
 
 Stretches = NDArray[np.int64]
 """Start and end of each stretch of a text, a row each, from left to right."""
 
 
 class Vocabulary(dict[str, int]):
-    """The number of each word; white space is no word, and has none."""
+    """The number of each word; white space has none."""
 
     def __missing__(self, word: str) -> int:
         number = self[word] = -1 if word.isspace() else len(self)
@@ -36,9 +36,9 @@ class Vocabulary(dict[str, int]):
 
 
 class ComparedWords:
-    """The words of a text: letters and digits that hang together, or one other character that is no space.
+    """The words of a text: a run of letters and digits, or any other character that is not a space.
 
-    A stretch that both texts share is one word, however long; ``shared`` has the places of those.
+    A stretch that both texts share is one word, however long; ``shared`` lists these stretches.
     """
 
     def __init__(self, text: str, vocabulary: Vocabulary, stretches: Stretches) -> None:
@@ -78,7 +78,7 @@ def _shared(before: str, after: str) -> tuple[Stretches, Stretches]:
         sentences = _SENTENCE.findall(text)
         number = np.fromiter(map(vocabulary.__getitem__, sentences), np.int32, len(sentences))
         size = np.fromiter(map(len, sentences), np.int64, len(sentences))
-        alone = -2 * np.arange(len(sentences), dtype=np.int32) - side - 2  # belongs to nothing on the other side
+        alone = -2 * np.arange(len(sentences), dtype=np.int32) - side - 2  # matches nothing on the other side
         ids.append(np.where((number < 0) | (size < _SHORT), alone, number))
         ends.append(np.append(0, np.cumsum(size)))
     shared_runs = np.array(list(runs(ids[0], ids[1])), np.int64).reshape(-1, 3)
@@ -90,7 +90,7 @@ def _shared(before: str, after: str) -> tuple[Stretches, Stretches]:
 
 
 def _chunks(text: str, stretches: Stretches) -> Iterator[list[str]]:
-    """Words and white space in lists, so long texts are never held as strings of words as a whole."""
+    """Words and white space in lists, piece by piece: the words of a long text are never all in memory as strings."""
     chunk: list[str] = []
     size = at = 0
     for start, end in [*stretches.tolist(), (len(text), len(text))]:
@@ -108,7 +108,7 @@ def _chunks(text: str, stretches: Stretches) -> Iterator[list[str]]:
 
 
 def _cut(text: str, at: int, end: int) -> Iterable[tuple[int, int]]:
-    """A stretch of text in parts of moderate length that are cut before white space."""
+    """A stretch of text in parts of moderate length, cut before white space."""
     while at < end:
         space = _SPACE.search(text, at + _CHUNK, end)
         stop = space.start() if space else end

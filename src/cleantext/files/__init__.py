@@ -1,1 +1,1 @@
-"""Reading and writing files without harm: encodings, kinds of file, atomic replacement."""
+"""Reading and writing files without harm: encodings, formats, atomic replacement."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from cleantext.errors import InputError
 
 LONGEST = 100_000_000
-"""Characters in a record at most; a longer one is taken for a quotation mark or a line end that is missing."""
+"""The most characters in a record; a longer one means that a quotation mark or a line end is missing."""
 
 
 def whole_records(chunks: Iterable[str], end: Callable[[str], int], file: str) -> Iterator[str]:
@@ -37,7 +37,7 @@ def last_line(text: str) -> int:
 
 def last_row(text: str) -> int:
     """Where the last line ends that is not inside a quoted field, if the text begins outside of one."""
-    pieces = text.split('"')  # every second one stands in a quoted field
+    pieces = text.split('"')  # every second one is in a quoted field
     at = len(text)
     for number in range(len(pieces) - 1, -1, -1):
         at -= len(pieces[number])

@@ -13,7 +13,7 @@ from cleantext.errors import InputError
 from cleantext.model import Confidence, Edit
 
 _LONGEST = 100_000_000
-"""Bytes of a file of decisions at most."""
+"""The most bytes that a file of decisions may have."""
 
 _REASON = "Accepted by a reader."
 
@@ -89,7 +89,8 @@ def located(text: str, decided: DecidedFile, plain: bool) -> Located:
     Args:
         text: the text.
         decided: the decisions.
-        plain: whether the file writes its text as it reads; else another copy must not get what it may write otherwise.
+        plain: whether the file contains its text without escapes; otherwise another copy must not get characters that
+            it may have to escape.
     """
     same = sha256(text.encode(errors="surrogatepass")).hexdigest() == decided.sha256
     edits, missing = list[Edit](), list[AcceptedFinding]()

@@ -30,7 +30,7 @@ class Suspension(NamedTuple):
 
 
 class Directives:
-    """The directives of one document, which may arrive in blocks: what is off stays off until it is switched on."""
+    """The directives of one document, which may arrive in blocks; a rule stays off until it is switched on again."""
 
     def __init__(self, cleaner: Cleaner, file: str) -> None:
         self._cleaner, self._file, self._line = cleaner, file, 1

@@ -1,4 +1,4 @@
-"""From bytes to text and back, byte for byte; what cannot come back the same is refused."""
+"""From bytes to text and back, byte for byte; text that would not come back the same is refused."""
 
 from __future__ import annotations
 
@@ -17,18 +17,20 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SURE = frozenset(name for _, name in _BOMS)  # one way only to write each text: what is decoded comes back the same
+_SURE = frozenset(
+    name for _, name in _BOMS
+)  # encodings with only one way to write each text, so that decoding and encoding gives the same bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How a file writes text: the codec, and the byte order mark it begins with, if any."""
+    """How a file writes text: the codec, and the byte order mark at its start, if any."""
 
     name: str
     bom: bytes = b""
 
     def decode(self, chunks: Iterable[bytes], file: str, errors: str = "strict") -> Iterator[str]:
-        """The text, in chunks, without the mark; ``errors`` says what becomes of bytes that are not in it.
+        """The text, in chunks, without the mark; ``errors`` says what happens to bytes that are not in the encoding.
 
         Raises:
             InputError: naming file and line, at the first byte that is not in this encoding.
@@ -46,12 +48,12 @@ class Encoding:
             except UnicodeDecodeError as error:
                 lines += error.object[: error.start].decode(self.name, "replace").count("\n")
                 raise InputError(self._undecodable(error), file=file, line=lines) from None
-            except UnicodeError as error:  # a sequence of shifts without end, which names no byte
+            except UnicodeError as error:  # an endless shift sequence, for which the codec names no byte
                 raise InputError(f"is not {self.name.upper()}: {error}; left as it was", file=file) from None
             lines += text.count("\n")
             if encoder is not None:
                 read.update(data)
-                with suppress(UnicodeError):  # some codecs read bytes that they never write
+                with suppress(UnicodeError):  # some codecs accept bytes that they never write
                     again.update(encoder.encode(text, final=not chunk))
             if text:
                 yield text
@@ -88,7 +90,7 @@ def sniffed(head: bytes, stated: str | None) -> Encoding:
 
 
 def may_be_mark(head: bytes) -> bool:
-    """Whether these bytes may be the beginning of a mark that has not arrived as a whole."""
+    """Whether these bytes may be the beginning of a mark that has not arrived completely."""
     return any(len(head) < len(bom) and bom.startswith(head) for bom, _ in _BOMS)
 
 
@@ -108,5 +110,5 @@ def codec(name: str) -> str:
 
 
 def is_binary(head: bytes, encoding: Encoding) -> bool:
-    """Whether a file that begins with these bytes is no text: zero bytes that its encoding does not explain."""
+    """Whether a file that begins with these bytes is not text: it has zero bytes that its encoding does not explain."""
     return b"\0" in head and not encoding.name.startswith(("utf-16", "utf-32"))

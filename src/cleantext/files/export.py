@@ -1,4 +1,4 @@
-"""The repaired text of a file that is read only, as a file of another format."""
+"""The repaired text of a read-only format, as a file of another format."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from cleantext.errors import InputError
 
 SUFFIXES = (".md", ".txt", ".docx")
-"""What the names of the files end with that such a text can be written to."""
+"""The suffixes of the files to which such a text can be written."""
 
 
 def exported_bytes(text: str, target: Path | None, file: str) -> bytes:

@@ -1,4 +1,4 @@
-"""What a file format is: the file of a format imports this and declares one."""
+"""What a file format is; the file of each format imports this and declares one."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class TextFormat:
 
 
 class BinaryDocument(Protocol):
-    """A file that is no text and was read."""
+    """A binary file that was read."""
 
     @property
     def text(self) -> str:
@@ -101,7 +101,7 @@ Format = TextFormat | BinaryFormat
 
 
 def _format_named(name: str) -> Format:
-    """A format on its way to another process travels as its name."""
+    """A format is pickled as its name."""
     from cleantext.files.registry import format_by_name
 
     return format_by_name(name)

@@ -1,4 +1,4 @@
-"""JSON files with the strings of an application: each value is a segment; what a key with @ says of one stays."""
+"""JSON files with the strings of an application: each value is a segment; metadata, under keys with @, stays."""
 
 from __future__ import annotations
 

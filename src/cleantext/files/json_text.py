@@ -37,7 +37,9 @@ def strings(text: str, file: str) -> Iterator[JsonString]:
     except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else None
         raise InputError(f"is not valid JSON: {error}", file=file, line=line) from None
-    path = list[str | int | None]()  # of each open list the number of its element, of each object its key; None: next
+    path = list[
+        str | int | None
+    ]()  # for each open list the index of its element, for each object the key; None: a key comes next
     key, at = "", 0
     while match := _TOKEN.search(text, at):
         at = match.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleantext.errors import InputError
 
 FREE = 64_000_000
-"""Bytes that anything may unpack to, however small it is packed."""
+"""Bytes that any file may unpack to, however small it is when packed."""
 
 RATIO = 200
 """How many times its packed size a file may unpack to beyond that. Prose takes 3 to 6, a table of zeros some 30, the
@@ -16,7 +16,7 @@ MOST = 1_000_000_000
 
 
 def check_unpacked(size: int, packed: int, file: str) -> None:
-    """Make sure that what was unpacked so far is no bomb.
+    """Make sure that what has been unpacked so far is not a decompression bomb.
 
     Raises:
         InputError: if it is.

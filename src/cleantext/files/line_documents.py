@@ -13,9 +13,9 @@ from cleantext.pipeline.blocks import BLOCK, block_edges, blocks
 
 
 def clean_lines(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
-    """Each line a document; a line of any length passes block by block, and no line becomes two."""
+    """The results with each line as a document; a very long line is cleaned block by block, and no line becomes two."""
     cleaner = reading.cleaner
-    pending, inside = "", False  # inside: what is held continues a line of which a part is out already
+    pending, inside = "", False  # inside: the pending text continues a line whose beginning was already returned
     for chunk in chunks:
         pending += chunk
         while inside or len(pending) > BLOCK:

@@ -23,7 +23,7 @@ class ReadOptions:
     """How to read a file.
 
     Attributes:
-        format: how it holds its prose.
+        format: how its prose is read and written.
         lines: each line is a document of its own.
         fields: the columns or keys that hold prose.
         encoding: how it writes text; None: by its byte order mark, else UTF-8.
@@ -46,7 +46,7 @@ class OpenFile(Protocol):
         """What would be repaired: results of consecutive stretches that together are its whole prose."""
 
     def repaired(self, results: Iterable[Result], tracked: bool) -> Iterator[bytes]:
-        """The bytes of the file with these results in the place of its prose.
+        """The bytes of the file, with these results in place of its prose.
 
         Raises:
             InputError: if its format is read only.
@@ -68,7 +68,7 @@ def open_file(path: Path | None, name: str, options: ReadOptions) -> Iterator[Op
 
     Raises:
         InputError: if it cannot be read.
-        NotTextError: if it should hold text and does not.
+        NotTextError: if it should be text and is not.
     """
     format = options.format
     if isinstance(format, TextFormat):

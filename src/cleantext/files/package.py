@@ -1,4 +1,4 @@
-"""Files that are a ZIP archive of XML: OpenDocument, PowerPoint, EPUB. Only members that change are written anew."""
+"""Files that are a ZIP archive of XML: OpenDocument, PowerPoint, EPUB. Only members that change are rewritten."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Package:
         """Read the list of members.
 
         Raises:
-            InputError: if it is no archive, or unpacks to more than any document does.
+            InputError: if it is not an archive, or unpacks to more than any document would.
         """
         self._file, self._kind = file, kind
         try:
@@ -54,7 +54,7 @@ class Package:
             text = self._archive.read(name).decode("utf-8")
         except (KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, EOFError, OSError) as error:
             raise self._unreadable(str(error.args[0] if error.args else error)) from None
-        except Exception as error:  # damaged data: each way of packing has its own kind
+        except Exception as error:  # damaged data: each compression method raises its own errors
             raise self._unreadable(f"{name}: {error}") from None
         if declared := _DECLARED.match(text):
             raise self._unreadable(f"{name} is written in {declared[1]}")
@@ -82,7 +82,7 @@ class PackagedDocument:
     """
 
     def __init__(self, package: Package, names: Sequence[str], units: Callable[[str, str], list[Unit]]) -> None:
-        """Read the prose of these members; ``units`` finds it in the text of one, whose name messages need."""
+        """Read the prose of these members; ``units`` finds it in the text of one, given with its name for messages."""
         self._package, self._texts = package, {name: package.text(name) for name in names}
         found, at = list[Unit](), 0
         for name, text in self._texts.items():

@@ -1,4 +1,4 @@
-"""A document as the prose in it: each part cleaned as it reads, its edits put back where they belong in the file."""
+"""A document as parts of prose: each is cleaned as it reads, and its edits are translated to places in the file."""
 
 from __future__ import annotations
 
@@ -66,14 +66,14 @@ class Part:
         return result._replace(verdict=verdict._replace(strongest=strongest))
 
     def _between_tags(self, edit: Edit, places: Sequence[int], ends: Sequence[int], source: str) -> Edit:
-        """An edit in which the tags stay that stand between the characters of its place, beside the same words."""
+        """An edit that keeps the tags between its characters, beside the same words."""
         first, last = edit.start, edit.end
         start = places[first] if first < last or not first else ends[first - 1]
         end = ends[last - 1] if first < last else start
         before, escape = source[start:end], self.escape or str
         if edit.is_report:
             after = before
-        elif end - start == last - first:  # written as it reads
+        elif end - start == last - first:  # written without escapes
             after = escape(edit.after)
         else:
             after = ""
@@ -135,7 +135,7 @@ def cleaned(chunk: str, parts: Sequence[Part], cleaner: Cleaner) -> Result:
 
 
 def _verdict(results: Sequence[tuple[Part, Result]]) -> Verdict:
-    """The verdict on a chunk; of honest text, which may be a million lines, none was judged."""
+    """The verdict on a chunk; honest text, of which there may be a million lines, has none that needs joining."""
     if not any(result.verdict.words for _, result in results):
         return Verdict()
     verdicts = VerdictSum()
@@ -160,7 +160,7 @@ def narrowed(edit: Edit, whole_words: bool = False) -> Edit:
 
 
 def _shared(one: str, other: str, whole_words: bool) -> int:
-    """How many characters two texts begin with alike; whole words: none of a word that differs further on."""
+    """How many characters two texts share at the start; ``whole_words`` leaves out a word that differs further on."""
     count = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     if whole_words and any(side[count : count + 1].isalnum() for side in (one, other)):
         while one[:count][-1:].isalnum():
@@ -169,7 +169,7 @@ def _shared(one: str, other: str, whole_words: bool) -> int:
 
 
 def without(result: Result, drop: Callable[[Edit], bool]) -> Result:
-    """A result less some of its edits and suggestions."""
+    """A result without some of its edits and suggestions."""
     edits = tuple(e for e in result.edits if not drop(e))
     suggestions = tuple(e for e in result.suggestions if not drop(e))
     text = result.text if len(edits) == len(result.edits) else splice(result.source, edits)

@@ -15,10 +15,10 @@ from cleantext.languages import LANGUAGES
 
 @cache
 def all_formats() -> tuple[Format, ...]:
-    """Every file format there is: ours, then those of other packages.
+    """All file formats: ours, then those of other packages.
 
     Raises:
-        ConfigError: if a module holds none, or two formats claim a name or a suffix.
+        ConfigError: if a module defines none, or two formats claim the same name or suffix.
     """
     by_claim: dict[str, Format] = {}
     for value, origin in (*(Addition(m, m.__name__) for m in modules(package)), *additions("cleantext.formats")):
@@ -46,7 +46,7 @@ def format_by_name(name: str) -> Format:
 
 
 def format_of(file: str) -> Format | None:
-    """The format of a file of this name, packed or not; None where it is not one that we repair."""
+    """The format of a file with this name, packed or not; None if it is not one that we repair."""
     path = PurePath(file)
     if path.suffix.lower() in PACKED:
         path = path.with_suffix("")

@@ -1,4 +1,4 @@
-"""From a stream of text to results: as the format has it, or line by line."""
+"""From a stream of text to results: as the format defines, or line by line."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cleantext.model import Result
 def results(chunks: Iterable[str], format: TextFormat, reading: Reading, lines: bool = False) -> Iterator[Result]:
     """The results of consecutive stretches that together are the whole text.
 
-    With ``lines`` each line is a document of its own; where a format has fields, they are that already.
+    With ``lines`` each line is a document of its own; in formats with fields, each field is one already.
     """
     by_line = lines and not format.field
     return clean_lines(chunks, reading) if by_line else format.clean(chunks, reading)

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from cleantext.errors import InputError
 
 _SPOOL = 4_000_000
-"""Bytes that wait in memory; most files never need a second file before it is known whether they change."""
+"""Bytes that are kept in memory: most files need no temporary file before it is known whether they change."""
 
 
 class FileReplacement:
@@ -25,7 +25,7 @@ class FileReplacement:
     """
 
     def __init__(self, path: Path, status: os.stat_result) -> None:
-        """Prepare to replace the file that looked like ``seen`` when it was opened."""
+        """Prepare to replace the file that had this ``status`` when it was opened."""
         self._name, self._seen = str(path), status
         self._target = Path(os.path.realpath(path))
         self._waiting = bytearray()
@@ -35,7 +35,7 @@ class FileReplacement:
         """Add to the new content.
 
         Raises:
-            InputError: if there is no room for it beside the file.
+            InputError: if it cannot be stored beside the file.
         """
         self._waiting += data
         if len(self._waiting) > _SPOOL:
@@ -52,7 +52,7 @@ class FileReplacement:
         """Nothing to do: ``commit`` and ``discard`` close."""
 
     def commit(self, backup: bool = False) -> None:
-        """Put the new content in the place of the old.
+        """Replace the old content by the new.
 
         Raises:
             InputError: if the file changed since it was opened, or cannot be written; it is then as it was.
@@ -82,7 +82,7 @@ class FileReplacement:
             self._beside = None
 
     def _spill(self) -> None:
-        """Write what waits to the file beside the target."""
+        """Write the pending bytes to the file beside the target."""
         if self._beside is None:
             handle, name = _made_beside(self._target)
             self._beside, self._beside_name = os.fdopen(handle, "w+b", buffering=0), Path(name)
@@ -114,7 +114,7 @@ class FileReplacement:
 
 
 def write_new(path: Path, chunks: Iterable[bytes]) -> None:
-    """Write a file that is nobody's input (a report, a copy), whole or not at all.
+    """Write a file that is not an input (a report, a copy), as a whole or not at all.
 
     Raises:
         InputError: if it cannot be written.
@@ -143,7 +143,7 @@ def write_new(path: Path, chunks: Iterable[bytes]) -> None:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a text file that is nobody's input, whole or not at all, in a folder that is made if need be.
+    """Write a text file that is not an input, as a whole or not at all; its folder is created if needed.
 
     Raises:
         InputError: if it cannot be written.
@@ -175,7 +175,7 @@ def _identity(status: os.stat_result) -> tuple[int, ...]:
 
 
 def _like(handle: int, target: Path, status: os.stat_result) -> None:
-    """Give a file the owner, the mode and the extended attributes of another, as far as the system lets us."""
+    """Give a file the owner, the mode and the extended attributes of another, as far as the system allows."""
     if hasattr(os, "fchown"):
         with suppress(OSError):
             os.fchown(handle, -1, status.st_gid)
@@ -190,7 +190,7 @@ def _like(handle: int, target: Path, status: os.stat_result) -> None:
 
 
 def _free_name(target: Path) -> Path:
-    """A name for a copy that takes no other file's place: ``.bak``, then ``.bak2`` …"""
+    """A name for a copy that no other file has: ``.bak``, then ``.bak2`` …"""
     names = (target.with_name(f"{target.name}.bak{number or ''}") for number in (0, *range(2, 10_000)))
     return next(name for name in names if not os.path.lexists(name))
 

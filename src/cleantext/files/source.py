@@ -51,7 +51,7 @@ class ByteSource:
         """Open a file, or standard input if ``path`` is None.
 
         Raises:
-            InputError: if it does not exist, is no regular file or cannot be read.
+            InputError: if it does not exist, is not a regular file or cannot be read.
         """
         self.path = path
         self.name = name or (str(path) if path else STDIN)
@@ -81,7 +81,7 @@ class ByteSource:
             data: bytes = read(_CHUNK)
         except (OSError, EOFError) as error:
             raise InputError(f"cannot be read: {getattr(error, 'strerror', None) or error}", file=self.name) from None
-        except Exception as error:  # a damaged archive: each library has its own kind
+        except Exception as error:  # a damaged archive: each library raises its own errors
             raise InputError(f"cannot be unpacked: {error}", file=self.name) from None
         self._unpacked += len(data)
         if self.seen is not None:
@@ -150,8 +150,8 @@ class Source(ByteSource):
         """Open a file, or standard input if ``path`` is None.
 
         Raises:
-            InputError: if it does not exist, is no regular file or cannot be read.
-            NotTextError: if it holds no text.
+            InputError: if it does not exist, is not a regular file or cannot be read.
+            NotTextError: if it is not text.
         """
         super().__init__(path, name)
         try:
@@ -174,7 +174,7 @@ class Source(ByteSource):
         return self.encoding.decode(self._bytes(), self.name)
 
     def lenient_chunks(self) -> Iterator[str]:
-        """The same, but bytes that are not UTF-8 come as lone surrogates, for who sets their records aside."""
+        """The same, but bytes that are not UTF-8 become lone surrogates, so that their records can be rejected."""
         errors = "surrogateescape" if self.encoding.name == "utf-8" else "strict"
         return self.encoding.decode(self._bytes(), self.name, errors)
 

@@ -12,7 +12,7 @@ from cleantext.files.parts import Part, cleaned, unescaped
 from cleantext.model import Result
 
 _FORMULA = "=+-@\t\r"
-"""What a spreadsheet takes for the beginning of a formula: no cell becomes one by being repaired."""
+"""What a spreadsheet takes for the beginning of a formula: no repair turns a cell into one."""
 
 
 def clean_table(chunks: Iterable[str], reading: Reading, quoting: bool) -> Iterator[Result]:
@@ -58,7 +58,7 @@ class CellTable:
         """Each cell as written, its start, and the end of its delimiter."""
         while at < len(text):
             match = self._cell.match(text, at)
-            if match is None:  # characters after a closing quote: no table that we understand; pass them over
+            if match is None:  # characters after a closing quote: not a table as we know it; skip them
                 at = next((i for i in range(at, len(text)) if text[i] in f"{self._delimiter}\n"), len(text)) + 1
                 continue
             yield match[1], at, match.end()

@@ -1,4 +1,4 @@
-"""Changes of a Word file as tracked ones: what is taken out and put in keeps the formatting of its place."""
+"""Changes of a Word file as tracked ones: deleted and inserted text keeps the formatting of its place."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ParagraphPiece = tuple[int, int, Any]
 """Where a text element begins and ends in the text of the document, and the element."""
 
 Change = tuple[Edit, Edit]
-"""An edit without what its sides share, and the whole of it."""
+"""An edit without what its sides share, and the complete edit."""
 
 
 def track(document: Any, pieces: Sequence[ParagraphPiece], changes: Sequence[Change]) -> None:
@@ -35,7 +35,7 @@ def track(document: Any, pieces: Sequence[ParagraphPiece], changes: Sequence[Cha
         old = [element for _, _, element in parts[first : bisect_left(starts, edit.end)]]
         if old:
             runs = [_deleted(_alone(element), revisions) for element in old]
-        else:  # nothing is taken out: stand behind the text that ends here, or before what follows
+        else:  # nothing is deleted: insert after the text that ends here, or before what follows
             behind = first > 0 and (parts[first - 1][1] == edit.start or first == len(parts))
             runs = [_alone(parts[first - behind][2])]
         if edit.after:
@@ -95,7 +95,7 @@ def _deleted(run: Any, revisions: Revisions) -> Any:
 
 
 def _inserted(text: str, beside: Any, revisions: Revisions) -> Any:
-    """A run that is put in, formatted like the one beside it; within what another put in it is a part of that."""
+    """An inserted run, formatted like the one beside it; inside somebody else's insertion it becomes part of that."""
     run = _like(beside.find(f"{W}r") if beside.tag == f"{W}del" else beside)
     add_child(run, "w:t", "preserve").text = harmless(text)
     if beside.getparent().tag == f"{W}ins":

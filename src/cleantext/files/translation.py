@@ -1,4 +1,4 @@
-"""What translation files share: which side is repaired, and what in a segment is not to be touched."""
+"""What translation files share: which side is repaired, and what in a segment stays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Units of text that stand in a file, with the place of each character: paragraphs, cells, segments.
+"""Units of text in a file, with the position of each character: paragraphs, cells, segments.
 
 A unit is a document of its own for spacing: nothing reaches over its edges, and white space there stays. For evidence
 they are one document.
@@ -22,7 +22,7 @@ BETWEEN = "\n\n"
 """The separator between two units of one document."""
 
 BREAKS = "\r\n\t"
-"""What no repair may bring into a unit."""
+"""What no repair may insert into a unit."""
 
 
 class Unit:
@@ -50,7 +50,7 @@ class Unit:
         self.ends.extend(ends)
 
     def add_plain(self, text: str, at: int) -> None:
-        """Put in text that the file writes as it reads."""
+        """Add text that is written in the file without escapes."""
         self.add(text, range(at, at + len(text)), range(at + 1, at + len(text) + 1))
 
     def add_fixed(self, text: str, at: int) -> None:
@@ -59,7 +59,7 @@ class Unit:
         self.add(text, [at] * len(text), [at] * len(text))
 
     def extend(self, other: Unit) -> None:
-        """Put in the text of another unit."""
+        """Add the text of another unit."""
         self._copy(other, 0, len(other.text))
 
     def moved(self, by: int) -> Unit:
@@ -70,7 +70,7 @@ class Unit:
         return unit
 
     def read(self, escapes: re.Pattern[str], meaning: Callable[[str], str]) -> Unit:
-        """The unit with what escapes stand for in their place; one that stands for nothing is protected."""
+        """The unit with escapes replaced by what they stand for; one that stands for nothing is protected."""
         unit, at = Unit(self.language), 0
         unit.is_literal = self.is_literal
         for match in escapes.finditer(self.text):
@@ -86,7 +86,7 @@ class Unit:
         return unit
 
     def _copy(self, other: Unit, start: int, end: int) -> None:
-        """Put in a stretch of another unit."""
+        """Add a stretch of another unit."""
         moved = len(self.text) - start
         self.protect += ((s + moved, e + moved) for s, e in other.protect if start <= s and e <= end)
         self.add(other.text[start:end], other.starts[start:end], other.ends[start:end])

@@ -37,7 +37,7 @@ def inputs(paths: Iterable[Path], is_excluded: Callable[[Path, bool], bool] = la
 def _below(folder: Path, ignores: tuple[_Ignore, ...], is_excluded: Callable[[Path, bool], bool]) -> Iterator[Path]:
     """The files below a folder, sorted; hidden ones, links, what .gitignore names and what is excluded are left out.
 
-    A folder that cannot be read comes in the place of its files.
+    A folder that cannot be read is returned instead of its files.
     """
     ignores = (*ignores, *_here(folder))
     try:
@@ -77,7 +77,7 @@ def _here(folder: Path) -> list[_Ignore]:
 
 
 def _ignored(path: Path, ignores: tuple[_Ignore, ...], end: str) -> bool:
-    """Whether the innermost .gitignore that has something to say of a path excludes it."""
+    """Whether the innermost .gitignore that mentions a path excludes it."""
     absolute = path.resolve()
     for folder, spec in reversed(ignores):
         verdict = spec.check_file(absolute.relative_to(folder).as_posix() + end).include

@@ -1,4 +1,4 @@
-"""Formats that are read as a whole, because markup may reach from one end of a document to the other."""
+"""Formats that are read as a whole, because markup may extend from one end of a document to the other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of a Word paragraph, piece by piece; what is set inside a line and is no text is one character."""
+"""The text of a Word paragraph, piece by piece; an object inside a line counts as one character."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class ParagraphPiece(NamedTuple):
 
 
 class Fields:
-    """The fields that are open at a place of a document: numbers and references that Word works out anew."""
+    """The fields that are open at a place of a document: numbers and references that Word computes."""
 
     def __init__(self) -> None:
         self._open: list[_Field] = []
@@ -62,7 +62,7 @@ class Fields:
                 yield from self.pieces(child, is_fixed or tag == f"{W}fldSimple")
 
     def _step(self, kind: str | None) -> bool:
-        """Go on in a field; whether one ends here that shows nothing."""
+        """Advance the state of the fields; returns whether one ends here that shows nothing."""
         if kind == "begin":
             self._open.append(_Field())
         elif kind == "separate" and self._open:
@@ -84,5 +84,5 @@ class _Field:
 
     @property
     def is_computed(self) -> bool:
-        """Whether Word works out what it shows; the words of a link are the author's."""
+        """Whether Word computes what it shows; the words of a link are the author's."""
         return self.instruction.split()[:1] != ["HYPERLINK"]

@@ -1,6 +1,6 @@
-"""The prose of an XML file: which elements are units of text, and where in the file each character of one stands.
+"""The prose of an XML file: which elements are units of text, and where in the file each of their characters is.
 
-The parser only says where things are. Repairs are put into the file itself, so that every other byte of it stays.
+The parser only finds positions. Repairs are made in the file itself, so that every other byte stays as it is.
 """
 
 from __future__ import annotations
@@ -177,7 +177,7 @@ class _Reader:
             unit.add_plain(text.replace("\t", " ") if self._grammar.folds else text, at)
 
     def _entity(self, name: str, is_parameter: bool) -> None:
-        """An entity that only its document type explains: those of HTML are known."""
+        """An entity that only a document type defines; those of HTML are known."""
         unit = None if self._skipping or not self._open else self._open[-1][1]
         if unit is not None and not is_parameter:
             at = self._here()

@@ -1,1 +1,1 @@
-"""The flow of a text through the stages; which faults there are is not known here."""
+"""The flow of a text through the stages; no particular fault is known here."""

@@ -27,7 +27,7 @@ def record(text: str, proposals: Iterable[Proposal]) -> list[Edit]:
 
 
 def invert(edits: Iterable[Edit]) -> list[Edit]:
-    """The edits that lead back, in coordinates of the edited text."""
+    """The edits that turn the edited text back into the source, in coordinates of the edited text."""
     back, shift = [], 0
     for e in edits:
         start = e.start + shift
@@ -37,7 +37,7 @@ def invert(edits: Iterable[Edit]) -> list[Edit]:
 
 
 def compose(source: str, first: Sequence[Edit], middle: str, second: Sequence[Edit]) -> list[Edit]:
-    """One list of edits of the source that does what ``first``, then ``second`` on its result, do.
+    """One list of edits of the source with the same effect as ``first`` and then ``second`` on its result.
 
     ``middle`` is the source after ``first``. Edits that overlap become one, named after the later rule and
     carrying both reasons; an edit that was undone disappears.
@@ -61,7 +61,7 @@ def compose(source: str, first: Sequence[Edit], middle: str, second: Sequence[Ed
 
 
 def relate(source: str, edits: Sequence[Edit], text: str, proposals: Iterable[Proposal]) -> Iterator[Edit]:
-    """Proposals for an edited text as edits of its source, one by one; what they overlap is taken in.
+    """Proposals for an edited text as edits of its source, one by one; each absorbs the edits it overlaps.
 
     ``text`` is the source after ``edits``.
     """
@@ -78,7 +78,7 @@ def relate(source: str, edits: Sequence[Edit], text: str, proposals: Iterable[Pr
         start, end = low - shifts[first], high - shifts[last]
         before, after = source[start:end], text[low : p.start] + p.after + text[p.end : high]
         if text[p.start : p.end] == p.after:
-            after = before  # a report stays one
+            after = before  # a report remains a report
         yield Edit(start, end, before, after, p.rule, p.confidence, p.reason)
 
 

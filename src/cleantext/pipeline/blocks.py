@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 BLOCK = 1_000_000
-"""Characters in a block at most."""
+"""The most characters in a block."""
 
 _CUTS = (re.compile(r"\n[ \t]*\n+"), re.compile(r"\n"), re.compile(r"[.!?…][\"'”’»)]*\s+"), re.compile(r"\s+"))
 
 
 def blocks(text: str) -> Iterator[str]:
-    """The text in blocks, cut at the last paragraph end, failing that line end, sentence end, white space."""
+    """The text in blocks, each cut at its last paragraph end, or failing that its last line end, sentence end or space."""
     start = 0
     while len(text) - start > BLOCK:
         end = block_end(text, start)
@@ -45,7 +45,7 @@ def block_end(text: str, start: int) -> int:
 
 
 def block_edges(block: str, first: bool, last: bool) -> list[tuple[int, int]]:
-    """The white space at which a block was cut from its neighbours: it is no edge of the document."""
+    """The white space at which a block was cut from its neighbours, which is not an edge of the document."""
     head = len(block) - len(block.lstrip())
     tail = len(block.rstrip())
     return [span for span, inner in (((0, head), not first), ((tail, len(block)), not last)) if inner]

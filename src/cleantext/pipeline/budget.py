@@ -1,11 +1,11 @@
-"""The time limit for one document, so that a very bad one does not delay all others."""
+"""The time limit for one document, so that a pathological one does not delay all others."""
 
 from __future__ import annotations
 
 from time import perf_counter, thread_time
 
 SECONDS, SECONDS_PER_MILLION = 30.0, 30.0
-"""What a document may take on one processor, and as much more for each million characters of it.
+"""The seconds that a document may take on one processor, and the same again for each million characters of it.
 
 Honest text takes a thousandth of that, and the worst texts of ``tests/test_growth.py`` a tenth at most: only a fault in
 a rule comes so far.
@@ -13,11 +13,11 @@ a rule comes so far.
 
 
 class OverBudget(Exception):
-    """A document took longer than it may."""
+    """A document took longer than it is allowed to."""
 
 
 class Budget:
-    """What is left of the time that a document may take; it counts only while work on this document is done.
+    """The time that a document has left, counted only while it is being worked on.
 
     A clock on the wall tells first, because it is read ten times as fast. Where its time is up, the machine may only
     have been busy with others: then as much again is counted by the processor's own clock.
@@ -31,11 +31,11 @@ class Budget:
         self._processor: float | None = None
 
     def start(self) -> None:
-        """Work on the document begins."""
+        """Start the clock: work on the document begins."""
         self._since = perf_counter()
 
     def stop(self) -> None:
-        """Work on the document is done for now."""
+        """Stop the clock: work on the document pauses."""
         self._left -= perf_counter() - self._since
 
     def check(self) -> None:

@@ -13,7 +13,7 @@ from cleantext.protect.regions.regions import Regions
 from cleantext.spans import Span, shifted
 
 _LONG = 60
-"""A paragraph of fewer characters is taken to be in the language of its document."""
+"""A paragraph with fewer characters counts as written in the language of its document."""
 
 
 class TextContext:
@@ -32,7 +32,7 @@ class TextContext:
         marked: Iterable[Span] = (),
         protected: Protected | None = None,
     ) -> None:
-        """Take the text, the settings that rules may ask for, what the user marked in it, what is known already."""
+        """Start from the text, the settings that rules may ask for, what the user marked, and what is already known."""
         self.text, self.languages, self.locale = text, languages, locale
         self._protector, self._marked = protector, sorted(marked)
         self._protected = protected
@@ -89,7 +89,7 @@ class TextContext:
         return self._protection().touches_block(start, end)
 
     def after(self, text: str, changes: Sequence[Edit]) -> TextContext:
-        """The context of ``text``, which this one is after the changes; what is known to be protected is kept."""
+        """The context of ``text``, which is the text after these changes; what is known to be protected is kept."""
         marked = tuple(shifted(self._marked, changes))
         protected = self._protected.moved(text, changes) if self._protected else None
         return TextContext(text, self.languages, self.locale, self._protector, marked, protected)

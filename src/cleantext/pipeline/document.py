@@ -1,4 +1,4 @@
-"""One text on its way through the stages: what it reads now, and what was done to it."""
+"""One text on its way through the stages: its current wording, and what was done to it."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Document:
         self.verdict = Verdict()
 
     def set_hits(self, names: Sequence[str], hits: Mapping[str, Hits]) -> None:
-        """Take where the stages of these names need to look, in the text as it is now."""
+        """Set where the stages with these names need to look in the current text."""
         if self.hits or self.stale:
             for name in names:
                 self.hits.pop(name, None)
@@ -79,7 +79,7 @@ class Document:
         return True
 
     def fail(self, rule: str, at: int, reason: str) -> None:
-        """Record what could not be done at a place in the current text, once, however often it is tried."""
+        """Record, only once, what could not be done at a place in the current text."""
         failure = Failure(rule, self._in_source(at), reason)
         if failure not in self.failures:
             self.failures.append(failure)
@@ -89,7 +89,7 @@ class Document:
         return sum(failure.rule == rule for failure in self.failures)
 
     def give_up(self, reason: str) -> None:
-        """Leave the document as it was, and every stage with nothing more to do."""
+        """Restore the document as it was, and leave no stage anything to do."""
         self.text, self.edits, self.changes = self.source, [], []
         self.hits.clear()
         self.stale.clear()
@@ -98,20 +98,20 @@ class Document:
         self.failures.append(Failure("", 0, reason))
 
     def carry(self, dirty: DirtyRegions) -> None:
-        """Keep what was found where nothing can be new, at the places where that is now."""
+        """Keep what was found outside the changed regions, at its new positions."""
         for name, hits in self.hits.items():
             if name not in self.stale:
                 self.hits[name] = [(now, hit) for at, hit in hits if (now := dirty.place(at)) is not None]
 
     def add_hits(self, region: RescanRegion, hits: Mapping[str, Hits]) -> None:
-        """Take in what was found in a region that may hold something new."""
+        """Add what was found in a region that changed."""
         for name, places in hits.items():
             for at, hit in places:
                 if name not in self.stale and region.start <= at + region.first < region.end:
                     insort(self.hits.setdefault(name, []), (at + region.first, hit), key=itemgetter(0))
 
     def judge(self, verdict: Verdict) -> None:
-        """Take the verdict on the document, in coordinates of its text as it is now; kept in those of the source."""
+        """Set the verdict on the document, given in coordinates of the current text and stored in those of the source."""
         places = []
         for place in verdict.strongest:
             proposal = Proposal(place.start, place.end, place.after, "", Confidence.GUESS, "")
@@ -120,8 +120,8 @@ class Document:
         self.verdict = verdict._replace(strongest=tuple(places))
 
     def result(self, signature: str) -> Result:
-        """What became of the document."""
-        last = (name for name, text in self.settled.items() if text is self.text)  # others spoke of an earlier text
+        """The result for the document."""
+        last = (name for name, text in self.settled.items() if text is self.text)  # others belong to an earlier text
         waiting = sorted(p for name in last for p in self.suggested.get(name, ()))
         suggestions = relate(self.source, self.edits, self.text, waiting)
         edits, failures = tuple(self.edits), tuple(self.failures)
@@ -140,5 +140,5 @@ class Document:
 
 
 def reason(error: Exception) -> str:
-    """What went wrong, in a line."""
+    """What went wrong, in one line."""
     return " ".join(f"{type(error).__name__}: {error}".split())[:200]

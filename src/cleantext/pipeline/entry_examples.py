@@ -14,7 +14,7 @@ from cleantext.repair.stage import PhraseStage
 
 
 def check_examples(entries: Iterable[Entry], table: Table, languages: tuple[str, ...]) -> None:
-    """Look at the examples of users' entries; ours are looked at before they are shipped.
+    """Try the examples of users' entries; ours are tried before they are shipped.
 
     Raises:
         GlossaryError: if one fails.

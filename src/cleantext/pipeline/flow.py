@@ -1,4 +1,4 @@
-"""The flow: find, propose, resolve, apply; stage by stage, round by round, until nothing moves."""
+"""The flow: find, propose, resolve, apply; stage by stage, round by round, until nothing changes."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from cleantext.scan.buffer import Buffer
 from cleantext.spans import Span
 
 PASSES = 4
-"""How often a stage, and the whole, is repeated at most; not being settled by then is a defect of a rule."""
+"""The most often that a stage, and the whole, is repeated; a text that still changes then shows a defect in a rule."""
 
 _ENCODING = Stage.ENCODING.value
 
 
 class Flow(NamedTuple):
-    """What takes texts through the stages, and what decides about what they propose.
+    """Takes texts through the stages, and decides about what these propose.
 
     Attributes:
         stages: the stages, those together that are looked for in one pass.
@@ -124,8 +124,8 @@ class Flow(NamedTuple):
     def _find_again(self, documents: list[Document]) -> None:
         """Look again at documents that changed.
 
-        Where little changed only that is looked at, at once and for all stages; else the whole, when a stage is next
-        asked, since the text may change before.
+        If little changed, only that is looked at, now and for all stages; otherwise the whole text is, when the next stage
+        needs it, because it may change again before that.
         """
         regions = []
         for d in documents:
@@ -153,7 +153,7 @@ class Flow(NamedTuple):
         except (OverBudget, TimeoutError) as error:
             d.give_up(str(error))
             applied = False
-        except Exception as error:  # a fault of one stage must not cost the text all others
+        except Exception as error:  # a fault in one stage must not lose the work of the others
             d.fail(name, 0, reason(error))
             d.suggested.pop(name, None)
             applied = False
@@ -166,7 +166,7 @@ class Flow(NamedTuple):
     def _apply(self, stages: Stages, name: str, d: Document) -> bool:
         """Make the changes that one stage proposes for one document; whether there are any."""
         proposed = stages.propose(name, d)
-        # While a text may be misread, what looks like a word, a formula or a tag may be none: only blocks count.
+        # In a text that may be wrongly decoded, an apparent word, formula or tag may not be one: only blocks count.
         touches = d.context.is_in_block if name == _ENCODING else d.context.is_protected
         applied, suggested = resolve(d.text, proposed, touches, self.at_least) if proposed else ([], [])
         if applied:
@@ -176,9 +176,9 @@ class Flow(NamedTuple):
 
 
 def find(stages: Stages, buffer: Buffer) -> tuple[Mapping[int, Mapping[str, Hits]], dict[int, str]]:
-    """Where stages need to look, by text; and, where they fail to say so for a text, why.
+    """Where stages need to look, by text; and the reason for each text for which they fail.
 
-    A text that a stage cannot take must not cost the others that lie in the buffer with it.
+    A text that makes a stage fail must not affect the others in the same buffer.
     """
     try:
         return stages.find(buffer), {}

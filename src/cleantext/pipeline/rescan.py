@@ -1,8 +1,8 @@
-"""Which regions of a text must be looked at again after a few changes, and where all else is now.
+"""Which regions of a text must be looked at again after a few changes, and where everything else is now.
 
-What rules and phrases look for reaches over some thirty words at most, and what is looked for once a line over that
-line. So only the lines around a change can hold something new: with as many words again to both sides for what
-reaches into them, to look at these lines gives what to look at the whole text would give.
+What rules and phrases look for spans some thirty words at most, or one line. So only the lines around a change can
+contain something new. If as many words again are added on both sides, for what extends into these lines, looking at them
+gives the same as looking at the whole text.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from typing import NamedTuple
 from cleantext.model import Edit
 
 WORDS = 60
-"""How many words are looked at to both sides of a change, and once more for what reaches there."""
+"""How many words are looked at on both sides of a change, and again for what extends into those."""
 
-_STEP = 600  # characters, in which there are mostly as many words
-_MOST = 0.5  # of a text: if more of it would be looked at again, all is
-_EACH = 4 * _STEP  # characters that are looked at for a change at least
+_STEP = 600  # characters, which mostly contain that many words
+_MOST = 0.5  # of a text: if a larger share would be looked at again, the whole text is
+_EACH = 4 * _STEP  # the fewest characters that are looked at for a change
 _WORD = re.compile(r"[^\W_]+")
 
 
 class RescanRegion(NamedTuple):
-    """What stands in text[start:end] may be new; to tell, text[first:last] must be looked at (characters)."""
+    """There may be something new in text[start:end]; to find it, text[first:last] must be looked at (characters)."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class RescanRegion(NamedTuple):
 
 
 class DirtyRegions:
-    """What must be looked at again in ``text``, which a text is after the changes; no regions: all of it."""
+    """What must be looked at again in ``text``, the text after the changes; if there are no regions, all of it."""
 
     def __init__(self, text: str, changes: Sequence[Edit]) -> None:
         self._ends = [c.end for c in changes]
@@ -45,7 +45,7 @@ class DirtyRegions:
         self._starts = [p.start for p in self.regions]
 
     def place(self, at: int) -> int | None:
-        """Where a place of the text before the changes is now; None where it must be looked at again."""
+        """The current position of a place in the text before the changes; None if it must be looked at again."""
         at += self._shifts[bisect_right(self._ends, at)]
         region = bisect_right(self._starts, at) - 1
         return None if region >= 0 and at < self.regions[region].end else at
@@ -63,7 +63,7 @@ class DirtyRegions:
 
 
 def _before(text: str, at: int) -> int:
-    """The start of the line in which one is, so many words before a place."""
+    """The start of the line that lies ``WORDS`` words before a place."""
     first = at
     while first > 0:
         first = max(0, first - _STEP)
@@ -73,7 +73,7 @@ def _before(text: str, at: int) -> int:
 
 
 def _behind(text: str, at: int) -> int:
-    """The end of the line in which one is, so many words behind a place."""
+    """The end of the line that lies ``WORDS`` words after a place."""
     last = at
     while last < len(text):
         last = min(len(text), last + _STEP)

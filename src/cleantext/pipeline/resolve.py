@@ -1,4 +1,4 @@
-"""Decide between proposals that overlap; this knows no rule by name."""
+"""Decide between proposals that overlap, without knowing any rule by name."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ def resolve(
 ) -> tuple[list[Proposal], list[Proposal]]:
     """The proposals to apply, and those to suggest: each list sorted and disjoint.
 
-    What touches a protected span is out. Then the surer wins, then the longer, the leftmost, the first by id.
-    What is less sure than ``at_least`` is suggested where nothing is applied; so is a report, which changes nothing.
+    What touches a protected span is dropped. Then the surer one wins, then the longer, the leftmost, the first by id.
+    What is less sure than ``at_least``, or only a report, becomes a suggestion if nothing is applied there.
     """
     ranked = sorted(
         {p: None for p in proposals if not protected(p.start, p.end)},
@@ -34,7 +34,7 @@ def resolve(
 
 
 def _is_free(p: Proposal, accepted: list[Proposal]) -> bool:
-    """Whether nothing kept overlaps a proposal, or touches it where one of the two only inserts."""
+    """Whether no accepted proposal overlaps this one, or touches it if one of the two is an insertion."""
     at = bisect_left(accepted, p)
     for other in accepted[max(at - 1, 0) : at + 1]:
         if p.start < other.end and other.start < p.end:

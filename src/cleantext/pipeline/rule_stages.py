@@ -16,9 +16,9 @@ _UNCHECKED = 100
 """Number of places that rules look at before the time is checked."""
 
 _MOST_FAILURES = 20
-"""How often a rule may fail in a document before the rest of it does without."""
+"""How often a rule may fail in a document before it is no longer asked there."""
 
-# By name: a member of an enumeration is hashed in Python, which showed in the figures.
+# By name: hashing a member of an enumeration runs Python code, which was measurable.
 _NAMES = tuple(stage.value for stage in Stage if stage is not Stage.PHRASES)
 
 
@@ -40,7 +40,7 @@ class RuleStages:
 
 
 def proposals(document: Document, hits: Iterable[tuple[int, Rule]]) -> list[Proposal]:
-    """What rules propose at these places of a document; where a rule fails, it is passed over and the failure noted.
+    """What rules propose at these places of a document; a rule that fails is skipped there, and the failure recorded.
 
     Raises:
         OverBudget: if the document takes longer than it may.
@@ -53,7 +53,7 @@ def proposals(document: Document, hits: Iterable[tuple[int, Rule]]) -> list[Prop
         if number % _UNCHECKED == 0:
             document.budget.check()
         if at < reached.get(rule.id, 0):
-            continue  # inside what the rule was asked for, or would change, already
+            continue  # inside what the rule has already looked at, or would change
         if rule.scope != "hit":
             if at >= line_end or at < line_start:
                 line_start, line_end = text.rfind("\n", 0, at) + 1, text.find("\n", at) + 1 or len(text) + 1
@@ -65,9 +65,9 @@ def proposals(document: Document, hits: Iterable[tuple[int, Rule]]) -> list[Prop
                 continue
             changes = (finding,) if isinstance(finding, Change) else tuple(finding)
             valid = [_proposal(rule, c, len(text)) for c in changes if _holds(rule, c.start, context)]
-        except TimeoutError:  # what the user protects could not be told: no rule may change anything
+        except TimeoutError:  # it is unknown what the user protects: no rule may change anything
             raise
-        except Exception as error:  # a fault of this rule must not cost the text all others
+        except Exception as error:  # a fault in this rule must not lose the work of the others
             document.fail(rule.id, at, reason(error))
             if document.failed(rule.id) >= _MOST_FAILURES:
                 reached[rule.id] = len(text) + 1
@@ -90,7 +90,7 @@ def _holds_in_language(rule: Rule, at: int, context: TextContext) -> bool:
     here = context.language(at)
     if context.locale in rule.languages:  # a rule of one convention
         return here == context.locale[:2]
-    if here is None:  # where it is not known, it must hold in all that may occur
+    if here is None:  # if the language is unknown, the rule must hold in all that may occur
         return not rule.languages and not any(code in rule.except_languages for code in context.languages)
     return here in rule.languages if rule.languages else here not in rule.except_languages
 

@@ -1,4 +1,4 @@
-"""What a stage is to the pipeline: two verbs, whatever is behind them."""
+"""What the pipeline knows of a stage: two verbs, whatever is behind them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cleantext.scan.buffer import Buffer
 
 Hits = Sequence[tuple[int, Any]]
-"""Where a stage has to look: positions in characters, ascending, with data that only the stage reads."""
+"""Where a stage has to look: ascending positions, in characters, with data that only the stage uses."""
 
 
 class Memory(Protocol):

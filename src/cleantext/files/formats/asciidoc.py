@@ -1,4 +1,4 @@
-"""AsciiDoc: prose around its markup; listings, attributes, macros and comments are none."""
+"""AsciiDoc: prose around its markup; listings, attributes, macros and comments are not."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
 
 
 def _unit(line: str, at: int, commas: int) -> Unit:
-    """What a line says: override tags stand between its letters, a line end and a hard space are what they are."""
+    """A spoken line as a unit: override tags are skipped, line ends and hard spaces resolved."""
     words = line.split(",", commas)[-1]
     start = len(line) - len(words)
     unit = Unit()

@@ -26,7 +26,7 @@ def read(data: bytes, file: str) -> PackagedDocument:
     """Read a file.
 
     Raises:
-        InputError: if it is no EPUB, or its text is encrypted.
+        InputError: if it is not an EPUB, or its text is encrypted.
     """
     package = Package(data, file, "an EPUB")
     if "META-INF/rights.xml" in package.names:

@@ -46,7 +46,7 @@ def _escaped(text: str) -> str:
 
 
 def _escaped_with_names(text: str) -> str:
-    """A repair in a page that writes its no-break spaces so that they can be seen."""
+    """A repair for a page that writes its no-break spaces as references."""
     return _escaped(text).replace("\u00a0", "&nbsp;")
 
 
@@ -59,7 +59,7 @@ def _prose(text: str) -> list[Span]:
 
 
 class _Parser(HTMLParser):
-    """Notes where character data stands that readers read."""
+    """Records where the character data is that readers see."""
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=False)
@@ -69,7 +69,7 @@ class _Parser(HTMLParser):
         self._since: int | None = None
 
     def data_ends(self, at: int) -> None:
-        """Whatever was being read as prose ends here."""
+        """End the stretch of prose that is being read."""
         if self._since is not None and self._since < at:
             self.prose.append((self._since, at))
         self._since = None

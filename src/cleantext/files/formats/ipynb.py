@@ -38,7 +38,7 @@ def _cells(text: str, file: str) -> Iterator[Unit]:
     cells = notebook["cells"]
     sources = (s for s in all_strings if s.path[:1] == ("cells",) and s.path[2:3] == ("source",))
     for number, lines in groupby(sources, key=lambda string: string.path[1]):
-        # A key that stands twice counts as its last value; of what the first one held there may be more.
+        # Of a key that occurs twice the last value counts; the first one may have had more lines.
         if isinstance(number, int) and number < len(cells) and _is_markdown(cells[number]):
             cell = Unit()
             for line in lines:

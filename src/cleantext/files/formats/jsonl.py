@@ -33,7 +33,7 @@ class JsonLines:
         """The prose in a chunk of whole lines.
 
         Raises:
-            InputError: naming the line that is no JSON.
+            InputError: naming the line that is not JSON.
         """
         start = 0
         for line in chunk.removesuffix("\n").split("\n"):

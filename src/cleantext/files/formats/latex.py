@@ -1,4 +1,4 @@
-"""LaTeX: prose around its commands; mathematics, comments and listings are none."""
+"""LaTeX: prose around its commands; mathematics, comments and listings are not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Markdown: prose around its markup; code and links are none, nor is front matter but for title and description."""
+"""Markdown: prose around its markup; code, links and front matter are not, except for its title and description."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cleantext.files.parts import without
 from cleantext.model import Result
 
 _OF_YAML = ":#\"'\\"
-"""What a repair must not bring into a value of YAML."""
+"""What a repair must not insert into a YAML value."""
 
 
 def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:

@@ -35,7 +35,7 @@ def read(data: bytes, file: str) -> PackagedDocument:
     """Read a file.
 
     Raises:
-        InputError: if it is none of OpenDocument, or encrypted.
+        InputError: if it is not an OpenDocument file, or is encrypted.
     """
     package = Package(data, file, "an OpenDocument file")
     members = [name for name in ("content.xml", "styles.xml") if name in package.names] or ["content.xml"]

@@ -1,4 +1,4 @@
-"""Org: prose around its markup; blocks of code, drawers, keywords and comments are none."""
+"""Org: prose around its markup; blocks of code, drawers, keywords and comments are not."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ def read(data: bytes, file: str) -> BinaryDocument:
     """Read a file.
 
     Raises:
-        InputError: if the library for it is missing, or it cannot be read, or holds pictures of text only.
+        InputError: if the library for it is missing, or it cannot be read, or contains only pictures of text.
     """
     from cleantext.files.pdf import document
 

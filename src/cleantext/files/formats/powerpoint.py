@@ -22,7 +22,7 @@ def read(data: bytes, file: str) -> PackagedDocument:
     """Read a file.
 
     Raises:
-        InputError: if it is no PowerPoint file, or encrypted.
+        InputError: if it is not a PowerPoint file, or is encrypted.
     """
     package = Package(data, file, "a PowerPoint file")
     slides = sorted(

@@ -1,4 +1,4 @@
-"""reStructuredText: prose around its markup; directives, literal blocks, tables and comments are none."""
+"""reStructuredText: prose around its markup; directives, literal blocks, tables and comments are not."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ def read(data: bytes, file: str) -> RtfDocument:
     """Read a file.
 
     Raises:
-        InputError: if the library for it is missing, or it is no RTF.
+        InputError: if the library for it is missing, or it is not RTF.
     """
     try:
         from striprtf import striprtf

@@ -28,7 +28,7 @@ def read(data: bytes, file: str) -> WordDocument:
     """Read a Word file.
 
     Raises:
-        InputError: if the library for it is missing, or it is no Word file.
+        InputError: if the library for it is missing, or it is not a Word file.
     """
     try:
         import docx
@@ -37,7 +37,7 @@ def read(data: bytes, file: str) -> WordDocument:
     Package(data, file, "a Word file")
     try:
         return WordDocument(docx.Document(BytesIO(data)))
-    except Exception as error:  # a damaged archive or damaged XML: each library has its own kind
+    except Exception as error:  # a damaged archive or damaged XML: each library raises its own errors
         raise InputError(f"cannot be read as a Word file: {error}", file=file) from None
 
 
@@ -50,7 +50,7 @@ class WordDocument:
 
     def __init__(self, word: Any) -> None:
         self._word = word
-        self._notes: list[tuple[Any, Any]] = []  # parts with notes, and their elements: python-docx does not read them
+        self._notes: list[tuple[Any, Any]] = []  # parts with notes, and their elements, which python-docx does not read
         self._pieces: list[tuple[int, int, Any]] = []  # start, end, the element that holds the text
         self.text, self._fixed = self._read()
 
@@ -120,7 +120,7 @@ class WordDocument:
 
 
 def _is_ours(paragraph: Any) -> bool:
-    """Whether a paragraph is of a comment that says why we changed something."""
+    """Whether a paragraph belongs to a comment of ours that explains a change."""
     return any(comment.get(f"{W}author") == AUTHOR for comment in paragraph.iterancestors(f"{W}comment"))
 
 

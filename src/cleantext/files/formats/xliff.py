@@ -18,7 +18,7 @@ _NAMESPACES = {
     "urn:oasis:names:tc:xliff:document:2.2": "",
 }
 _HOLDERS = (("trans-unit",), ("segment",))
-"""Elements with a source and a target; proposals in ``alt-trans`` or in a module are not the text."""
+"""Elements with a source and a target; proposals in ``alt-trans`` or in a module do not count."""
 
 
 def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:

@@ -20,14 +20,14 @@ _CAPTION = re.compile(
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 _GAP = 1.35
-"""How much wider than between two lines of text the space is that parts two blocks."""
+"""How much wider the space between two blocks is than that between two lines of text."""
 
 _SMALLER = 0.7
-"""How many points smaller than the text its notes are printed at least."""
+"""By how many points, at least, notes are smaller than the text."""
 
 
 class BlockRole(Enum):
-    """What a block is to its document."""
+    """The role of a block in its document."""
 
     TEXT = auto()
     CAPTION = auto()

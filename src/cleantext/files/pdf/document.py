@@ -21,7 +21,7 @@ def read(data: bytes, file: str) -> PdfDocument:
     """Read a PDF.
 
     Raises:
-        InputError: if the library for it is missing, or it cannot be read, or holds pictures of text only.
+        InputError: if the library for it is missing, or it cannot be read, or contains only pictures of text.
     """
     try:
         import pypdfium2
@@ -54,7 +54,7 @@ class PdfDocument:
     """A PDF that was read.
 
     Attributes:
-        text: its paragraphs, an empty line between them; what stands on every page is left out.
+        text: its paragraphs, with an empty line between them; what is repeated on every page is left out.
     """
 
     def __init__(self, prose: Prose, scanned: list[int]) -> None:
@@ -62,7 +62,7 @@ class PdfDocument:
         self.text = prose.text
 
     def clean(self, cleaner: Cleaner) -> Result:
-        """Clean the text; what a list of references says stays, and spun phrases in it are suggestions."""
+        """Clean the text; lists of references stay, and spun phrases in them are only suggestions."""
         whole = cleaner.fix(self.text, self._prose.fixed)
         result = without(whole, self._is_referenced)
         cited = [edit for edit in whole.edits if self._is_referenced(edit) and edit.rule.startswith(Stage.PHRASES)]

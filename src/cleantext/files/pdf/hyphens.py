@@ -1,4 +1,4 @@
-"""Hyphens at the ends of lines: those that only break a word go, those of a compound stay."""
+"""Hyphens at the ends of lines: those that only break a word are removed, those of a compound stay."""
 
 from __future__ import annotations
 
@@ -39,5 +39,5 @@ class Hyphens:
         return "-" if self._stands_alone(head) and self._stands_alone(tail) else ""
 
     def _stands_alone(self, part: str) -> bool:
-        """Whether a part of a broken word is a word itself; of short ones, which endings look like, a common one."""
+        """Whether a part of a broken word is a word itself; a short one, which may be an ending, must be common."""
         return is_word(part, self._language) if len(part) > 4 else is_common(part, self._language)

@@ -14,7 +14,7 @@ from cleantext.spans import Span
 _LINE = re.compile(r"[^\r\n\x02\ufffe]+")
 _SPACES = re.compile(" +")
 _HYPHENS = "\x02\ufffe\u00ad\u2010"
-"""What PDFium reads for a hyphen at the end of a line, and what fonts put there."""
+"""What PDFium returns for a hyphen at the end of a line, and what fonts put there."""
 
 _CORK = {
     0x0B: "ff", 0x0C: "fi", 0x0E: "ffi", 0x0F: "ffl", 0x10: "“", 0x11: "”", 0x12: "„", 0x13: "«", 0x14: "»", 0x15: "–",
@@ -126,7 +126,7 @@ def _readable(text: str) -> str:
 
 
 def _raised(letters: _Letters, at: int, size: float, digits: str) -> str:
-    """The digits, as raised ones where they are printed so: the mark of a note."""
+    """The digits, as superscripts if they are printed as such: the mark of a note."""
     return digits.translate(_RAISED) if letters.size(at) < 0.85 * size else digits
 
 

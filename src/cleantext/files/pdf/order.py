@@ -11,7 +11,7 @@ _SIDES = 0.25
 """The minimum share of lines on each side of a gutter."""
 
 _ACROSS = 0.4
-"""Which share of the lines may run across it at most: titles, wide figures."""
+"""The largest share of lines that may run across it: titles, wide figures."""
 
 
 def in_order(page: Page) -> list[Line]:
@@ -43,7 +43,7 @@ def _gutter(lines: Sequence[Line], width: float) -> float | None:
 
 
 def _joined(lines: Sequence[Line], gutter: float | None) -> Iterator[Line]:
-    """The lines, with what was parted for its wide spaces put together again, unless the gutter is between."""
+    """The lines, with those that were split at wide spaces joined again, unless the gutter lies between."""
     previous: Line | None = None
     for line in lines:
         if previous is not None and _continues(previous, line, gutter):

@@ -1,4 +1,4 @@
-"""From lines to text: paragraphs that go on over columns and pages, hyphens at line ends undone, places kept."""
+"""From lines to text: paragraphs that continue over columns and pages, hyphens at line ends undone, places kept."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Prose(NamedTuple):
 
 
 class _Paragraph(NamedTuple):
-    """Lines that read on, those of them that are formulas, and whether they belong to a list of references."""
+    """Lines that belong together, the formulas among them, and whether they are part of a list of references."""
 
     lines: list[Line]
     displays: set[Line]
@@ -123,7 +123,7 @@ def _is_within(paragraph: _Paragraph, block: Block) -> bool:
 
 
 def _reads_on(paragraph: _Paragraph, block: Block) -> bool:
-    """Whether a block goes on with a paragraph that the end of a column, or something set apart, broke off."""
+    """Whether a block continues a paragraph that was interrupted by the end of a column or something set apart."""
     last, first = paragraph.lines[-1], block.lines[0]
     if last in paragraph.displays:
         return first.text[:1].islower()
@@ -153,7 +153,7 @@ def _parted(block: Block, in_references: bool) -> Iterator[list[Line]]:
 
 
 def _own_left(block: Block) -> float:
-    """Where the lines of a block begin but for its first."""
+    """Where the lines of a block begin, except for the first."""
     lefts = sorted(line.left for line in block.lines[1:])
     return lefts[len(lefts) // 4] if len(lefts) > 2 else block.left
 

@@ -66,13 +66,13 @@ def _rows(shards: Sequence[Shard], folder: Folder) -> Iterator[dict[str, Any]]:
             fn_constructor_args=(list(shards), folder),
             compute=ray.data.ActorPoolStrategy(min_size=1, max_size=len(shards)),
         ).iter_rows()
-    except Exception as error:  # what Ray raises has no base of its own: a cluster that is not there is a ValueError
+    except Exception as error:  # Ray's errors have no common base: a missing cluster is a ValueError
         advice = "finished files are kept: mend this, and run the same command again, or without --engine ray"
         raise InputError(f"Ray cannot go on: {_reason(error)}; {advice}") from None
 
 
 def _reason(error: BaseException) -> str:
-    """What is at the root of an error, in one line; what a worker raised comes as text, with all its tracebacks."""
+    """The root of an error, in one line; an error of a worker comes as text with all its tracebacks."""
     if raised := _RAISED.search(str(error)):
         return raised[1]
     first, _, _ = str(error).strip().partition("\n")

@@ -31,7 +31,7 @@ OWN = "_cleantext"
 
 
 class Progress(NamedTuple):
-    """What was done since the last word: bytes of the input, and counts."""
+    """What was done since the last message: bytes of the input, and counts."""
 
     size: int
     tally: Tally
@@ -49,10 +49,10 @@ class Folder:
 
     @contextmanager
     def in_use(self) -> Iterator[None]:
-        """Make the folders, keep other runs out, and throw away what an earlier one left half-written.
+        """Create the folders, lock out other runs, and remove half-written files of an earlier run.
 
         Raises:
-            InputError: if they cannot be made, or another run is at work.
+            InputError: if they cannot be created, or another run is using the folder.
         """
         try:
             self.partial.mkdir(parents=True, exist_ok=True)
@@ -70,7 +70,7 @@ class Folder:
 
     @property
     def partial(self) -> Path:
-        """Where files are until they are whole."""
+        """Where files are until they are complete."""
         return self.own / "partial"
 
     def file(self, name: str) -> Path:
@@ -97,14 +97,14 @@ class Folder:
 
 
 class Output:
-    """One shard on its way: counts, the records set aside, and word of the progress."""
+    """A shard that is being cleaned: counts, rejected records, and messages about the progress."""
 
     def __init__(self, rejected: BinaryIO, tell: Tell) -> None:
         self.tally = Tally()
         self._rejected, self._tell, self._count = rejected, tell, 0
 
     def take(self, cleaned: Cleaned) -> None:
-        """Take in a piece that was written."""
+        """Count a piece that was written."""
         for number, reason, record in cleaned.rejected:
             row = {"record": self._count + number + 1, "reason": reason, "content": record}
             self._rejected.write(json.dumps(row, ensure_ascii=False, default=str).encode() + b"\n")
@@ -114,7 +114,7 @@ class Output:
 
 
 def place_file(file: Path, place: Path) -> None:
-    """Put a whole file in its place, on the disk."""
+    """Flush a complete file to the disk and move it to its place."""
     with file.open("rb+") as part:
         os.fsync(part.fileno())
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -150,10 +150,10 @@ def digest(path: Path) -> str:
 
 
 def _locked(file: BinaryIO) -> bool:
-    """Whether a file is ours now; the system gives it back when we are gone, however we go."""
+    """Lock a file, if nobody else has; the system releases it when this process ends, however it ends."""
     try:
         import fcntl
-    except ImportError:  # Windows: who starts two runs into one folder there does work twice, and harms nothing
+    except ImportError:  # Windows: two runs into one folder do the work twice there, without harm
         return True
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

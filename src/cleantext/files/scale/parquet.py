@@ -22,7 +22,7 @@ _ROWS = 4096
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """A row group, which the worker reads that cleans it; or rows of it, once they were read."""
+    """A row group, read by the worker that cleans it, or rows of it once it was read."""
 
     path: Path
     number: int
@@ -42,13 +42,13 @@ class RowGroup:
         return pa.Table.from_batches(batches, schema=table.schema)
 
     def halves(self) -> tuple[RowGroup, RowGroup] | None:
-        """They in two parts; None if it is one row."""
+        """The same rows in two parts; None if there is only one."""
         table = self._read()
         middle = len(table) // 2
         return (self._with(table.slice(0, middle)), self._with(table.slice(middle))) if middle else None
 
     def plain(self) -> Any:
-        """The one row that it is; text whose bytes are none as base64."""
+        """The only row; bytes that are not text as base64."""
         return {name: _plain(self._read().column(name).chunk(0)[0]) for name in self._read().schema.names}
 
     def _read(self) -> Any:
@@ -91,7 +91,7 @@ def _pieces(shard: Shard, metadata: Any) -> Iterator[Piece]:
 
 
 def _write(writer: Any, schema: Any, tables: list[Any]) -> None:
-    """Write what came out of a row group as a row group."""
+    """Write a cleaned row group as one row group."""
     import pyarrow as pa
 
     table = pa.concat_tables(tables) if tables else schema.empty_table()

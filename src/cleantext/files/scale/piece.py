@@ -18,13 +18,13 @@ class PieceRecords(Protocol):
         """How many records, or lines, these are."""
 
     def clean(self, cleaner: Cleaner) -> Any:
-        """They as the output has them: bytes, or a table."""
+        """The cleaned records as the output contains them: bytes, or a table."""
 
     def halves(self) -> tuple[Self, Self] | None:
-        """They in two parts; None if it is one record."""
+        """The same records in two parts; None if there is only one."""
 
     def plain(self) -> Any:
-        """The one record that it is, as plain values."""
+        """The only record, as plain values."""
 
 
 class Piece(NamedTuple):
@@ -70,7 +70,7 @@ def clean_piece(piece: Piece) -> Cleaned:
 
 
 def _clean_apart(records: PieceRecords, cleaner: TallyingCleaner, cleaned: Cleaned) -> None:
-    """Clean records together; where that fails, their halves, down to the record that is at fault."""
+    """Clean records together; if that fails, their halves, down to the record at fault."""
     cleaner.begin()
     try:
         data = records.clean(cleaner)
@@ -94,7 +94,7 @@ def tallying(cleaner: Cleaner) -> TallyingCleaner:
 
 
 def _reason(error: Exception) -> str:
-    """Why, without the place, which is said beside it."""
+    """The reason, without the place, which is reported separately."""
     if not isinstance(error, CleanTextError):
         return f"{type(error).__name__}: {error}"
     where = f"{error.file}:{error.line}: " if error.file and error.line else f"{error.file}: "

@@ -1,4 +1,4 @@
-"""How far a run is, on standard error: rate, remaining time and counts; a line that is renewed, or now and then one."""
+"""The progress of a run on standard error: rate, remaining time and counts, in a line that is updated, or one now and then."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ class Meter:
         self._watched = self._out.isatty()
 
     def tell(self, progress: Progress) -> None:
-        """Something more is done."""
+        """Add work that was done."""
         self._done += progress.size
         self._tally.add(progress.tally)
         self._show()
 
     def finish(self) -> None:
-        """A shard more is finished."""
+        """Add a finished shard."""
         self._finished += 1
         self._show()
 
     def close(self) -> None:
-        """Leave no half line behind."""
+        """End the line."""
         if self._watched and not self._quiet:
             self._out.write("\r\x1b[K")
             self._out.flush()

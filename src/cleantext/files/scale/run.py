@@ -19,7 +19,7 @@ from cleantext.files.scale.workers import Died, Workers
 from cleantext.version import VERSION
 
 Engine = Callable[[Sequence[Shard], Folder, Meter], Iterator[dict[str, Any]]]
-"""Cleans shards, and gives their reports as they are finished."""
+"""Cleans shards, and returns their reports as they are finished."""
 
 
 class Summary(NamedTuple):

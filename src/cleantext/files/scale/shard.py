@@ -16,7 +16,7 @@ PARQUET = (".parquet", ".pq")
 """The ends of the names of Parquet files, which are cleaned into another folder only."""
 
 CleanPieces = Callable[[Iterable[Piece]], Iterator[Cleaned]]
-"""Cleans pieces, here or elsewhere, and gives them back in their order."""
+"""Cleans pieces, here or elsewhere, and returns them in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,14 @@ class Shard:
     options: ReadOptions | None
 
     def size(self) -> int:
-        """Its bytes; none if it is gone since it was found, which is said when its turn comes."""
+        """Its size in bytes; 0 if it has disappeared, which is reported when its turn comes."""
         try:
             return self.path.stat().st_size
         except OSError:
             return 0
 
     def settings(self) -> str:
-        """A digest of all that its output depends on beside its content."""
+        """A digest of everything but its content that its output depends on."""
         config = replace(self.cleaner.config, glossaries=())  # what stands in them is in the signature
         options = self.options and (self.options.format.name, self.options.lines, self.options.encoding)
         inputs = (VERSION, self.cleaner.signature, config, self.fields, options)

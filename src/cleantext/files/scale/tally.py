@@ -47,7 +47,7 @@ class Tally:
             self.failures.update(failure.rule for failure in result.failures)
 
     def add(self, other: Tally) -> None:
-        """Take in the counts of other work."""
+        """Add the counts of other work."""
         self.documents += other.documents
         self.changed += other.changed
         self.characters += other.characters
@@ -68,7 +68,7 @@ class Tally:
 
 
 class TallyingCleaner(Cleaner):
-    """A cleaner that counts what it cleans, from ``begin`` on."""
+    """A cleaner that counts what it cleans, starting at ``begin``."""
 
     tally: Tally
 
@@ -81,7 +81,7 @@ class TallyingCleaner(Cleaner):
         return counting
 
     def begin(self) -> None:
-        """Count from nothing on; what a cleaner does stays the same, and so does all else of it."""
+        """Start counting at zero; everything else about the cleaner stays the same."""
         vars(self).update(tally=Tally())
 
     def fix(self, text: str, protect: Iterable[tuple[int, int]] = ()) -> Result:

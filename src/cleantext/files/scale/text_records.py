@@ -43,7 +43,7 @@ class TextRecords:
         """The records as they are written, repaired.
 
         Raises:
-            InputError: if one of them is no record, or no text.
+            InputError: if one of them is not a record, or not text.
         """
         if not _is_text(self.head + self.text):
             raise InputError("is not UTF-8", file=self.file)
@@ -53,20 +53,20 @@ class TextRecords:
         return "".join(result.text for result in cleaned)[len(self.head) :].encode(self.encoding)
 
     def halves(self) -> tuple[TextRecords, TextRecords] | None:
-        """They in two parts; None if it is one record."""
+        """The same records in two parts; None if there is only one."""
         end = self.cut.end
         at = end(self.text[: len(self.text) // 2]) or end(self.text[:-1])
         return (replace(self, text=self.text[:at]), replace(self, text=self.text[at:])) if at else None
 
     def plain(self) -> Any:
-        """The one record that it is: its text, or base64 where its bytes are none."""
+        """The only record: its text, or base64 if it is not text."""
         if _is_text(self.text):
             return self.text
         return {"base64": b64encode(self.text.encode("utf-8", "surrogateescape")).decode()}
 
 
 def records_of(options: ReadOptions | None) -> Records | None:
-    """How the files that are read so are cut into records; None if they are not."""
+    """How files that are read like this are cut into records; None if they are not."""
     if options is None or not isinstance(options.format, TextFormat):
         return None
     return options.format.records or (Records(last_line) if options.lines else None)
@@ -88,7 +88,7 @@ def clean_text_records(shard: Shard, out: Path, clean_pieces: CleanPieces, outpu
         first = next(texts, "")
         head = _first(first, cut) if cut.headed else ""
         empty = TextRecords("", head, options, cut, source.encoding.name, file)
-        empty.clean(shard.cleaner)  # a column that is missing is said once, not of every row
+        empty.clean(shard.cleaner)  # a missing column is reported once, not for every row
         packer.write(source.encoding.encode(head))
         output.take(Cleaned(count=head.count("\n")))
         for cleaned in clean_pieces(_pieces(source, chain((first[len(head) :],), texts), empty, shard.cleaner)):

@@ -41,7 +41,7 @@ def clean_shard(shard: Shard, folder: Folder, clean_pieces: CleanPieces, tell: T
                 output = Output(rejected, tell)
                 _clean(shard, out, clean_pieces, output)
             report["output"] = identity(out)
-            tell(Progress(0, Tally()))  # one whose master is gone ends here, and puts nothing into place
+            tell(Progress(0, Tally()))  # a worker whose parent has gone ends here, before it puts a file in place
             _set_aside(aside, folder.rejected(shard.name))
             place_file(out, folder.file(shard.name))
     except CleanTextError as error:
@@ -95,7 +95,7 @@ def _set_aside(part: Path, place: Path) -> None:
 
 
 def _is(path: Path, was: dict[str, Any]) -> bool:
-    """Whether a file is what it was; its bytes are read only if its time says otherwise."""
+    """Whether a file is unchanged; its bytes are read only if its time differs."""
     now = path.stat()
     same_size: bool = now.st_size == was["size"]
     return same_size and (now.st_mtime_ns == was["changed"] or digest(path) == was["digest"])

@@ -1,4 +1,4 @@
-"""Work given to processes of this machine; one that dies is replaced, and what it had is given to another."""
+"""Work for processes on this machine; a process that dies is replaced, and its item is given to another."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ Item = TypeVar("Item")
 Done = TypeVar("Done")
 
 _TRIES = 3
-"""How many workers may die of one item before it is given up."""
+"""How many workers an item may kill before it is given up."""
 
 _STARTS = 10
 """How often the start of a worker is tried."""
 
 
 class Died(NamedTuple):
-    """In the place of a result: the item killed every worker that had it."""
+    """Instead of a result: the item killed every worker that had it."""
 
     item: Any
 
@@ -36,7 +36,7 @@ class Died(NamedTuple):
 class Workers:
     """Processes that do work; use them in a ``with`` statement, which ends them.
 
-    They are made by a server or anew, never by a fork of this process, whose libraries may have threads.
+    They are started by a fork server or from scratch, never forked from this process, whose libraries may have threads.
     """
 
     def __init__(self, count: int, tell: Tell) -> None:
@@ -57,7 +57,7 @@ class Workers:
     def map(
         self, work: Callable[[Item, Tell], Done], items: Iterable[Item], ahead: int | None = None
     ) -> Iterator[Done | Died]:
-        """What work makes of each item, in their order.
+        """The result of the work for each item, in their order.
 
         Args:
             work: the work; it is given an item, and may tell of its progress.
@@ -136,12 +136,12 @@ class _Worker:
         self.answer: Any = None
 
     def give(self, work: Callable[[Any, Tell], Any], item: Any) -> None:
-        """Give it an item to work on; if it is dead, that is heard later."""
+        """Give it an item to work on; if it is dead, that is noticed later."""
         with suppress(OSError):
             self.connection.send((work, item))
 
     def hear(self, tell: Tell) -> bool:
-        """Hear what it says; returns whether it is done with its item, or dead.
+        """Receive its message; returns whether it has finished its item, or is dead.
 
         Raises:
             Exception: what its work raised.
@@ -171,7 +171,7 @@ class _Worker:
 
 
 def _begin(context: BaseContext, connection: Connection) -> BaseProcess:
-    """A process that serves. If the server that makes processes dies while it is asked, a new one is, a little later.
+    """A running worker. If the fork server dies while it is asked for one, a new server is asked a little later.
 
     Raises:
         InputError: if no process can be started.
@@ -189,7 +189,7 @@ def _begin(context: BaseContext, connection: Connection) -> BaseProcess:
 
 
 def _serve(connection: Connection) -> None:
-    """What a worker does until its master closes the line; an interrupt is for the master."""
+    """What a worker does until its parent closes the connection; interrupts are left to the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what is half-written is removed
 
@@ -197,7 +197,7 @@ def _serve(connection: Connection) -> None:
         try:
             connection.send(progress)
         except OSError:
-            sys.exit(0)  # the master is gone
+            sys.exit(0)  # the parent has gone
 
     while True:
         try:
