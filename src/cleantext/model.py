@@ -254,7 +254,7 @@ class VerdictSum:
         if not self._judged:
             return Verdict()
         whole = self._joined()
-        # A stretch without any sign is not judged and its words are not counted: their number is estimated from its length.
+        # A stretch without any sign is not judged, and the number of its words is estimated from its length.
         judged = self._length - self._unjudged
         return whole._replace(words=whole.words + round(whole.words * self._unjudged / judged)) if judged else whole
 

@@ -12,7 +12,7 @@ _CUTS = (re.compile(r"\n[ \t]*\n+"), re.compile(r"\n"), re.compile(r"[.!?…][\"
 
 
 def blocks(text: str) -> Iterator[str]:
-    """The text in blocks, each cut at its last paragraph end, or failing that its last line end, sentence end or space."""
+    """The text in blocks, each cut at its last paragraph end, else line end, sentence end or white space."""
     start = 0
     while len(text) - start > BLOCK:
         end = block_end(text, start)

@@ -111,7 +111,7 @@ class Document:
                     insort(self.hits.setdefault(name, []), (at + region.first, hit), key=itemgetter(0))
 
     def judge(self, verdict: Verdict) -> None:
-        """Set the verdict on the document, given in coordinates of the current text and stored in those of the source."""
+        """Set the verdict, given in coordinates of the current text and stored in those of the source."""
         places = []
         for place in verdict.strongest:
             proposal = Proposal(place.start, place.end, place.after, "", Confidence.GUESS, "")

@@ -124,8 +124,8 @@ class Flow(NamedTuple):
     def _find_again(self, documents: list[Document]) -> None:
         """Look again at documents that changed.
 
-        If little changed, only that is looked at, now and for all stages; otherwise the whole text is, when the next stage
-        needs it, because it may change again before that.
+        If little changed, only that is looked at, now and for all stages; otherwise the whole text is, when the next
+        stage needs it, because it may change again before that.
         """
         regions = []
         for d in documents:

@@ -1,8 +1,8 @@
 """Which regions of a text must be looked at again after a few changes, and where everything else is now.
 
 What rules and phrases look for spans some thirty words at most, or one line. So only the lines around a change can
-contain something new. If as many words again are added on both sides, for what extends into these lines, looking at them
-gives the same as looking at the whole text.
+contain something new. If as many words again are added on both sides, for what extends into these lines, looking at
+them gives the same as looking at the whole text.
 """
 
 from __future__ import annotations

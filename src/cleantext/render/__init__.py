@@ -1,1 +1,1 @@
-"""Edits as people and programs like to read them."""
+"""Edits in the formats that people and programs read."""

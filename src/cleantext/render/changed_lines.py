@@ -35,7 +35,7 @@ def stretches(result: Result, lines: Lines) -> Iterator[Stretch]:
 
 
 def turns(result: Result, lines: Lines) -> Iterator[tuple[str, list[str], list[str]]]:
-    """The text in turns: what is the same, then the lines of either side that differ; in the end there are none."""
+    """The text in alternation: lines that are the same, then lines that differ on either side (none at the end)."""
     at = 0
     for start, end, start2, end2, _ in stretches(result, lines):
         before, after = split(result.source[start:end]), split(result.text[start2:end2])

@@ -14,7 +14,7 @@ from cleantext.render.visible import harmless
 
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> bytes:
-    """The document; a line of the text is a paragraph, and of several files each has a heading.
+    """The document; a line of the text is a paragraph, and if there are several files, each has a heading.
 
     Word knows one kind of line end only: a change from CRLF to LF shows in its comment.
     """
@@ -76,11 +76,11 @@ class _Writer:
         self._write(source[at:end], "")
 
     def _write(self, text: str, how: str) -> None:
-        """Text that is the same, taken out (``w:del``) or put in (``w:ins``); so are the ends of its lines."""
+        """Add text that is unchanged, deleted (``w:del``) or inserted (``w:ins``), with the ends of its lines."""
         first, *others = _plain(text).split("\n")
         self._run(first, how)
         for line in others:
-            if how:  # the mark at the end of this paragraph is what was taken out or put in
+            if how:  # the mark at the end of this paragraph is what was deleted or inserted
                 properties = add_child(self._paragraph.get_or_add_pPr(), "w:rPr")
                 add_child(properties, how, **self._revisions.who())
             following = new("w:p")

@@ -19,7 +19,7 @@ OUTCOMES = ("no decision yet", "nothing to object to", "ask the author", "pass i
 
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
-    """The page: it asks for nothing outside; decisions stay in the reader's browser until they are saved as JSON."""
+    """The page: it loads nothing from outside; decisions stay in the reader's browser until they are saved as JSON."""
     numbers = numbered()
     files = [(name, result, findings(result, numbers)) for name, result in results]
     style, script = asset("page.css") + asset("dossier.css"), asset("dossier.js")
@@ -168,7 +168,7 @@ def _bar() -> str:
 
 
 def _data(found: Found) -> object:
-    """The findings as decisions on them are saved: with what finds each again in another copy of the text."""
+    """The findings as they are saved with decisions, including what is needed to find each in another copy of the text."""
     return [
         {
             "name": name,

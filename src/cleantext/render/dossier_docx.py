@@ -18,7 +18,7 @@ _WIDTHS = (1.2, 2.4, 8.0, 3.6, 6.0, 2.2)
 
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> bytes:
-    """The document, on pages that lie on their side; the column and the box for decisions are empty."""
+    """The document, in landscape format; the column and the box for decisions are empty."""
     import docx
     from docx.enum.section import WD_ORIENT
 
@@ -63,7 +63,7 @@ def _row(f: NumberedFinding) -> tuple[str, ...]:
 
 
 def _table(document: Any, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """A table, put together row by row from its own markup: the library's own way takes a second for a few hundred."""
+    """A table, built row by row as markup: the library takes a second for a few hundred rows."""
     from copy import deepcopy
 
     from docx.oxml.ns import qn

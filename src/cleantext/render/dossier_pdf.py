@@ -42,8 +42,8 @@ def _printed(page: str) -> bytes:
     with TemporaryDirectory(prefix="cleantext-") as folder:
         source, target = Path(folder, "dossier.html"), Path(folder, "dossier.pdf")
         source.write_text(page, encoding="utf-8")
-        # Chromium's sandbox cannot be had by the administrator, whom containers often run as; the page is our own,
-        # and its policy lets it load nothing.
+        # Chromium's sandbox does not work for root, which containers often run as; the page is our own, and its policy
+        # lets it load nothing.
         as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
         switches = [*_SWITCHES, *as_root, f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}"]
         try:

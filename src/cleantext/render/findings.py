@@ -1,4 +1,4 @@
-"""What was found in a text, one by one, as a reader weighs it: where, in which sentence, how sure, and why."""
+"""The findings in a text, one by one, for a reader to weigh: where, in which sentence, how sure, and why."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cleantext.render.places import Lines, sure
 from cleantext.render.verdict import probability
 
 _AROUND = 240
-"""Characters of a sentence that are shown on either side of a finding at most."""
+"""The most characters of a sentence that are shown on either side of a finding."""
 
 _CONTEXT = 30
 """Characters on either side by which a finding is found again in another copy of the text."""
@@ -76,7 +76,7 @@ def findings(result: Result, numbers: Iterator[int]) -> list[NumberedFinding]:
 
 
 def numbered() -> Iterator[int]:
-    """The numbers of findings, through all files of a report."""
+    """The numbers of findings, counted through all files of a report."""
     return count(1)
 
 
@@ -89,7 +89,7 @@ def by_rule(findings: Iterable[NumberedFinding]) -> dict[str, list[NumberedFindi
 
 
 def provenance(result: Result) -> list[tuple[str, str]]:
-    """What somebody needs who wants to find the same again."""
+    """What somebody needs to get the same findings again."""
     version, *rest = result.signature.split("|")
     fields = [part.partition(":") for part in rest]
     titles = {"lang": "languages", "at_least": "repairs from", "use": "rules and glossaries (digest)"}

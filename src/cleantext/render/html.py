@@ -24,7 +24,7 @@ _BLOCK = 2_000
 
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
-    """The page: no network, nothing of the text is ever markup; styles and script are the page's own, by their hash."""
+    """The page: no network, and no text is ever markup; only the page's own style and script run, by their hashes."""
     style, script = asset("page.css"), asset("page.js")
     numbers = count(1)
     parts = [(name, result.source, list(regions(result, numbers))) for name, result in results]
@@ -59,7 +59,7 @@ def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width:
 
 
 def marked(edit: Edit) -> str:
-    """A change as ``<del>`` and ``<ins>``, a report as ``<mark>``, each said aloud as what it is."""
+    """A change as ``<del>`` and ``<ins>``, a report as ``<mark>``, each announced to screen readers."""
     before, after = shown(edit.before, edit.after)
     if edit.is_report:
         return _side("mark", "reported", edit.before, before)
@@ -69,7 +69,7 @@ def marked(edit: Edit) -> str:
 def _side(tag: str, spoken: str, text: str, sign: str) -> str:
     if not text:
         return ""
-    spaces = "" if text.strip() else ' class="spaces"'  # a struck dot is no longer seen as one
+    spaces = "" if text.strip() else ' class="spaces"'  # a dot that is struck through can no longer be recognised
     return f'<{tag}{spaces}><span class="unseen">[{spoken}: </span>{escape(sign)}<span class="unseen">]</span></{tag}>'
 
 
@@ -121,7 +121,7 @@ def _blocks(source: str, regions: Sequence[ChangeRegion]) -> str:
 
 
 def _pieces(source: str, regions: Sequence[ChangeRegion]) -> Iterator[str | NumberedChange | ChangeRegion]:
-    """The source as what is the same, changes, and regions in which something else is suggested instead."""
+    """The source as unchanged text, changes, and regions for which an alternative is suggested."""
     at = 0
     for region in regions:
         if any(c.placed for c in region.others):
@@ -137,7 +137,7 @@ def _pieces(source: str, regions: Sequence[ChangeRegion]) -> Iterator[str | Numb
 
 
 def _within(source: str, region: ChangeRegion) -> Iterator[str | NumberedChange]:
-    """The same for a region, without what is suggested instead."""
+    """The same for a region, without the alternative."""
     at = region.start
     for change in region.changes:
         yield source[at : change.edit.start]
@@ -147,7 +147,7 @@ def _within(source: str, region: ChangeRegion) -> Iterator[str | NumberedChange]
 
 
 def _around(source: str, region: ChangeRegion, other: NumberedChange) -> tuple[str, str]:
-    """What stays of a region before and after a suggestion that takes the place of its changes."""
+    """What remains of a region before and after a suggestion that replaces its changes."""
     return source[region.start : other.edit.start], source[other.edit.end : region.end]
 
 
@@ -195,7 +195,7 @@ def _item(c: NumberedChange, region: ChangeRegion, lines: Lines) -> str:
 
 
 def _tools(changes: Sequence[NumberedChange]) -> tuple[str, str]:
-    """What chooses the changes that are shown, above them; and the bar that goes from one to the next."""
+    """The filters above the changes, and the bar for going from one change to the next."""
     offered = [c.edit for c in changes if c.placed and not c.edit.is_report]
     rules = Counter(harmless(edit.rule) for edit in offered)
     levels = Counter(edit.confidence for edit in offered)
@@ -221,7 +221,7 @@ def _tools(changes: Sequence[NumberedChange]) -> tuple[str, str]:
 
 
 def _data(piece: str | NumberedChange | ChangeRegion, source: str) -> object:
-    """A piece as the script puts the text together again: the same, both sides of a change, or a choice."""
+    """A piece for the script that reassembles the text: unchanged text, both sides of a change, or a choice."""
     if isinstance(piece, str):
         return piece
     if isinstance(piece, NumberedChange):
@@ -234,12 +234,12 @@ def _data(piece: str | NumberedChange | ChangeRegion, source: str) -> object:
 
 
 def as_script(data: object) -> str:
-    """JSON that can stand inside a script element, whatever the text says."""
+    """JSON that is safe inside a script element, whatever the text contains."""
     return json.dumps(data).translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&"})
 
 
 def policy(style: str, script: str) -> str:
-    """What a page may load and run: its own style and its own script, and nothing else."""
+    """The policy that lets a page load and run its own style and script, and nothing else."""
     return f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'"
 
 

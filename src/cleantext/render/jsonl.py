@@ -15,7 +15,7 @@ from cleantext.render.verdict import says_something, sentence
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
     """A line for each edit and each suggestion; suggestions say ``"applied": false``, a report has no ``after``.
 
-    Where something reads as spun, the first line of a file is its verdict.
+    If something reads as spun, the first line of a file is its verdict.
     """
     return "".join(row for name, result in results for row in rows(name, [result]))
 
@@ -33,7 +33,7 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
 
 
 _STEERING = {c: f"\\u{c:04x}" for c in (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))}
-"""What ends a line for some readers, or steers a terminal and was left by JSON; escaped it is the same string."""
+"""What ends a line for some programs, or controls a terminal, and is not escaped by JSON; escaping keeps the string."""
 
 
 def _line(value: dict[str, object]) -> str:

@@ -18,7 +18,7 @@ _TAGS = {PieceRole.OLD: "del", PieceRole.NEW: "ins", PieceRole.LOST: "mark"}
 
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
-    """A heading for each file, an item for each place, in it ``<del>`` and ``<ins>``, below it who and why."""
+    """A heading for each file, and an item for each place: ``<del>`` and ``<ins>``, then the rule and the reason."""
     parts = []
     for name, result in results:
         verdict = result.verdict
@@ -47,7 +47,7 @@ def _listed(source: str, edits: Sequence[Edit], lines: Lines) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    """Text that no reader of Markdown takes for markup."""
+    """Text that cannot be read as Markdown markup."""
     return _MARKUP.sub(r"\\\g<0>", escape(text, quote=False))
 
 

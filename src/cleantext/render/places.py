@@ -11,14 +11,14 @@ from cleantext.model import Edit, Layout, Result
 from cleantext.render.visible import shown
 
 UNRECORDED = "diff"
-"""The rule of edits between two texts that nobody recorded: there is nothing to explain."""
+"""The rule named in edits of ``diff``, which have nothing to explain."""
 
 
 class Lines:
     """The lines of a text, and which of them a place is in.
 
-    A text may be a part of a file: then it begins in a line and column of it, after so many characters. It may have
-    been read from pages: then readers look for a place on those.
+    A text may be a part of a file; it then begins at some line, column and character of the file. It may have been
+    read from pages; readers then look for places on these.
     """
 
     def __init__(
@@ -106,7 +106,7 @@ def change(edit: Edit) -> str:
 
 
 def explained(edits: Sequence[Edit]) -> list[Edit]:
-    """The edits that have something to say beyond that the texts differ."""
+    """The edits that say more than that the texts differ."""
     return [e for e in edits if e.rule != UNRECORDED]
 
 

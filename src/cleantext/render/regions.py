@@ -18,7 +18,7 @@ class NumberedChange(NamedTuple):
 
 
 class ChangeRegion(NamedTuple):
-    """A stretch of the source: changes that go together, and others of which each goes instead of all the rest."""
+    """A stretch of the source: changes that go together, and alternatives, each of which replaces all the rest."""
 
     start: int
     end: int
@@ -27,7 +27,7 @@ class ChangeRegion(NamedTuple):
 
 
 def regions(result: Result, numbers: Iterator[int]) -> Iterator[ChangeRegion]:
-    """All changes of a result, from top to bottom; what touches is one region."""
+    """All changes of a result, from top to bottom; changes that touch form one region."""
     marked = [*((e, True) for e in result.edits), *((s, False) for s in result.suggestions)]
     together = list[tuple[Edit, bool]]()
     end = -1

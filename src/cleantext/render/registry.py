@@ -14,10 +14,10 @@ from cleantext.render.renderer import Renderer
 
 @cache
 def all_renderers() -> tuple[Renderer, ...]:
-    """Every renderer there is, ours first, by name.
+    """All renderers, ours first, by name.
 
     Raises:
-        ConfigError: if two have one name, or another package offers what is no renderer.
+        ConfigError: if two have the same name, or another package offers something that is not a renderer.
     """
     ours = [Addition(m, m.__name__) for m in modules(package) if hasattr(m, "RENDERER")]
     by_name: dict[str, Renderer] = {}
@@ -32,7 +32,7 @@ def all_renderers() -> tuple[Renderer, ...]:
 
 
 def renderer_by_name(name: str) -> Renderer:
-    """The renderer of this name; of ours only the one is imported.
+    """The renderer with this name; of ours, no other is imported.
 
     Raises:
         ConfigError: if there is none.

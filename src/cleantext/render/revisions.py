@@ -13,13 +13,13 @@ AUTHOR = "cleantext"
 
 
 class Revisions:
-    """Numbers the changes and comments of one document; what it holds already keeps its numbers."""
+    """Numbers the changes and comments of one document; existing ones keep their numbers."""
 
     def __init__(self, document: Any) -> None:
         from docx.opc.constants import RELATIONSHIP_TYPE
         from docx.oxml.ns import qn
 
-        _ = document.comments  # makes the part that holds them
+        _ = document.comments  # creates the part that contains them
         self._comments = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS).element
         numbers = [e.get(qn("w:id"), "0") for root in (document.element, self._comments) for e in root.iter()]
         self._numbers = count(1 + max((int(n) for n in numbers if n.isdecimal()), default=0))
@@ -33,9 +33,9 @@ class Revisions:
         text = note(edit)
         if not applied:
             text = f"Suggestion, not applied: {change(edit)} {text}"
-        elif not (edit.before + edit.after).strip():  # a space or a line end hardly shows in Word, or not at all
+        elif not (edit.before + edit.after).strip():  # a space or a line end is hard to see in Word
             text = f"{text} Here: {change(edit)}"
-        who = self.who()  # put in by hand: the library's own way looks through all comments for each new one
+        who = self.who()  # added by hand: the library searches all comments for each new one
         comment = add_child(self._comments, "w:comment", initials="ct", **who)
         add_child(add_child(add_child(comment, "w:p"), "w:r"), "w:t", "preserve").text = harmless(text)
         return who["id"]
@@ -49,7 +49,7 @@ def reference(comment: str) -> Any:
 
 
 def add_child(parent: Any, tag: str, space: str = "", **attributes: str) -> Any:
-    """A new last child."""
+    """Add a last child."""
     child = new(tag, space, **attributes)
     parent.append(child)
     return child

@@ -17,7 +17,7 @@ from cleantext.render.visible import harmless
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _VERDICT = "verdict"
 _PLAIN = str.maketrans({"{": "{{", "}": "}}", "[": "\\[", "]": "\\]", "\\": "\\\\"})
-"""What keeps the words of a text from being links or arguments of a message."""
+"""Escapes that keep a text from being read as links or arguments in a message."""
 
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
@@ -70,7 +70,7 @@ def _results(name: str, result: Result, rules: dict[str, int]) -> Iterator[dict[
 
 
 def _region(edit: Edit, lines: Lines) -> dict[str, int]:
-    if lines.layout:  # what was read from pages has no lines that a program could go to
+    if lines.layout:  # a text read from pages has no lines that a program could open
         return {"charOffset": edit.start, "charLength": edit.end - edit.start}
     line, column = lines.place(edit.start)
     end_line, end_column = lines.place(edit.end)

@@ -19,7 +19,7 @@ Line = tuple[int, list[SnippetPiece]]
 
 
 def render(results: Sequence[tuple[str, Result]], *, color: bool = False, width: int = 80) -> str:
-    """Two columns; what was taken out is marked ``[-so-]`` on the left, what was put in ``{+so+}`` on the right."""
+    """Two columns; removed text is marked ``[-like this-]`` on the left, added text ``{+like this+}`` on the right."""
     shown = "".join(row for name, result in results for row in rows(name, [result], color=color, width=width))
     return f"{shown}{total(results)}\n" if shown else ""
 

@@ -1,4 +1,4 @@
-"""A file as a stream of results: the position of each one, and rows that wait their turn in flat memory."""
+"""A file as a stream of results: the position of each one, and rows that wait for their turn, in flat memory."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cleantext.model import Result, join_results
 from cleantext.render.places import Lines
 
 _SPOOL = 4_000_000
-"""Bytes that wait in memory."""
+"""Bytes that are kept in memory."""
 
 
 def placed(results: Iterable[Result]) -> Iterator[tuple[Result, Lines]]:
@@ -26,7 +26,7 @@ def placed(results: Iterable[Result]) -> Iterator[tuple[Result, Lines]]:
 
 
 def whole_lines(results: Iterable[Result]) -> Iterator[Result]:
-    """Consecutive results, put together so that none ends inside of a line."""
+    """Consecutive results, joined so that none ends inside a line."""
     block = list[Result]()
     for result in results:
         block.append(result)
@@ -38,7 +38,7 @@ def whole_lines(results: Iterable[Result]) -> Iterator[Result]:
 
 
 class Spool:
-    """Rows that wait: in memory while they are few, in a temporary file else."""
+    """Rows that wait for their turn: in memory while they are few, otherwise in a temporary file."""
 
     def __init__(self) -> None:
         self._file = SpooledTemporaryFile(  # noqa: SIM115 (closed when all was taken)
@@ -47,12 +47,12 @@ class Spool:
         self.empty = True
 
     def add(self, row: str) -> None:
-        """Put in a row, its line end included."""
+        """Add a row, including its line end."""
         self._file.write(row)
         self.empty = False
 
     def drained(self) -> Iterator[str]:
-        """All that waits, in pieces; then it is gone."""
+        """All waiting rows, in pieces; afterwards there are none."""
         self._file.seek(0)
         while piece := self._file.read(1 << 16):
             yield piece

@@ -1,4 +1,4 @@
-"""What a terminal needs: widths, wrapping, colour that is never alone."""
+"""Text for terminals: widths, wrapping, and colour that is never the only sign."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MARKS = {PieceRole.OLD: ("[-", "-]"), PieceRole.NEW: ("{+", "+}"), PieceRole.LO
 _WORDS = re.compile(
     r"[\u3000-\u9fff][、。」』）！，：；？]*\s*|(?:«\s)?[^\s\u3000-\u9fff]+(?:\s[;:!?»]+(?=\s|$))?\s*|\s+"
 )
-"""What a row is made of: a word, or where words are not apart, a character; a closing mark starts no row."""
+"""The units of a row: words, or characters in scripts without spaces; no row starts with a closing mark."""
 
 _APART = re.compile(r"[\u3000-\u9fff]")
 _CHARACTERS = re.compile(r".[\u0300-\u036f\u200d\ufe0f]*", re.DOTALL)
@@ -40,7 +40,7 @@ def paint(pieces: Iterable[SnippetPiece], color: bool) -> str:
 
 
 def marked(pieces: Iterable[SnippetPiece]) -> Iterator[SnippetPiece]:
-    """The pieces with what is old, new and lost in marks that are read without colour."""
+    """The pieces, with old, new and lost text in marks that can be read without colour."""
     for kind, text in pieces:
         before, after = _MARKS.get(kind, ("", "")) if text else ("", "")
         yield SnippetPiece(kind, f"{before}{text}{after}")
@@ -92,7 +92,7 @@ def fill(row: list[SnippetPiece], width: int) -> list[SnippetPiece]:
 
 
 def _bits(word: str, width: int) -> Iterator[str]:
-    """A word that is wider than a row, in bits that are not; a character keeps its combining marks."""
+    """A word that is wider than a row, cut into bits that fit; a character keeps its combining marks."""
     bit, width_used = "", 0
     for char in _CHARACTERS.findall(word):
         wide = width_of(char)

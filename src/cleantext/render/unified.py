@@ -40,7 +40,7 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
 
 
 def _lines(results: Iterable[Result], reasons: Spool, suggested: Spool, color: bool) -> Iterator[SnippetPiece]:
-    """Each line of the file, as the same, old or new; what is said of the changes is put where it waits."""
+    """Each line of the file, as unchanged, old or new; what is said about the changes goes to the spools."""
     for result, lines in placed(whole_lines(results)):
         for edit in explained(result.edits):
             text = f"# {lines.where(edit.start)} {harmless(note(edit))}\n"
@@ -94,7 +94,7 @@ class _Hunk:
         self._put(kind, "-" if kind is PieceRole.OLD else "+", [row])
 
     def drained(self) -> Iterator[str]:
-        """The hunk with its head."""
+        """The hunk with its header."""
         self._put(PieceRole.SAME, " ", self._same[:_CONTEXT])
         span, target = map(_range, self._first, self._count)
         yield _line(PieceRole.FAINT, f"@@ -{span} +{target} @@\n", self._color)
@@ -108,7 +108,7 @@ class _Hunk:
 
 
 def _range(start: int, count: int) -> str:
-    """Lines as a hunk's head names them: from 1, and the line before where there are none."""
+    """A range of lines as a hunk's header gives it: counted from 1; if it is empty, the line before it."""
     return f"{start + 1}" if count == 1 else f"{start + 1 if count else start},{count}"
 
 

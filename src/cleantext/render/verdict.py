@@ -9,7 +9,7 @@ from cleantext.render.visible import harmless
 
 _SPUN = 0.9
 _PERHAPS = 0.5
-"""From these probabilities on a text reads as spun, or may be spun: those of LIKELY and GUESS for a single repair."""
+"""From these probabilities a text reads as spun, or may be spun; they are those of LIKELY and GUESS for a single repair."""
 
 _KINDS = {
     "synonym": "a spinner that replaces words by synonyms",
@@ -83,7 +83,7 @@ def spinner_kind(verdict: Verdict) -> str:
 
 
 def probability(value: float) -> str:
-    """A probability with two digits, and never quite 0 or 1."""
+    """A probability with two digits, never quite 0 or 1."""
     if value > 0.99:
         return "over 0.99"
     return "under 0.01" if value < 0.01 else f"{value:.2f}"

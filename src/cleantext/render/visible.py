@@ -1,4 +1,4 @@
-"""White space and invisible characters made visible, and harmless where they would steer a terminal."""
+"""White space and invisible characters made visible, and control characters harmless."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ def visible(text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """The text with a sign for each character that ends a line, steers a terminal or turns the writing around."""
+    """The text with a sign for each character that ends a line, controls a terminal or changes the writing direction."""
     return _STEERING.sub(_sign, text)
 
 
 def for_terminal(text: str) -> str:
-    """The text with a sign for each character that steers a terminal, but its lines and colours as they are."""
+    """The text with a sign for each character that controls a terminal, except line ends and colours."""
     return _NOT_FOR_TERMINAL.sub(lambda match: match[0] if match[0].endswith("m") else _sign(match), text)
 
 
 def shown(before: str, after: str) -> tuple[str, str]:
-    """Both sides of a change as one shows them: white space is visible if it is part of what changed."""
+    """Both sides of a change for display: white space is visible if it is part of the change."""
     how = harmless if _UNSEEN.findall(before) == _UNSEEN.findall(after) else visible
     return how(before), how(after)

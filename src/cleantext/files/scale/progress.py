@@ -1,4 +1,4 @@
-"""The progress of a run on standard error: rate, remaining time and counts, in a line that is updated, or one now and then."""
+"""The progress of a run on standard error: rate, remaining time, counts; one updated line, or a line now and then."""
 
 from __future__ import annotations
 
