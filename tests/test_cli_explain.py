@@ -27,13 +27,14 @@ def test_phrases(run: Run) -> None:
     assert "en/machine-learning" in shown.out
     assert " → " in shown.out
     assert "glossaries  " in run("explain", "phrases").out
-    assert "are in no glossary" in run("explain", "phrases/unlisted").out
+    assert "that no glossary lists" in run("explain", "phrases/unlisted").out
+    assert "general words" in run("explain", "phrases/general").out
 
 
 def test_what_is_not_there(run: Run) -> None:
     shown = run("explain", "phrases/machine-lerning")
     assert shown.status == 2
-    assert "there is no rule or stage 'phrases/machine-lerning'" in shown.err
+    assert "there is no rule or stage 'phrases/machine-lerning' (did you mean 'phrases/machine-learning'?)" in shown.err
     assert "did you mean 'spacing/before-mark'?" in run("explain", "spacing/before-mork").err
 
 

@@ -112,7 +112,7 @@ def test_import_lists_what_it_leaves_and_export_what_it_cannot_hold(run: Run, tm
     assert (status, out) == (0, "made.toml: 1 entry, 1 form; 2 items could not be converted, listed above.\n")
     assert err.splitlines() == [
         'list.csv:2: "frost decree" AND ice: AND is read as: in the same paragraph',
-        "list.csv:3: \"a*\" → 'x' is not turned over: 'a*' has a wildcard",
+        "list.csv:3: \"a*\" → 'x' is not converted: 'a*' has a wildcard",
     ]
     assert run("export", "made.toml", "--format", "deepl") == (0, "", "'ice rule' is left out: it needs near\n")
     assert run("export", "made.toml", "--format", "toml")[1] == (tmp_path / "made.toml").read_text(encoding="utf-8")

@@ -151,7 +151,7 @@ rules:
         "2: 'imports' is not followed",
         "5: /rime.*fiat/ is a regular expression, not a form of 'ice rule'",
         "6: 'ice rule': 'options' has no place in a glossary",
-        "9: 'salt law' has no pattern; what prh derives from 'expected' is not turned over",
+        "9: 'salt law' has no pattern; what prh derives from 'expected' is not converted",
     ]
 
 
@@ -205,7 +205,7 @@ def test_a_screeners_list(tmp_path: Path) -> None:
     assert notes == [
         "1: column 'Hits' has no place in a glossary",
         '2: "frost decree" AND "snow": AND is read as: in the same paragraph',
-        "3: \"rime *\" → 'ice rule' is not turned over: 'rime *' has a wildcard",
+        "3: \"rime *\" → 'ice rule' is not converted: 'rime *' has a wildcard",
         "4: '\"brine edict\"': the query or the term is missing",
     ]
 

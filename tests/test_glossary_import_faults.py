@@ -30,7 +30,7 @@ def refused(folder: Path, format: str, content: str | bytes) -> str:
 
 
 def entries_and_notes(folder: Path, format: str, content: str) -> tuple[list[tuple[str, ...]], list[str]]:
-    """The term and forms of each entry, and what could not be turned over."""
+    """The term and forms of each entry, and what could not be converted."""
     file = folder / "list.txt"
     file.write_text(content, encoding="utf-8")
     found = imported(file, format, "en")

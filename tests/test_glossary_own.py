@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cleantext import Cleaner, GlossaryError
+from cleantext import Cleaner, ConfigError, GlossaryError
+from cleantext.repair.glossary import collection
 from cleantext.repair.glossary.load import load, read
 from cleantext.testing import check_glossary
 
@@ -202,6 +203,14 @@ def test_an_entry_that_keeps_its_word_loads(tmp_path: Path) -> None:
     file = own(tmp_path, f'["street lantern"]\nspun = ["lamp post"]\nfixes = {fixes}\n')
     assert check_glossary(file) == []
     assert Cleaner(languages=("en",), glossaries=[file]).fix("Two lamp posts.").text == "Two street lanterns."
+
+
+def test_to_leave_out_a_glossary_of_ours_none_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    collection._entries_of.cache_clear()
+    monkeypatch.delattr(collection, "load")
+    Cleaner(languages=["en"], ignore=["phrases/medicine"])
+    with pytest.raises(ConfigError, match="did you mean 'phrases/medicine'"):
+        Cleaner(languages=["en"], ignore=["phrases/medicin"])
 
 
 def test_an_edited_glossary_is_read_again(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from difflib import get_close_matches
@@ -132,10 +132,10 @@ def rule_by_id(id: str) -> Rule:
     Raises:
         ConfigError: if there is none.
     """
-    for r in all_rules():
-        if r.id == id:
-            return r
-    raise ConfigError(f"there is no rule {id!r}{_suggestion(id)}; 'cleantext rules' lists them all")
+    by_id = {rule.id: rule for rule in all_rules()}
+    if id not in by_id:
+        raise ConfigError(f"there is no rule {id!r}{_suggestion(id, [*by_id])}; 'cleantext rules' lists them all")
+    return by_id[id]
 
 
 def check_prefixes(prefixes: Iterable[str], phrase_ids: Callable[[], Iterable[str]]) -> None:
@@ -147,11 +147,11 @@ def check_prefixes(prefixes: Iterable[str], phrase_ids: Callable[[], Iterable[st
     for prefix in prefixes:
         if prefix in set(Stage):
             continue
-        ids = phrase_ids() if prefix.startswith(Stage.PHRASES) else (r.id for r in all_rules())
+        ids = list(phrase_ids()) if prefix.startswith(Stage.PHRASES) else [r.id for r in all_rules()]
         if not any(matches(id, prefix) for id in ids):
-            raise ConfigError(f"there is no rule or stage {prefix!r}{_suggestion(prefix)}")
+            raise ConfigError(f"there is no rule or stage {prefix!r}{_suggestion(prefix, ids)}")
 
 
-def _suggestion(id: str) -> str:
-    close = get_close_matches(id, [*Stage, *(r.id for r in all_rules())], n=1)
+def _suggestion(id: str, ids: Sequence[str]) -> str:
+    close = get_close_matches(id, [*Stage, *ids], n=1)
     return f" (did you mean {str(close[0])!r}?)" if close else ""

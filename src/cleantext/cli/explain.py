@@ -82,13 +82,17 @@ def _phrases(id: str) -> Iterator[str]:
     from cleantext.languages import LANGUAGES
     from cleantext.registry import check_prefixes
     from cleantext.repair.glossary.collection import entries_of, ids
-    from cleantext.repair.glossary.entry import UNLISTED
+    from cleantext.repair.glossary.entry import GENERAL, UNLISTED
     from cleantext.selectors import matches
 
     languages, own = tuple(LANGUAGES), tuple(map(str, user_glossaries()))
     check_prefixes([id], lambda: ids(languages, own))
-    if id == UNLISTED:
-        yield from (id, "  Repair spun phrases that are in no glossary, where the document shows what they were.")
+    found_without_glossary = {
+        UNLISTED: "Repair spun terms that no glossary lists, if the document shows what they were.",
+        GENERAL: "Repair general words that a spinner replaced, in documents that almost certainly are spun.",
+    }
+    if id in found_without_glossary:
+        yield from (id, f"  {found_without_glossary[id]}")
         return
     entries = [e for e in entries_of(languages, own) if matches(e.id, id)]
     forms, guesses = (sum(len(getattr(e, name)) for e in entries) for name in ("spun", "guess"))

@@ -168,7 +168,7 @@ def _bar() -> str:
 
 
 def _data(found: Found) -> object:
-    """The findings as they are saved with decisions, including what is needed to find each in another copy of the text."""
+    """The findings as they are saved with decisions, with what is needed to find each in another copy."""
     return [
         {
             "name": name,

@@ -9,7 +9,7 @@ from cleantext.render.visible import harmless
 
 _SPUN = 0.9
 _PERHAPS = 0.5
-"""From these probabilities a text reads as spun, or may be spun; they are those of LIKELY and GUESS for a single repair."""
+"""From these probabilities a text reads as spun, or may be spun: the same as for LIKELY and GUESS in a repair."""
 
 _KINDS = {
     "synonym": "a spinner that replaces words by synonyms",

@@ -24,7 +24,7 @@ def visible(text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """The text with a sign for each character that ends a line, controls a terminal or changes the writing direction."""
+    """The text with a sign for each character that ends a line, controls a terminal or changes the direction."""
     return _STEERING.sub(_sign, text)
 
 

@@ -1,1 +1,1 @@
-"""The phrases stage: turns spun phrases back; nothing outside knows how it works."""
+"""The phrases stage: repairs spun phrases; nothing outside knows how it works."""

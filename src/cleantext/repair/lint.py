@@ -48,7 +48,7 @@ def audit(entries: Sequence[Entry]) -> list[EntryFault]:
 
 
 def honest(entries: Sequence[Entry], texts: Iterable[tuple[str, str]]) -> list[EntryFault]:
-    """Forms that stand in honest texts, given as name and text; guesses may."""
+    """Spun forms that occur in honest texts, given as name and text; guesses may occur there."""
     from cleantext.repair.stage import NAME, PhraseStage
     from cleantext.scan.buffer import Buffer
 
@@ -93,7 +93,7 @@ def _unsorted(entries: Sequence[Entry]) -> Iterator[EntryFault]:
 
 
 def _clashes(entries: Sequence[Entry]) -> Iterator[EntryFault]:
-    """What entries of one language say against each other."""
+    """Contradictions between the entries of one language."""
     owners: dict[str, list[Entry]] = defaultdict(list)
     terms: dict[str, Entry] = {}
     spun: dict[str, Entry] = {}
@@ -127,7 +127,7 @@ def _clashes(entries: Sequence[Entry]) -> Iterator[EntryFault]:
 
 
 def _inside(spun: dict[str, Entry], terms: dict[str, Entry]) -> Iterator[EntryFault]:
-    """Spun forms that stand inside a right term, where they would break it."""
+    """Spun forms inside a right term, which they would break."""
     for term, owner in terms.items():
         words = term.split(" ")
         for length in range(1, len(words)):

@@ -1,4 +1,4 @@
-"""From phrases that stand in a text to proposals: weigh the evidence, then write the repair."""
+"""From phrases in a text to proposals: weigh the evidence, then write the repair."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN
 _NOT_NEAR = "none of the words it needs nearby"
 
 Repaired = tuple[str, int]
-"""A term that was repaired, and the rank of the glossary that it stands in."""
+"""A term that was repaired, and the rank of its glossary."""
 
 
 class Judged(NamedTuple):
@@ -34,7 +34,7 @@ class Judged(NamedTuple):
 
 
 def listed_proposals(text: str, matches: Sequence[Found], spun: set[Repaired]) -> list[Proposal]:
-    """What to say of listed phrases that are not decoded: those of users' glossaries, and of other languages.
+    """Proposals for listed phrases that are not decoded: those of users' glossaries, and of other languages.
 
     ``spun`` holds what earlier passes over the same document repaired; the terms of this pass are added.
     """
@@ -47,12 +47,12 @@ def listed_proposals(text: str, matches: Sequence[Found], spun: set[Repaired]) -
 
 
 def _says_nothing(text: str, f: Found) -> bool:
-    """Whether a phrase by itself is not even worth a guess: of most texts that hold one nothing else is asked."""
+    """Whether a phrase by itself is not even worth a guess, which settles most texts that contain one."""
     return _is_honest_guess(text, f) and not f.entry.acronym and not f.entry.rank
 
 
 def _is_honest_guess(text: str, f: Found) -> bool:
-    """Whether a phrase is listed as a guess, and stands in honest science text too."""
+    """Whether a phrase is listed as a guess, and honest science text contains it too."""
     return f.confidence is GUESS and is_honest(folded(text[f.start : f.end]))
 
 
@@ -67,7 +67,7 @@ def _wrong(text: str, judged: Sequence[Judged]) -> list[Judged]:
 
 
 def _judge(text: str, f: Found) -> Judged | None:
-    """A phrase in the light of its own surroundings; None where they forbid it."""
+    """A phrase in the light of its own surroundings; None if they forbid it."""
     entry, start, end = f.entry, f.start, f.end
     if stands_right(text, f):
         return Judged(f, f.confidence, ())
@@ -127,7 +127,7 @@ def _of_rank(judged: Sequence[Judged]) -> Iterable[Judged]:
 def _speaking(spun: set[Repaired], rank: int) -> set[str]:
     """The repaired terms that say something about a phrase of this rank.
 
-    Those of users' own glossaries speak for their own phrases only: a list of house style makes no text a spun one.
+    Those of users' own glossaries count only for their own phrases: a list of house style does not make a text spun.
     """
     return {term for term, of in spun if rank or not of}
 
@@ -135,7 +135,7 @@ def _speaking(spun: set[Repaired], rank: int) -> set[str]:
 def _raise_by_document(text: str, j: Judged, spun: set[Repaired]) -> Judged | None:
     """A doubtful phrase raised by what the rest of the document says.
 
-    None for a guess of ours that honest science uses, where nothing else in the document is spun: it says nothing.
+    None for a guess of ours that honest science uses, if nothing else in the document is spun: it means nothing.
     """
     if j.confidence >= LIKELY:
         return j

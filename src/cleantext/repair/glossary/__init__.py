@@ -1,1 +1,1 @@
-"""The file format of glossaries: entries, reading, editing, exchange with other formats; no text is looked at here."""
+"""The file format of glossaries: entries, reading, editing, exchange with other formats. No text is examined here."""

@@ -15,10 +15,10 @@ _TOKEN = re.compile(r"""#[^\n]*|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\[\],]|\s+|[^\s"'
 
 
 def with_forms(text: str, term: str, forms: Sequence[str], field: str = "spun") -> str:
-    """The text of a glossary file in which a term has these forms too; a new term takes its place in the order.
+    """The text of a glossary file with these forms added to a term; a new term is inserted in order.
 
     Raises:
-        ValueError: if the file is written in a way that this cannot extend.
+        ValueError: if the file is written in a way that cannot be extended.
     """
     existing = _tables(text).get(term, {})
     fresh = [f for f in dict.fromkeys(forms) if f not in existing.get(field, ())]
@@ -38,7 +38,7 @@ def with_forms(text: str, term: str, forms: Sequence[str], field: str = "spun") 
 
 
 def _tables(text: str) -> dict[str, Any]:
-    """What a file says; a term that stands several times counts as what stands first."""
+    """The tables in a file; of a term that occurs several times, the first one."""
     return {k: v[0] if isinstance(v, list) and v else v for k, v in tomllib.loads(text).items()}
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 UNLISTED = "phrases/unlisted"
-"""What edits of terms that stand in no list are named."""
+"""The rule id of edits of terms that no glossary lists."""
 
 GENERAL = "phrases/general"
-"""What edits of general words and set phrases are named."""
+"""The rule id of edits of general words and set phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,15 @@ class Entry:
 
     @property
     def id(self) -> str:
-        """What edits of this entry are named: ``phrases/`` and its domain."""
-        return f"phrases/{self.domain}"
+        """The rule id of edits by this entry: ``phrases/`` and its domain."""
+        return rule_id(self.domain)
+
+
+def rule_id(domain: str) -> str:
+    """The rule id of edits by the entries of a domain."""
+    return f"phrases/{domain}"
 
 
 def sort_key(term: str) -> tuple[str, str]:
-    """What terms are sorted by."""
+    """The key by which terms are sorted."""
     return term.casefold(), term

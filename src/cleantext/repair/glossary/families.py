@@ -19,7 +19,7 @@ ANY = ""
 
 
 class Family(NamedTuple):
-    """A right word, its part of speech (empty: any), what spinners put for it, and the file it stands in."""
+    """A right word, its part of speech (empty: any), what spinners put for it, and its file."""
 
     word: str
     part: str

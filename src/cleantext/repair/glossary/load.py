@@ -1,4 +1,4 @@
-"""Read glossary files: one TOML table a term; a table of forms (TSV, CSV) too."""
+"""Read glossary files: TOML with one table for each term, or a table of forms (TSV, CSV)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ HEADER = re.compile(r"""^\[\[?\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+))\s*\]
 
 
 def glossary_files(path: Path) -> list[Path]:
-    """The glossary files at a path: itself, or all ``.toml`` files below it, word families left out.
+    """The glossary files at a path: the file itself, or all ``.toml`` files below the folder except word families.
 
     Raises:
         GlossaryError: if there is no such file or folder, or no glossary in it.
@@ -44,7 +44,7 @@ def glossary_files(path: Path) -> list[Path]:
 def load(paths: Iterable[Path], together: int = 1) -> list[Entry]:
     """The entries of glossary files and folders.
 
-    What they say adds up; a form that stands in several is what the last of them says it is (its entry has the
+    The glossaries add up. The last one that lists a form decides what it stands for (its entry has the
     highest rank), a form that is a right term in a later path is no form any more, and an entry that is off takes those
     for its term out of the paths before it. The first ``together`` paths are of one rank.
 
@@ -66,7 +66,7 @@ def load(paths: Iterable[Path], together: int = 1) -> list[Entry]:
 
 
 class Endless(NamedTuple):
-    """An entry whose repair would be repaired again: what is wrong with it, and what to do."""
+    """An entry whose repair would be repaired again: what is wrong, and what to do."""
 
     entry: Entry
     what: str
@@ -143,7 +143,7 @@ def parsed(text: str, file: Path) -> list[Entry]:
     Raises:
         GlossaryError: naming file, line and entry, if it says none.
     """
-    import tomllib  # neither is needed where a compiled table is on disk, and the start is 5 ms sooner
+    import tomllib  # neither is needed if there is a compiled table on disk, which saves 5 ms at the start
 
     from cleantext.repair.glossary.exchange import sheet
 
@@ -154,7 +154,7 @@ def parsed(text: str, file: Path) -> list[Entry]:
         tables = tomllib.loads(text)
     except RecursionError:
         raise GlossaryError("not valid TOML: its brackets stand too deep in one another", file=str(file)) from None
-    except ValueError as error:  # of TOML, or of Python where a number is too long for it
+    except ValueError as error:  # from TOML, or from Python if a number is too long for it
         line = re.search(r"line (\d+)", str(error))
         raise GlossaryError(f"not valid TOML: {error}", file=str(file), line=int(line[1]) if line else None) from None
     lines = _lines(text)
@@ -166,7 +166,7 @@ def parsed(text: str, file: Path) -> list[Entry]:
 
 
 def language_of(file: Path) -> str:
-    """The language of a glossary file: the folder that is named after one, else English."""
+    """The language of a glossary file: that of the folder named after one, else English."""
     return next((part for part in reversed(file.parts[:-1]) if part in LANGUAGES), "en")
 
 

@@ -1,1 +1,1 @@
-"""Finds the forms of glossaries in texts: normalised, hashed, filtered; what they are worth is not known here."""
+"""Finds the forms of glossaries in texts: normalised, hashed, filtered. How much they prove is not known here."""

@@ -1,4 +1,4 @@
-"""Which runs of words may be phrases: told natively, for all phrases of all kinds at once."""
+"""Which runs of words may be phrases: decided natively, for all phrases of all kinds at once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cleantext.scan.tokens import joined, upper
 
 _MIX, _THREE, _SEVEN, _ONE = np.uint32(0x9E3779B1), np.uint32(3), np.uint32(7), np.uint8(1)
 _PIECE = 20_000
-"""Words whose hashes are told in one go: the arrays then stay in the processor's cache."""
+"""Words whose hashes are looked up together: the arrays then stay in the processor's cache."""
 _SPARSE = 4
 """The filter has at least 2**_SPARSE times as many bits as there are phrases, so that few words pass by chance."""
 
@@ -119,7 +119,7 @@ class Filter:
 
     def _bit(self, place: NDArray[np.uint32]) -> NDArray[np.bool_]:
         bit = self._bits.take(place >> _THREE) >> (place & _SEVEN).astype(np.uint8) & _ONE
-        return bit.view(bool)  # what NumPy counts several times as fast
+        return bit.view(bool)  # NumPy counts these several times as fast
 
 
 class _Halves:

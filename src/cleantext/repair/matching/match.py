@@ -1,4 +1,4 @@
-"""Whether words that follow each other hang together, or stand as a phrase with marks in it is written."""
+"""Whether consecutive words hang together, or are written like a phrase that has marks in it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Spans = list[tuple[int, int]]
 
 _GAP = re.compile(
     rb"(?:[ \t]|\xc2\xa0|\xe2\x80\xaf)*(?:\r?\n[ \t>*#/]*)?"  # white space, one line break
-    rb"|(?:-|\xe2\x80[\x90\x91]|\xc2\xad)[ \t]*(?:\r?\n[ \t]*)?"  # a hyphen, at a line's end too
+    rb"|(?:-|\xe2\x80[\x90\x91]|\xc2\xad)[ \t]*(?:\r?\n[ \t]*)?"  # a hyphen, also at the end of a line
     rb"|'|\xe2\x80\x99"  # an apostrophe of either form
 )
 
@@ -31,12 +31,12 @@ def hang_together(data: bytes, spans: Spans) -> bool:
 
 
 def form_with_marks(form: str) -> str:
-    """A form in which marks stand, such as ``head pain (HP)``, folded; empty for a form without."""
+    """A form that contains marks, such as ``head pain (HP)``, folded; empty for a form without marks."""
     return "" if _PLAIN.fullmatch(form) else _spaced(form)
 
 
 def stands(data: bytes, spans: Spans, marked: str) -> tuple[int, int] | None:
-    """Where a form with marks stands, if its words are at ``spans`` and its marks around and between them."""
+    """The position of a form with marks, if its words are at ``spans`` and its marks around and between them."""
     form = marked.encode()
     inside = words(b"\xff" + form + b"\xff")
     start = spans[0][0] - int(inside.starts[0]) + 1

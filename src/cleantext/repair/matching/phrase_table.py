@@ -22,9 +22,9 @@ def table(
     ignore: tuple[str, ...],
     check: Check | None = None,
 ) -> Table:
-    """The phrases of the shipped glossaries in these languages, and of the user's own, as far as chosen.
+    """The selected phrases of the shipped glossaries in these languages and of the user's own.
 
-    ``check`` looks at a table, its entries and languages before it is kept on disk.
+    ``check`` is called with a table, its entries and languages before the table is kept on disk.
 
     Raises:
         GlossaryError: if a glossary cannot be read, or does not pass the check.

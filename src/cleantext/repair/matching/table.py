@@ -26,7 +26,7 @@ class Phrase(NamedTuple):
     right: str
     entry: int
     confidence: Confidence
-    marked: str = ""  # the form as it must stand, where it has marks between or around its words
+    marked: str = ""  # the form as it must be written, if it has marks between or around its words
 
 
 class Hashes(NamedTuple):
@@ -91,7 +91,7 @@ def phrases(entries: Sequence[Entry]) -> Iterator[Phrase]:
 
 
 def _around(entries: Sequence[Entry], forms: set[str]) -> Iterator[Phrase]:
-    """The right terms that hold a spun form: they stand for themselves, so that the form is left alone inside them."""
+    """The right terms that contain a spun form: they stand for themselves, which protects the form inside them."""
     listed = set(forms)
     for number, entry in enumerate(entries):
         for _, right in variants(entry, entry.term):
@@ -121,7 +121,7 @@ def hashed(phrases: Sequence[str]) -> Hashes:
     hashes = words(b"\xff" + "\n".join(phrases).encode() + b"\xff").hashes
     counts = np.array([p.count(" ") + 1 for p in phrases], np.int64)
     if len(hashes) != counts.sum():
-        raise ValueError("phrases must be folded")  # else words would be taken for those of the next phrase
+        raise ValueError("phrases must be folded")  # otherwise words would count as part of the next phrase
     at = np.cumsum(counts) - counts
     keys = hashes[at] if len(phrases) else np.zeros(0, U64)
     prefixes = [np.zeros(0, U64)]

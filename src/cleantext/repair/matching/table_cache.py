@@ -21,7 +21,7 @@ _FIELDS = [f.name for f in fields(Entry)]
 def cached(sources: Iterable[Path], variant: str, compile: Callable[[], Table]) -> Table:
     """The table compiled from these files, from disk if it was compiled before.
 
-    ``variant`` says what else the table depends on. Where the cache cannot be written, it is done without.
+    ``variant`` says what else the table depends on. If the cache cannot be written to, the table is not kept.
     """
     files = (*sorted(Path(__file__).parents[1].rglob("*.py")), *sorted(INFLECTION.glob("*.txt")), *sources)
     parts = (part for file in files for part in (str(file).encode(), file.read_bytes()))
@@ -60,7 +60,7 @@ def store_table(table: Table, file: Path) -> None:
 
 
 class _Entries(Sequence[Entry]):
-    """Entries that are made when somebody asks for them: few are found in a text, and making all took 0.06 s."""
+    """Entries that are built when they are needed: a text contains few of them, and building all took 0.06 s."""
 
     def __init__(self, rows: bytes, starts: list[int]) -> None:
         self._rows, self._starts = rows, starts

@@ -1,4 +1,4 @@
-"""The inflected forms of an entry, so that they stand in the table and need not be looked for in the text."""
+"""The inflected forms of an entry, which are all in the table, so that no text has to be inflected."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def variants(entry: Entry, form: str) -> list[tuple[str, str]]:
     pairs = [(form, entry.term)]
     if entry.inflect == "verb":
         right = conjugations(entry.term)
-        for number, forms in enumerate(conjugations(form)):  # “labelled” stands for what is spelt like it
+        for number, forms in enumerate(conjugations(form)):  # “labelled” stands for the term that is spelt like it
             pairs += zip(forms, right[min(number, len(right) - 1)], strict=True)
     elif entry.inflect == "noun":
         if entry.language == "fr":

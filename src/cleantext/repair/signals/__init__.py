@@ -1,1 +1,1 @@
-"""Evidence for or against a repair, read from the text around it; what it weighs together is decided elsewhere."""
+"""Evidence for or against a repair, read from the text around it; it is added up elsewhere."""

@@ -1,4 +1,4 @@
-"""All signals about a repair together: every file of this folder that can ``weigh`` a place is asked."""
+"""All signals about a repair: every module of this folder with a function ``weigh`` is asked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cleantext.repair.signals.signal import Place, Signal
 
 
 def weigh(place: Place) -> list[Signal]:
-    """Everything that speaks for or against a repair, by name of the file."""
+    """Everything that speaks for or against a repair, in the order of the file names."""
     return [signal for ask in _askers() if (signal := ask(place))]
 
 

@@ -1,4 +1,4 @@
-"""The phrase is set in italics: a term that is spoken of, or the title of a work."""
+"""The phrase is set in italics: a term that is being discussed, or the title of a work."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from cleantext.repair.signals.signal import FORBIDS, Place, Signal
 from cleantext.repair.signals.surroundings import enclosing
 
 _LONGEST = 120
-"""Characters of a term or a title at most: what is longer is set apart for another reason."""
+"""The most characters of a term or a title; longer text is in italics for another reason."""
 
 _SIGNS = "*_\\<"
 _ITALICS = re.compile(
@@ -21,7 +21,7 @@ _ITALICS = re.compile(
 
 
 def weigh(place: Place) -> Signal | None:
-    """Bold type is left out: pages that live on being found set their keywords in it."""
+    """Bold type does not count: pages written for search engines set their keywords in it."""
     if enclosing(_ITALICS, _SIGNS, _LONGEST, place):
         return Signal(FORBIDS, "is set apart as a term")
     return None

@@ -13,10 +13,10 @@ SPUN_ENOUGH = 3
 """Different repairs that must be likely on their own before a document counts as spun."""
 
 _TITLE, _SENTENCE, _NEAR = 200, 1000, 3000
-"""How far a title, a sentence and a paragraph reach at most, in characters to each side."""
+"""The farthest that a title, a sentence and a paragraph extend, in characters to each side."""
 
 SPUN_AT_MOST = 12
-"""So many different repairs are enough in a text of any length."""
+"""This many different repairs are enough in a text of any length."""
 
 _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[ \u00a0-]$"), re.compile(r"[ \u00a0-]\w")
 _PER_REPAIR = 400  # characters of a spun text for each of its repairs, at most
@@ -66,7 +66,7 @@ def in_compound(text: str, start: int) -> bool:
 
 
 def repeats(text: str, start: int, end: int, right: str) -> bool:
-    """Whether the right term would begin or end with the word that stands beside it already."""
+    """Whether the right term would begin or end with a word that is already beside it."""
     words = folded(right).split(" ")
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
     return bool(
@@ -76,12 +76,12 @@ def repeats(text: str, start: int, end: int, right: str) -> bool:
 
 
 def is_name(term: str) -> bool:
-    """Whether the right term is a name itself, or holds one."""
+    """Whether the right term is a name itself, or contains one."""
     return any(word[0].isupper() for word in term.split())
 
 
 def is_spun(others: int, text: str) -> bool:
-    """Whether so many different repairs are enough to call a text spun: the longer it is, the more it takes."""
+    """Whether this many different repairs are enough to call a text spun; a longer text needs more."""
     return others >= max(SPUN_ENOUGH, min(len(text) // _PER_REPAIR, SPUN_AT_MOST))
 
 
@@ -91,13 +91,13 @@ def elsewhere(entry: Entry, text: str) -> bool:
 
 
 def _find(text: str, what: str, at: int, limit: int) -> int:
-    """Where something stands in text[at:limit]; the limit, where it does not."""
+    """Where something is in text[at:limit]; the limit if it is not there."""
     place = text.find(what, at, limit)
     return limit if place < 0 else place
 
 
 def _paragraph(text: str, start: int, end: int) -> str:
-    """The paragraph around a phrase, as far as it can be called near."""
+    """The part of the paragraph around a phrase that counts as near."""
     first, last = max(0, start - _NEAR), min(len(text), end + _NEAR)
     return text[max(text.rfind("\n\n", first, start) + 1, first) : _find(text, "\n\n", end, last)]
 

@@ -1,4 +1,4 @@
-"""A word that the entry excludes stands in the sentence."""
+"""The sentence contains a word that the entry excludes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from cleantext.repair.signals.signal import FORBIDS, Place, Signal
 
 
 def weigh(place: Place) -> Signal | None:
-    """Where the entry says that the words are meant, they are."""
+    """Beside this word the phrase means what it says, as the entry states."""
     if place.entry and evidence.forbidden(place.entry, place.text, place.start, place.end):
         return Signal(FORBIDS, "a word stands in the sentence that excludes it")
     return None

@@ -1,4 +1,4 @@
-"""The phrase stands in a text that shows two versions of something."""
+"""The phrase is in a text that shows two versions of something."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from cleantext.repair.signals.signal import FORBIDS, Place, Signal
 
 _NEAR = 600
-"""How far the labels of two versions stand from a phrase in one of them, at most."""
+"""The greatest distance between a phrase in one of two versions and their labels."""
 
 _LABEL = re.compile(
     r"(?:^|\n|[.!?|;]\s+)[\s>*_#|(-]{0,6}"
@@ -20,7 +20,7 @@ _LABEL = re.compile(
 
 
 def weigh(place: Place) -> Signal | None:
-    """“Original: … Spun: …”: whoever sets the two side by side wants to see both."""
+    """“Original: … Spun: …”: whoever sets the two side by side wants both to be seen."""
     first = max(0, place.start - _NEAR)
     around = place.text[first : place.end + _NEAR]
     if ":" not in around:

@@ -7,7 +7,7 @@ from cleantext.repair.signals.signal import Place, Signal
 
 
 def weigh(place: Place) -> Signal | None:
-    """Names are written with capitals, and mean nothing else."""
+    """A name, written with capitals, stands for nothing else."""
     if (place.entry is None or not evidence.is_name(place.entry.term)) and evidence.in_name(
         place.text, place.start, place.end
     ):

@@ -1,4 +1,4 @@
-"""The right form stands beside the phrase, in a text that speaks of both."""
+"""The right form is beside the phrase, in a text that discusses both."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cleantext.repair.signals.signal import FORBIDS, Place, Signal
 from cleantext.repair.signals.surroundings import line, sentence_around
 
 _LINE = 300
-"""Characters of a row of a list of pairs at most, on either side of a phrase."""
+"""The most characters on either side of a phrase in a row of a list of pairs."""
 
 _NEAR = 3000
 """How far around a place the same phrase counts as the same subject."""
@@ -39,7 +39,7 @@ _BETWEEN = re.compile(
 
 
 def weigh(place: Place) -> Signal | None:
-    """Who writes both forms side by side, here or where else the phrase stands, knows the difference."""
+    """Whoever writes both forms side by side, here or at another occurrence, knows the difference."""
     length = place.end - place.start
     if _in_list(place) or any(_paired(place.text, at, at + length, place.right) for at in _occurrences(place)):
         return Signal(FORBIDS, "the right form stands beside it")
@@ -47,14 +47,14 @@ def weigh(place: Place) -> Signal | None:
 
 
 def _occurrences(place: Place) -> list[int]:
-    """Where the phrase stands, if its right form stands near it: the place itself, then others."""
+    """Where the phrase occurs, if its right form is near it: the place itself, then others."""
     first = max(0, place.start - _NEAR)
     near, phrase = place.text[first : place.end + _NEAR].lower(), place.text[place.start : place.end].lower()
     if re.split(r"[\s-]", place.right, maxsplit=1)[0].lower().removesuffix("s") not in near:
         return []
     places = [place.start]
     if " " not in place.right:
-        return places  # of a single word too little can be said
+        return places  # a single word says too little
     at = near.find(phrase)
     while at >= 0 and len(places) < _TIMES:
         if first + at != place.start:
@@ -73,7 +73,7 @@ def _in_list(place: Place) -> bool:
 
 
 def _paired(text: str, start: int, end: int, right: str) -> bool:
-    """Whether the right form stands beside the phrase, in a row of a list or in a sentence about words."""
+    """Whether the right form is beside the phrase, in a row of a list or in a sentence about words."""
     before, after = line(text, start, end, _LINE)
     form = _form(right)
     if (between := _BETWEEN.match(text, end)) and form.match(text, between.end()):

@@ -1,4 +1,4 @@
-"""The phrase stands in a quotation: the words are somebody else's."""
+"""The phrase is in a quotation: the words are somebody else's."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from cleantext.repair.signals.signal import FORBIDS, Place, Signal
 from cleantext.repair.signals.surroundings import enclosing
 
 _LONGEST = 300
-"""Characters of a quotation at most: beyond that two marks are more probably no pair."""
+"""The most characters of a quotation; marks that are farther apart are probably not a pair."""
 
 _WORDS_OF_SPEECH = 3
-"""Words that speech has beside a phrase, at least: “the irregular woodland,” is none."""
+"""The fewest words that speech has besides the phrase: “the irregular woodland,” is not speech."""
 
 _SPEECH_BEFORE = re.compile(r"(?:^|\n\s*|[.!?…][\"'”’»)\]]*\s+|\w{2,},\s+)$")
 _MARKS = "\"“„«‹‘'`"
@@ -24,7 +24,7 @@ _QUOTATION = re.compile(
 
 
 def weigh(place: Place) -> Signal | None:
-    """What is cited stays as it was written, with a comma inside the closing mark or without."""
+    """A quotation stays as it is, with a comma inside the closing mark or without."""
     quotation = enclosing(_QUOTATION, _MARKS, _LONGEST, place)
     if quotation and not _is_speech(quotation, place):
         return Signal(FORBIDS, "stands in quotation marks")
@@ -32,9 +32,9 @@ def weigh(place: Place) -> Signal | None:
 
 
 def _is_speech(quotation: re.Match[str], place: Place) -> bool:
-    """Whether somebody speaks, whose words a spinner changed like all others.
+    """Whether this is speech, which a spinner changes like everything else.
 
-    Then several words more stand inside, and the quotation begins as a sentence does, or goes on after “he said,”.
+    Speech has several more words inside the marks, and begins like a sentence or continues after “he said,”.
     """
     others = len(quotation[0].split()) - len(place.text[place.start : place.end].split())
     before = place.text[max(0, quotation.start() - 40) : quotation.start()]

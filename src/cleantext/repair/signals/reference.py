@@ -1,4 +1,4 @@
-"""The phrase stands in a reference, or in the title of a work."""
+"""The phrase is in a reference, or in the title of a work."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from cleantext.repair.signals.signal import FORBIDS, Place, Signal
 from cleantext.repair.signals.surroundings import line
 
 _LONGEST = 500
-"""Characters that an entry of a list of references has at most."""
+"""The most characters of an entry in a list of references."""
 
 _ENTRY = re.compile(  # the number of an entry, then initials and a surname, or the other way
     r"\s*(?:\[\w{1,12}\]|\d{1,3}\.|[-*•])?\s*"

@@ -7,7 +7,7 @@ from cleantext.repair.signals.signal import Place, Signal
 
 
 def weigh(place: Place) -> Signal | None:
-    """A repair that says a word twice is none."""
+    """A repair that makes a word appear twice is not a repair."""
     if evidence.repeats(place.text, place.start, place.end, place.right):
         return Signal(-4.0, "its repair would repeat the word beside it")
     return None

@@ -1,4 +1,4 @@
-"""None of the words that the entry requires stands in the paragraph."""
+"""The paragraph has none of the words that the entry requires."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class Place(NamedTuple):
 
 
 class Signal(NamedTuple):
-    """Evidence: how much it adds to the log odds of the repair (natural logarithm), and what it is."""
+    """Evidence: how much it adds to the log odds of the repair (natural logarithm), and the reason."""
 
     weight: float
     reason: str

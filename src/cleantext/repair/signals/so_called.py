@@ -1,4 +1,4 @@
-"""The author says that the words are somebody's name for a thing."""
+"""The author says that this is what somebody calls a thing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from cleantext.repair.signals.signal import FORBIDS, Place, Signal
 
 _NEAR = 60
-"""Characters before a phrase in which such words can stand, and behind it."""
+"""How many characters before and after a phrase such words are looked for."""
 
 _BEFORE = re.compile(
     r"(?:\bso[- ]called|\bsoi-disant|\bdite?s?"

@@ -11,7 +11,7 @@ _END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[^\sa-z])|\n\s*\n")
 
 
 def enclosing(enclosed: re.Pattern[str], marks: str, longest: int, place: Place) -> re.Match[str] | None:
-    """What an expression finds that encloses the place, in one paragraph.
+    """The match of an expression that encloses the place, within one paragraph.
 
     Args:
         enclosed: the expression.
@@ -30,13 +30,13 @@ def enclosing(enclosed: re.Pattern[str], marks: str, longest: int, place: Place)
 
 
 def line(text: str, start: int, end: int, longest: int) -> tuple[str, str]:
-    """The line of a place: what stands before it, and what stands behind it."""
+    """The line of a place: the text before it and the text after it."""
     before, after = text[max(0, start - longest) : start], text[end : end + longest]
     return before.rpartition("\n")[2], after.partition("\n")[0]
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
-    """The sentence of a place, as far as marks and blank lines tell: what stands before it, and what behind it."""
+    """The sentence of a place, as far as marks and blank lines show: the text before it and the text after it."""
     before, after = text[max(0, start - _SENTENCE) : start], text[end : end + _SENTENCE]
     begin = max((match.end() for match in _END.finditer(before)), default=0)
     stop = _END.search(after)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from cleantext.repair.signals.signal import FORBIDS, Place, Signal
 
 _NEAR = 3000
-"""How far around a phrase its subject is looked for, in characters, at least: some paragraphs."""
+"""How far around a phrase, at least, its subject is looked for, in characters: some paragraphs."""
 
 _PLAIN = (
     "tortured phrase", "tortured expression", "tortured wording", "tortured term", "spun phrase", "spun text",
@@ -17,18 +17,18 @@ _PLAIN = (
     "phrases torturées", "phrase torturée", "expressions torturées", "expression torturée", "termes torturés",
     "outil de paraphrase", "paraphrase automatique", "texte spinné", "tournures étranges", "expressions absurdes",
 )  # fmt: skip
-"""What hardly any text says that is not about such phrases."""
+"""Words that hardly any text contains unless it is about such phrases."""
 
 _HINTS = (
     "research integrity", "paper mill", "retract", "withdr", "wording", "paraphras", "plagiar", "synonym", "thesaurus",
     "phrase", "reword", "misconduct", "rétract", "intégrité scientifique", "reformul", "synonyme", "tournure",
 )  # fmt: skip
 _HINTS_ENOUGH = 3
-"""What other texts say too; together they tell the same."""
+"""Words that other texts contain too; together they show the same."""
 
 
 def weigh(place: Place) -> Signal | None:
-    """Retraction notices, guides for reviewers and studies of spinners name the phrases that they are about."""
+    """Retraction notices, guides for reviewers and studies of spinners quote the phrases that they are about."""
     if _is_about_phrases(place.text, place.start // _NEAR):
         return Signal(FORBIDS, "the text is about such phrases")
     return None

@@ -35,7 +35,7 @@ WRITERS = {
 
 
 def imported(file: Path, format: str, language: str) -> Imported:
-    """The entries of a file in a foreign format, and what could not be turned over.
+    """The entries of a file in a foreign format, and what could not be converted.
 
     Raises:
         GlossaryError: if it cannot be read, or is of another format.
@@ -44,5 +44,5 @@ def imported(file: Path, format: str, language: str) -> Imported:
 
 
 def exported(entries: Sequence[Entry], format: str) -> Exported:
-    """The entries in a foreign format, and what it has no place for."""
+    """The entries in a foreign format, and what it cannot express."""
     return WRITERS[format](entries)

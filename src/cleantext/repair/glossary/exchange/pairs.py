@@ -17,21 +17,21 @@ _BRACKETS = (("(", ")"), ("[", "]"))
 
 
 class Note(NamedTuple):
-    """Something that could not be turned over, and the line it stands on (0: the whole file)."""
+    """Something that could not be converted, and its line (0: the whole file)."""
 
     line: int
     what: str
 
 
 class Imported(NamedTuple):
-    """The entries of a foreign file, and what was lost on the way."""
+    """The entries of a foreign file, and what could not be converted."""
 
     entries: list[Entry]
     notes: list[Note]
 
 
 class Exported(NamedTuple):
-    """The text of a foreign file, and what it could not hold."""
+    """The text of a foreign file, and what it could not express."""
 
     text: str
     notes: list[str]
@@ -64,7 +64,7 @@ _SHARED = [f.name for f in fields(FormPair) if f.name not in ("form", "term", "l
 def gathered(pairs: Iterable[FormPair], file: Path, language: str, notes: Sequence[Note] = ()) -> Imported:
     """Pairs as entries, one for each term and set of options; the first to claim a form has it.
 
-    A form that only adds an acronym in brackets to another for the same term is left out: the acronym shall stay.
+    A form that only adds an acronym in brackets to another for the same term is left out, so that the acronym stays.
     """
     claimed: dict[str, FormPair] = {}
     lost = list(notes)
@@ -130,10 +130,10 @@ def several(cell: str) -> tuple[str, ...]:
 
 
 def exportable(entries: Sequence[Entry], places: Collection[str] = ()) -> tuple[list[tuple[str, Entry]], list[str]]:
-    """The forms that a format can hold, each with its entry; and what it has no place for.
+    """The forms that a format can express, each with its entry; and what it cannot express.
 
-    ``places`` names the options that it has a place for. A form that needs evidence is left out where it would stand
-    without: taken alone it would change honest text.
+    ``places`` names the options that it can express. A form that needs evidence is left out if the evidence would be
+    lost: by itself it would change honest text.
     """
     forms: list[tuple[str, Entry]] = []
     lost: list[str] = []

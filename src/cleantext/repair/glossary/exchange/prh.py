@@ -42,7 +42,7 @@ def read(text: str, file: Path, language: str) -> Imported:
             notes.append(Note(line_of(rule["prh"]), f"{term!r}: 'prh' is not plain text"))
         patterns = [*items(rule.get("pattern")), *items(rule.get("patterns"))]
         if not patterns:
-            what = f"{term!r} has no pattern; what prh derives from 'expected' is not turned over"
+            what = f"{term!r} has no pattern; what prh derives from 'expected' is not converted"
             notes.append(Note(line_of(node), what))
         for pattern in patterns:
             form, line = scalar(pattern), line_of(pattern)
@@ -56,7 +56,7 @@ def read(text: str, file: Path, language: str) -> Imported:
 
 
 def _examples(specs: Sequence[Any], notes: list[Note]) -> Iterator[tuple[str, str]]:
-    """What each spec says: a text and how it shall be repaired."""
+    """Each spec: a text and its repair."""
     for spec in specs:
         sides = members(spec)
         before, after = scalar(sides.get("from")), scalar(sides.get("to"))

@@ -12,11 +12,11 @@ _OPERATOR = re.compile(r"AND|OR|NOT|NEAR(?:/\d+)?")
 
 
 class QueryError(ValueError):
-    """Something in a query that a glossary cannot say."""
+    """A query contains something that a glossary cannot express."""
 
 
 class QueryMeaning(NamedTuple):
-    """Forms, the words of which one must be near, those that forbid, and what is read more loosely or strictly."""
+    """Forms, words of which one must be near, words that forbid, and notes on what is read loosely or strictly."""
 
     forms: tuple[str, ...]
     near: tuple[str, ...] = ()
@@ -25,10 +25,10 @@ class QueryMeaning(NamedTuple):
 
 
 def meanings(query: str) -> list[QueryMeaning]:
-    """What a query says, as forms with their conditions.
+    """A query as forms with their conditions.
 
     Raises:
-        QueryError: if a glossary cannot say it.
+        QueryError: if a glossary cannot express it.
     """
     try:
         return _Parser(query).whole()
@@ -66,7 +66,7 @@ class _Parser:
         return meanings
 
     def _both(self) -> list[QueryMeaning]:
-        """Operands joined by AND or NEAR: one holds the forms, at most one what must be near, others what forbids."""
+        """Operands joined by AND or NEAR: one has the forms, at most one the words to be near, others forbid."""
         positive: list[list[QueryMeaning]] = []
         unless: list[str] = []
         notes: list[str] = []
@@ -121,7 +121,7 @@ class _Parser:
         return self._at < len(self._tokens) and self._tokens[self._at]["word"] == name
 
     def _operator(self, *names: str) -> str | None:
-        """Take the operator that stands next, if it is one of these."""
+        """Skip the next token if it is one of these operators; returns whether it was."""
         word = self._tokens[self._at]["word"] if self._at < len(self._tokens) else None
         if word and _OPERATOR.fullmatch(word) and word.split("/")[0] in names:
             self._at += 1

@@ -15,7 +15,7 @@ _TERM = ("established", "expected", "correct", "original", "meaning")
 
 
 def read(text: str, file: Path, language: str) -> Imported:
-    """Each row's query as forms with ``near`` and ``unless``; what a glossary cannot say is noted.
+    """Each row's query as forms with ``near`` and ``unless``; what a glossary cannot express is noted.
 
     Raises:
         GlossaryError: if the header names no column of queries, or none of terms.
@@ -34,7 +34,7 @@ def read(text: str, file: Path, language: str) -> Imported:
         try:
             alternatives = meanings(query)
         except QueryError as error:
-            notes.append(Note(line, f"{query} → {term!r} is not turned over: {error}"))
+            notes.append(Note(line, f"{query} → {term!r} is not converted: {error}"))
             continue
         notes += (Note(line, f"{query}: {note}") for note in dict.fromkeys(n for r in alternatives for n in r.notes))
         pairs += (FormPair(form, term, line, near=r.near, unless=r.unless) for r in alternatives for form in r.forms)

@@ -17,7 +17,7 @@ from cleantext.repair.glossary.entry import Entry
 from cleantext.repair.glossary.exchange.pairs import Exported, FormPair, Imported, Note, gathered, several
 
 _FORMULA = re.compile(r"'*[=+@-]")
-"""The beginning of a formula in a spreadsheet, and of what was kept from being one."""
+"""The beginning of a formula in a spreadsheet, or of a cell that was escaped so as not to be one."""
 
 _LISTS = ("near", "unless", "keeps")
 _WORDS = ("acronym", "note", "inflect", "plural", "gender")
@@ -88,7 +88,7 @@ def _row(entry: Entry, form: str, is_guess: bool) -> dict[str, str]:
 
 
 def _inert(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: what begins with an apostrophe is text for it."""
+    """A cell that no spreadsheet takes for a formula: one that begins with an apostrophe is text."""
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
@@ -97,7 +97,7 @@ def _as_written(cell: str) -> str:
 
 
 def sheet_rows(text: str, file: Path) -> Iterator[tuple[int, list[str]]]:
-    """The rows that hold something, with the lines they begin on; tabs separate if the first line has one.
+    """The rows that are not empty, with the lines they begin on; tabs separate cells if the first line has one.
 
     Raises:
         GlossaryError: if a cell is longer than any that a person writes.

@@ -1,4 +1,4 @@
-"""TBX-Basic (ISO 30042): a concept a term; faulty forms are deprecated terms of it."""
+"""TBX-Basic (ISO 30042): one concept for each term; faulty forms are its deprecated terms."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def read(text: str, file: Path, language: str) -> Imported:
 
 
 def _check_encoding(text: str, file: Path) -> None:
-    """Refuse a declaration by which the text, which was read as UTF-8, would have to be read otherwise."""
+    """Refuse a declaration of an encoding other than UTF-8, in which the text was read."""
     declared = _DECLARED.match(text)
     if not declared or _UTF_8.fullmatch(declared[1]) or (text.isascii() and _ASCII_IS_THE_SAME.fullmatch(declared[1])):
         return

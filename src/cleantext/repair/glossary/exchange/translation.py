@@ -32,12 +32,12 @@ def read(text: str, file: Path, language: str) -> Imported:
 
 
 def write_tsv(entries: Sequence[Entry]) -> Exported:
-    """Tab-separated, as DeepL takes it."""
+    """Tab-separated, as DeepL accepts it."""
     forms, lost = exportable(entries)
     return Exported(separated(((form, e.term) for form, e in forms), "\t"), lost)
 
 
 def write_csv(entries: Sequence[Entry]) -> Exported:
-    """Comma-separated, as Google takes it."""
+    """Comma-separated, as Google accepts it."""
     forms, lost = exportable(entries)
     return Exported(separated(((form, e.term) for form, e in forms), ","), lost)

@@ -1,4 +1,4 @@
-"""YAML with the lines on which things stand; PyYAML reads it."""
+"""YAML with line numbers, read by PyYAML."""
 
 from __future__ import annotations
 
