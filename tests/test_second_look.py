@@ -1,9 +1,12 @@
 """A document is decoded once; after that only what a change bears on is looked at again."""
 
+from collections.abc import Sequence
+
 import pytest
 
 import cleantext
 from cleantext.repair import stage
+from cleantext.repair.decoder.decide import Decision, Question, Tools
 
 SPUN = (
     "In this paper, we endorse a profound learning model for the assignment of picture characterization. The irregular "
@@ -20,9 +23,9 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
     looks: list[int | None] = []
     decide = stage.decide
 
-    def counted(text, found, tools, rates, within):  # type: ignore[no-untyped-def]
-        looks.append(None if within is None else within.shape[1])
-        return decide(text, found, tools, rates, within)
+    def counted(questions: Sequence[Question], tools: Tools) -> list[Decision | None]:
+        looks.extend(None if q.within is None else q.within.shape[1] for q in questions)
+        return decide(questions, tools)
 
     monkeypatch.setattr(stage, "decide", counted)
     return looks

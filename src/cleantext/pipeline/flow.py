@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from cleantext.model import Confidence, Stage
@@ -91,6 +92,8 @@ class Flow(NamedTuple):
         self._find_stale(stages, name, documents)
         pending = [d for d in documents if name in d.hits]
         for _ in range(PASSES):
+            with suppress(Exception):  # asked one by one, the document that is at fault says so
+                stages.expect(name, pending)
             pending = [d for d in pending if self._pass(stages, name, d)]
             if not pending:
                 break

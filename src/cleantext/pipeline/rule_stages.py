@@ -34,6 +34,9 @@ class RuleStages:
         """For each text that contains a trigger, by stage: where each rule has to look."""
         return self.scanner.scan(buffer)
 
+    def expect(self, name: str, documents: Sequence[Document]) -> None:
+        """Nothing: rules look at one place of one document at a time."""
+
     def propose(self, name: str, document: Document) -> list[Proposal]:
         """What the rules of a stage propose at their triggers."""
         return proposals(document, document.hits.get(name, ()))

@@ -38,5 +38,8 @@ class Stages(Protocol):
         A stage that must be asked although nothing stands there gives no places for it.
         """
 
+    def expect(self, name: str, documents: Sequence[Document]) -> None:
+        """Work out together what the stage with this name will propose for documents: they are asked about next."""
+
     def propose(self, name: str, document: Document) -> list[Proposal]:
         """What the stage with this name proposes for a document, in coordinates of its current text."""

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.model import Edit, Proposal
+from cleantext.repair.decoder.decide import Decision
 from cleantext.repair.propose import Repaired
 from cleantext.repair.span_arrays import Changes, Spans, are_near, merged, span_array
 
@@ -25,10 +26,11 @@ class Memory:
         open: where something was at least nearly proposed.
         changed: what was changed since the document was looked at.
         written: what this stage wrote itself.
+        decided: what the decoder said last, and of which text.
         is_judged: whether the verdict on the document is given.
     """
 
-    __slots__ = ("_ours", "changed", "is_judged", "open", "proposed", "rates", "repaired", "written")
+    __slots__ = ("_ours", "changed", "decided", "is_judged", "open", "proposed", "rates", "repaired", "written")
 
     def __init__(self, ours: str) -> None:
         """Begin with nothing; ``ours`` is how the ids of this stage's rules begin."""
@@ -40,6 +42,7 @@ class Memory:
         self.rates: NDArray[np.float64] | None = None
         self.proposed: list[Proposal] = []
         self.open = self.changed = self.written = span_array()
+        self.decided: tuple[str, Decision | None] = "", None
 
     def forget(self) -> bool:
         """Know the document as one that was never cleaned, but for its verdict; whether that makes a difference."""

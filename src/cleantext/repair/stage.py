@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from cleantext.model import Confidence, Proposal, Verdict
 from cleantext.repair import repairs
-from cleantext.repair.decoder.decide import QUESTION, decide
+from cleantext.repair.decoder.decide import QUESTION, Decision, Question, decide
 from cleantext.repair.decoder.tells import STEPS, tells
 from cleantext.repair.decoder.tools import tools
 from cleantext.repair.glossary.entry import GENERAL, UNLISTED
@@ -40,6 +40,8 @@ _GATE_GUESSES, _GATE_GUESSES_PER_WORD = 4.0, 0.05
 """The same where guesses are wanted: 1 honest paragraph in 30 passes, all real spun pages, 13 in 20 of the others."""
 _LISTED, _WEIGHT = 0x100, 0xFF
 """The marks of the filter: a bit for phrases that glossaries list, and the weight of a tell."""
+_TOGETHER = 50_000
+"""Characters of documents that are decoded together: the arrays then stay near the processor."""
 _PER_WORD = 7  # characters of a word with the space behind it
 
 
@@ -113,34 +115,76 @@ class PhraseStage:
             found |= {n: [] for n in np.flatnonzero(sizes <= QUESTION * _PER_WORD).tolist() if n not in found}
         return {n: {NAME: [(f.start, _moved(f, -f.start)) for f in here]} for n, here in found.items()}
 
+    def expect(self, name: str, documents: Sequence[Document]) -> None:
+        """Decode together what of these documents is to be decoded."""
+        asked = [(d, q) for d in documents if (q := self._question(name, d))]
+        for group in _groups(asked):
+            for (document, _), decision in zip(group, self._decide([q for _, q in group]), strict=True):
+                document.memory[name].decided = document.text, decision
+
     def propose(self, name: str, document: Document) -> list[Proposal]:
         """What to put in the place of what was found in a document."""
-        hits = [_moved(hit, at) for at, hit in document.hits.get(name, ())]
-        found = [hit for hit in hits if isinstance(hit, Found)]
-        memory = document.memory.setdefault(name, Memory(f"{NAME}/"))
-        if not self._is_decoded(document, hits, found, memory):
+        found, memory = _found(name, document), _memory(name, document)
+        question = self._question(name, document)
+        if memory.rates is None and not question:
             return listed_proposals(document.text, found, memory.repaired)
-        ours = [f for f in found if not f.entry.rank and f.entry.language == DECODED]
-        others = [f for f in found if f.entry.rank or f.entry.language != DECODED]
+        others = [f for f in found if not _is_ours(f)]
         ordered = listed_proposals(document.text, others, memory.repaired)
-        apart = [p for p in self._decoded(document, ours, memory) if not _overlaps(p, others)]
-        return [*ordered, *apart]
+        if question:
+            text, decision = memory.decided
+            if text is not document.text:
+                (decision,) = self._decide([question])
+            self._take(document, memory, question, decision)
+        return [*ordered, *(p for p in memory.proposed if not _overlaps(p, others))]
 
-    def _is_decoded(
-        self, document: Document, hits: Sequence[Found | Tell], found: Sequence[Found], memory: Memory
-    ) -> bool:
+    def _question(self, name: str, document: Document) -> Question | None:
+        """What is to be decoded of a document: at first all of it, then what later changes bear on."""
+        text, memory, found = document.text, _memory(name, document), _found(name, document)
+        if memory.rates is None:
+            if not self._is_decoded(document, document.hits.get(name, ()), found):
+                return None
+            return Question(text, [f for f in found if _is_ours(f) and not stands_right(text, f)])
+        if not memory.changed.size:
+            return None
+        new = [f for f in found if _is_ours(f) and memory.may_be_new(f.start, f.end) and not stands_right(text, f)]
+        within = merged(memory.doubtful(), span_array((f.start, f.end) for f in new))
+        return Question(text, new, memory.rates, within)
+
+    def _decide(self, questions: Sequence[Question]) -> list[Decision | None]:
+        known = tools(DECODED)
+        assert known is not None
+        return decide(questions, known)
+
+    def _take(self, document: Document, memory: Memory, question: Question, decision: Decision | None) -> None:
+        """Keep what the decoder proposes, as far as it is asked for; after the first time, judge the document."""
+        looked_at = span_array() if question.within is None else question.within
+        if decision is None:
+            memory.take(looked_at, span_array(), ())
+            return
+        weighed = repairs.weighed(document.text, decision)
+        if memory.rates is None:
+            memory.rates = decision.rates
+        if not memory.is_judged:
+            memory.is_judged = True
+            document.judge(repairs.verdict(document.text, decision, weighed))
+        proposed = (p for p in repairs.proposals(document.text, decision, weighed) if self._is_wanted(p))
+        memory.take(looked_at, decision.open, [p for p in proposed if not memory.is_written(p.start, p.end)])
+
+    def _is_wanted(self, p: Proposal) -> bool:
+        """Whether repairs of this kind are asked for."""
+        return (self.general or p.rule != GENERAL) and (self.unlisted or p.rule != UNLISTED)
+
+    def _is_decoded(self, document: Document, hits: Sequence[tuple[int, Found | Tell]], found: Sequence[Found]) -> bool:
         """Whether enough speaks for spinning for a document to be decoded, and it is in the language for that."""
-        if memory.rates is not None:
-            return True
         if not hits and not self._guesses:
             return False
         listed = any(self._opens(document.text, f) for f in found)
-        weight = sum({hit.key: hit.weight for hit in hits if isinstance(hit, Tell)}.values())
+        weight = sum({hit.key: hit.weight for _, hit in hits if isinstance(hit, Tell)}.values())
         size = len(document.text)
         enough = weight >= self._gate(size) or (self._guesses and size <= QUESTION * _PER_WORD)
         if not (listed or enough) or tools(DECODED) is None:
             return False
-        return document.context.language(hits[0].start if hits else 0) in (DECODED, None)
+        return document.context.language(hits[0][0] if hits else 0) in (DECODED, None)
 
     def _gate(self, size: Any) -> Any:
         """What the tells of a text of this size (or of many sizes) must weigh together."""
@@ -149,41 +193,8 @@ class PhraseStage:
 
     def _opens(self, text: str, found: Found) -> bool:
         """Whether a phrase by itself is reason to decode: one listed as spun; a guess only where these are wanted."""
-        entry, least = found.entry, Confidence.GUESS if self._guesses else Confidence.LIKELY
-        is_ours = not entry.rank and entry.language == DECODED
-        return is_ours and found.confidence >= least and not stands_right(text, found)
-
-    def _decoded(self, document: Document, found: Sequence[Found], memory: Memory) -> list[Proposal]:
-        """What the decoder proposes, as far as it is asked for.
-
-        A document is decoded once. After changes, what was nearly repaired beside them is looked at again: what stands
-        around it fits better now, or worse.
-        """
-        known = tools(DECODED)
-        assert known is not None
-        text, is_first = document.text, memory.rates is None
-        if not is_first and not memory.changed.size:
-            return memory.proposed
-        wrong = [f for f in found if not stands_right(text, f) and (is_first or memory.may_be_new(f.start, f.end))]
-        listed = span_array((f.start, f.end) for f in wrong)
-        looked_at = listed if is_first else merged(memory.doubtful(), listed)
-        decision = decide(text, wrong, known, memory.rates, None if is_first else looked_at)
-        if decision is None:
-            memory.take(looked_at, span_array(), ())
-            return memory.proposed
-        weighed = repairs.weighed(text, decision)
-        if is_first:
-            memory.rates = decision.rates
-        if not memory.is_judged:
-            memory.is_judged = True
-            document.judge(repairs.verdict(text, decision, weighed))
-        proposed = (p for p in repairs.proposals(text, decision, weighed) if self._is_wanted(p))
-        memory.take(looked_at, decision.open, [p for p in proposed if not memory.is_written(p.start, p.end)])
-        return memory.proposed
-
-    def _is_wanted(self, p: Proposal) -> bool:
-        """Whether repairs of this kind are asked for."""
-        return (self.general or p.rule != GENERAL) and (self.unlisted or p.rule != UNLISTED)
+        least = Confidence.GUESS if self._guesses else Confidence.LIKELY
+        return _is_ours(found) and found.confidence >= least and not stands_right(text, found)
 
     def _places(self, buffer: Buffer) -> Iterator[Found | Tell]:
         """The phrases in a buffer, overlapping ones too, in bytes."""
@@ -233,6 +244,38 @@ class PhraseStage:
             once = order[is_first]
             enough &= np.bincount(text[once], weights[once], len(sizes)) >= gate
         return np.array(enough)
+
+
+def _memory(name: str, document: Document) -> Memory:
+    """What the stage keeps of a document."""
+    if name not in document.memory:
+        document.memory[name] = Memory(f"{name}/")
+    memory: Memory = document.memory[name]
+    return memory
+
+
+def _found(name: str, document: Document) -> list[Found]:
+    """The listed phrases that were found in a document."""
+    return [_moved(hit, at) for at, hit in document.hits.get(name, ()) if isinstance(hit, Found)]
+
+
+def _is_ours(found: Found) -> bool:
+    """Whether a phrase is decoded: those of users' glossaries, and of other languages, are not."""
+    return not found.entry.rank and found.entry.language == DECODED
+
+
+def _groups(asked: Sequence[tuple[Document, Question]]) -> Iterator[list[tuple[Document, Question]]]:
+    """What is decoded together: so much that calls cost little, and memory stays flat."""
+    group: list[tuple[Document, Question]] = []
+    size = 0
+    for one in asked:
+        if group and size + len(one[1].text) > _TOGETHER:
+            yield group
+            group, size = [], 0
+        group.append(one)
+        size += len(one[1].text)
+    if group:
+        yield group
 
 
 def _overlaps(proposal: Proposal, found: Sequence[Found]) -> bool:

@@ -1,8 +1,9 @@
-"""The repairs of a document: decoded places that do not overlap, with what they read before."""
+"""The repairs of documents: decoded places that do not overlap, with what they read before."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +17,7 @@ from cleantext.repair.decoder.document_words import DocumentWords, document_word
 from cleantext.repair.decoder.language_model import LanguageModel
 from cleantext.repair.decoder.places import Places, find_places
 from cleantext.repair.matching.found import Found
-from cleantext.repair.span_arrays import Spans
+from cleantext.repair.span_arrays import Spans, merged, span_array
 from cleantext.repair.wording.normalise import folded
 from cleantext.scan.tokens import words
 
@@ -53,6 +54,22 @@ class Tools(NamedTuple):
     channel: Channel
     model: LanguageModel
     parameters: Parameters
+
+
+class Question(NamedTuple):
+    """A document to decode.
+
+    Attributes:
+        text: what it reads.
+        found: the phrases in it that glossaries list.
+        rates: the probabilities of its rates that are known from an earlier pass.
+        within: the stretches that are looked at; None: all of the text.
+    """
+
+    text: str
+    found: Sequence[Found]
+    rates: NDArray[np.float64] | None = None
+    within: Spans | None = None
 
 
 class Repair(NamedTuple):
@@ -100,45 +117,60 @@ class Decision(NamedTuple):
     open: Spans
 
 
-def decide(
-    text: str,
-    found: Sequence[Found],
-    tools: Tools,
-    rates: NDArray[np.float64] | None = None,
-    within: Spans | None = None,
-) -> Decision | None:
-    """What of a text was probably replaced; None where nothing in it could have been.
+def decide(questions: Sequence[Question], tools: Tools) -> list[Decision | None]:
+    """What of each document was probably replaced; None where nothing in it could have been.
 
-    Args:
-        text: the document.
-        found: the phrases in it that glossaries list.
-        tools: of its language.
-        rates: the probabilities of rates that are known from an earlier pass.
-        within: the stretches that are looked at; None: all of the text.
+    They are decoded together: for short ones that takes a fraction of the time.
     """
-    document = document_words(text)
-    if within is not None:
-        document = document.within(within)
+    document = document_words(*(q.text for q in questions))
+    text = "\n".join(q.text for q in questions)
+    offsets = list(accumulate((len(q.text) + 1 for q in questions), initial=0))
+    if any(q.within is not None for q in questions):
+        document = document.within(merged(*map(_open_spans, questions, offsets)))
+    found = [_moved(f, offset) for q, offset in zip(questions, offsets, strict=False) for f in q.found]
     listed, located = locate(document, found)
     sure = [f.confidence > Confidence.GUESS for f in located]
     places = find_places(text, document, tools.channel, tools.model, listed, sure)
     if places is None:
-        return None
+        return [None] * len(questions)
     candidates = places.candidates
     first = first_rows(candidates.place)
-    spans = candidates.at[first], candidates.at[first] + candidates.length[first]
+    start, end = candidates.at[first], candidates.at[first] + candidates.length[first]
     scores = score(places.measures.features, tools.parameters)
     is_term = np.logical_or.reduceat(candidates.number <= JOINT, first)
-    decoded = decode(scores, candidates.place, spans, is_term, tools.parameters, rates)
-    count = int((document.hashes != 0).sum())
-    chosen = _apart(decoded.probability, *spans, _goes_first(decoded, candidates))
-    asked = not chosen and rates is None and count <= QUESTION
-    if asked:
-        chosen = _answer(decoded.evidence)
-    repairs = [_repair(text, document, places, decoded, n, tools, located)._replace(asked=asked) for n in chosen]
-    nearly = np.flatnonzero(decoded.probability >= NEARLY)
-    open = np.stack([document.starts[spans[0][nearly]], document.ends[spans[1][nearly] - 1]])
-    return Decision(repairs, decoded.spun, decoded.general, decoded.rates, count, open)
+    counts = np.bincount(document.document[document.hashes != 0], minlength=len(questions)).tolist()
+    edges = np.searchsorted(document.document[start], np.arange(len(questions) + 1)).tolist()
+    rows = np.append(first, len(scores))[edges].tolist()
+    decisions: list[Decision | None] = []
+    for n, q in enumerate(questions):
+        here = slice(edges[n], edges[n + 1])
+        if not len(start[here]):
+            decisions.append(None)
+            continue
+        base, row, offset = int(start[here][0]), rows[n], offsets[n]
+        spans = start[here] - base, end[here] - base
+        place = candidates.place[row : rows[n + 1]] - edges[n]
+        decoded = decode(scores[row : rows[n + 1]], place, spans, is_term[here], tools.parameters, q.rates)
+        chosen = _apart(decoded.probability, *spans, _goes_first(decoded, candidates.number[row : rows[n + 1]]))
+        asked = not chosen and q.rates is None and counts[n] <= QUESTION
+        if asked:
+            chosen = _answer(decoded.evidence)
+        repairs = [_repair(text, document, places, decoded, row, i, tools, located) for i in chosen]
+        repairs = [r._replace(start=r.start - offset, end=r.end - offset, asked=asked) for r in repairs]
+        nearly = np.flatnonzero(decoded.probability >= NEARLY)
+        open = np.stack([document.starts[start[here][nearly]], document.ends[end[here][nearly] - 1]]) - offset
+        decisions.append(Decision(repairs, decoded.spun, decoded.general, decoded.rates, counts[n], open))
+    return decisions
+
+
+def _open_spans(question: Question, offset: int) -> Spans:
+    """What of a document is looked at, in the text of all."""
+    within = span_array([(0, len(question.text) + 1)]) if question.within is None else question.within
+    return within + offset
+
+
+def _moved(found: Found, by: int) -> Found:
+    return found._replace(start=found.start + by, end=found.end + by)
 
 
 def locate(document: DocumentWords, found: Sequence[Found]) -> tuple[Candidates, list[Found]]:
@@ -161,9 +193,9 @@ def _answer(evidence: NDArray[np.float64]) -> list[int]:
     return [best] if evidence[best] >= LEAST_ANSWER else []
 
 
-def _goes_first(decoded: Decoded, candidates: Candidates) -> NDArray[np.bool_]:
+def _goes_first(decoded: Decoded, number: NDArray[np.int64]) -> NDArray[np.bool_]:
     """The places that are repaired whatever overlaps them: likely listed phrases, where no other place is repaired."""
-    is_listed = candidates.number[decoded.best] < JOINT
+    is_listed = number[decoded.best] < JOINT
     first: NDArray[np.bool_] = is_listed & (decoded.probability >= LISTED_AT) & (decoded.general < SPUN_LIKELY)
     return first
 
@@ -186,11 +218,12 @@ def _repair(
     document: DocumentWords,
     places: Places,
     decoded: Decoded,
+    first_row: int,
     number: int,
     tools: Tools,
     listed: Sequence[Found],
 ) -> Repair:
-    candidates, row = places.candidates, int(decoded.best[number])
+    candidates, row = places.candidates, first_row + int(decoded.best[number])
     at, length, candidate = int(candidates.at[row]), int(candidates.length[row]), int(candidates.number[row])
     start, end = int(document.starts[at]), int(document.ends[at + length - 1])
     probability, gain = float(decoded.probability[number]), float(places.measures.gain[row])

@@ -1,4 +1,4 @@
-"""The words of a document as the decoder sees them: tokens in a row, and which words hang together."""
+"""The words of documents as the decoder sees them: tokens in a row, and which words hang together."""
 
 from __future__ import annotations
 
@@ -15,19 +15,24 @@ from cleantext.scan.tokens import joined
 _BETWEEN = np.zeros(256, bool)
 _BETWEEN[[*b" \t\r\n\xc2\xa0-'"]] = True
 """The bytes that may stand between the words of a phrase (a no-break space has two)."""
+_EDGE = b"\0"
+"""What stands between two documents: no phrase reaches across it."""
+_ODD = np.uint64(0x9E3779B97F4A7C15)
 _APOSTROPHE = "’".encode()
 _INNER_APOSTROPHE = re.compile(b"(?<=[a-zA-Z\x80-\xff])" + _APOSTROPHE + b"(?=[a-zA-Z\xc3])")
 
 
 class DocumentWords(NamedTuple):
-    """Words and marks in their order.
+    """Words and marks in their order, of one document or of several, one after the other.
 
     Attributes:
         tokens: what the language model has for each.
         hashes: of each word; of marks zero.
-        starts, ends: where each word stands in the text (characters); of marks where the word before them ends.
+        starts, ends: where each word stands in the text (characters); of marks where the word before them ends. The
+            text is that of all documents with one character between each two.
         goes_on: whether nothing but white space, a hyphen or an apostrophe parts it from the next word.
         is_open: whether something that begins there may be repaired.
+        document: the number of the document that it belongs to.
     """
 
     tokens: NDArray[np.uint64]
@@ -36,6 +41,7 @@ class DocumentWords(NamedTuple):
     ends: NDArray[np.int64]
     goes_on: NDArray[np.bool_]
     is_open: NDArray[np.bool_]
+    document: NDArray[np.int64]
 
     def within(self, spans: Spans) -> DocumentWords:
         """The same, with only the words open that begin in one of these stretches."""
@@ -56,15 +62,21 @@ class DocumentWords(NamedTuple):
         run[~together] = 0
         return run
 
+    def of_document(self, keys: NDArray[np.uint64], at: NDArray[np.int64] | slice = slice(None)) -> NDArray[np.uint64]:
+        """Hashes of runs of words (at some places) that are those of no run in another document."""
+        return keys ^ self.document[at].astype(np.uint64) * _ODD
 
-def document_words(text: str) -> DocumentWords:
-    """The words of a text with the marks between them."""
-    data = text.encode(errors="surrogatepass")
-    sequence = token_sequence(data)
+
+def document_words(*texts: str) -> DocumentWords:
+    """The words of texts with the marks between them."""
+    encoded = [text.encode(errors="surrogatepass") for text in texts]
+    data = _EDGE.join(encoded)
+    edges = np.cumsum([len(part) + 1 for part in encoded[:-1]], dtype=np.int64) - 1
+    sequence = token_sequence(data, edges)
     places, found = sequence.places, sequence.words
     size = len(sequence.hashes)
     hashes, goes_on = np.zeros(size, np.uint64), np.zeros(size, bool)
-    starts, ends = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    starts, ends, document = (np.zeros(size, np.int64) for _ in range(3))
     if len(places):
         octets = np.frombuffer(data, np.uint8)
         hashes[places] = found.hashes
@@ -74,7 +86,9 @@ def document_words(text: str) -> DocumentWords:
         np.maximum.accumulate(ends, out=ends)
         marks = hashes == 0
         starts[marks] = ends[marks]
-    return DocumentWords(sequence.hashes, hashes, starts, ends, goes_on, np.ones(size, bool))
+        document[places] = np.searchsorted(edges, found.starts)
+        np.maximum.accumulate(document, out=document)
+    return DocumentWords(sequence.hashes, hashes, starts, ends, goes_on, np.ones(size, bool), document)
 
 
 def _parted(

@@ -94,7 +94,7 @@ def measure(
         "right_right": pair_log_counts(model, right_last, behind),
         "form_common": form_common,
         "right_common": right_common,
-        "right_elsewhere": np.log1p(_times(document, found.words, found.right_length)),
+        "right_elsewhere": np.log1p(_times(document, found)),
         "form_repeated": np.log(np.maximum(_times_at(document, found), 1)),
         "seen": np.log1p(seen),
         "rank": np.log1p(np.where(in_channel, channel.rank[number], 3)),
@@ -226,26 +226,27 @@ def _lead(gain: NDArray[np.float32], first: NDArray[np.int64], here: NDArray[np.
     return lead
 
 
-def _times(document: DocumentWords, words: NDArray[np.uint64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-    """How often each right wording stands in the document."""
-    times = np.zeros(len(words), np.int64)
-    run = words[:, 0].copy()
-    for length in range(1, words.shape[1] + 1):
+def _times(document: DocumentWords, found: Candidates) -> NDArray[np.int64]:
+    """How often each right wording stands in its document."""
+    times = np.zeros(len(found.at), np.int64)
+    run = found.words[:, 0].copy()
+    for length in range(1, found.words.shape[1] + 1):
         if length > 1:
-            run = joined(run, words[:, length - 1])
-        here = np.flatnonzero(lengths == length)
+            run = joined(run, found.words[:, length - 1])
+        here = np.flatnonzero(found.right_length == length)
         if len(here):
-            keys = np.sort(document.keys(length))
-            times[here] = np.searchsorted(keys, run[here], "right") - np.searchsorted(keys, run[here], "left")
+            keys = np.sort(document.of_document(document.keys(length)))
+            wanted = document.of_document(run[here], found.at[here])
+            times[here] = np.searchsorted(keys, wanted, "right") - np.searchsorted(keys, wanted, "left")
     return times
 
 
 def _times_at(document: DocumentWords, found: Candidates) -> NDArray[np.int64]:
-    """How often the form at each place stands in the document."""
+    """How often the form at each place stands in its document."""
     times = np.ones(len(found.at), np.int64)
     for length in np.unique(found.length).tolist():
         here = np.flatnonzero(found.length == length)
-        keys = document.keys(length)
+        keys = document.of_document(document.keys(length))
         ordered = np.sort(keys)
         wanted = keys[found.at[here]]
         times[here] = np.searchsorted(ordered, wanted, "right") - np.searchsorted(ordered, wanted, "left")

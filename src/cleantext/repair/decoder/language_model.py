@@ -49,6 +49,7 @@ HEADER = np.dtype([("entries", "<u4"), ("bits", "<u4"), ("step", "<f8"), ("total
 Then come the size of each bucket, a byte; the count of each entry, a byte; its fingerprint, two bytes."""
 FINGERPRINT = 16
 
+_NO_EDGES = np.zeros(0, np.int64)
 _NEUTRAL, _COMMA, _BREAK = 0, 1, 2
 _CLASS = bytes(_COMMA if c == ord(",") else _BREAK if c in b".!?;:()[]{}<>|=" else _NEUTRAL for c in range(256))
 
@@ -64,8 +65,8 @@ class TokenSequence(NamedTuple):
     """The words, with their places in the bytes of the text."""
 
 
-def token_sequence(data: bytes) -> TokenSequence:
-    """The tokens of UTF-8 bytes.
+def token_sequence(data: bytes, edges: NDArray[np.int64] = _NO_EDGES) -> TokenSequence:
+    """The tokens of UTF-8 bytes; at ``edges`` a text ends and the next begins, with a break between them.
 
     Between two words stands a break if their gap holds an end mark, a colon or semicolon, a bracket, a dash or an
     empty line; else a comma, if it holds one; else nothing. A gap of one byte is neither (``3.5``, ``e.g``,
@@ -79,6 +80,8 @@ def token_sequence(data: bytes) -> TokenSequence:
     octets = np.frombuffer(data, np.uint8)
     hashes = np.where(octets[found.starts] - np.uint8(ord("0")) < 10, NUMBER, found.hashes)
     marks = _marks(data, octets, found)
+    last = np.searchsorted(found.starts, edges) - 1  # the last word before each edge
+    marks[last[last >= 0]] = _BREAK
     before = np.zeros(number, np.int64)
     np.cumsum(marks[:-1] != _NEUTRAL, out=before[1:])
     places = np.arange(1, number + 1) + before
