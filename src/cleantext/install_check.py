@@ -24,6 +24,6 @@ def find_clash() -> str:
 
 
 def warn() -> None:
-    """Warn of a mixed installation: it works only until the other project is removed or updated."""
+    """Warn about a mixed installation, which works only until the other project is removed or updated."""
     if message := find_clash():
         warnings.warn(message, RuntimeWarning, stacklevel=3)

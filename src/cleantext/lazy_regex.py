@@ -13,7 +13,7 @@ _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub
 
 
 def __getattr__(name: str) -> Any:
-    """All but compiling is as it is there."""
+    """Everything except compiling comes from the module ``regex``."""
     return getattr(regex, name)
 
 
@@ -29,7 +29,7 @@ class _Later:
         self.pattern, self._flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
-        """Only asked for what is not there yet."""
+        """Called only for attributes that are not set yet."""
         compiled = regex.compile(self.pattern, self._flags)
         vars(self).update({method: getattr(compiled, method) for method in _METHODS})
         return getattr(compiled, name)

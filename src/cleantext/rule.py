@@ -45,8 +45,8 @@ __all__ = [
 GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN
 
 LONG_LINE = 10_000
-"""How far a rule that is asked about a place looks for the ends of its line, in characters: a paragraph is shorter, and
-what has no line ends at all would otherwise be gone through for each place in it."""
+"""How far from a place a rule looks for the ends of its line, in characters. Paragraphs are shorter; a text without any
+line ends would otherwise be searched as a whole for each place."""
 
 EDGE = "\U0010ffff"
 """In a trigger: the start or the end of the text. (The character itself never matches.)"""
@@ -56,17 +56,17 @@ NON_ASCII_PAIR = "\U0010fffe"
 a curly apostrophe and any, or two small letters of Latin-1."""
 
 DOUBLED = "\U0010fffb"
-"""A trigger of its own: a word that stands twice in a row, with a space or a line end between the two."""
+"""A trigger of its own: a word that occurs twice in a row, with a space or a line end between the two."""
 
 REPEATED = "\U0010fffd"
-"""A trigger of its own: a word at or near the start of a phrase that stands several times in a row."""
+"""A trigger of its own: a word at or near the start of a phrase that occurs several times in a row."""
 
 SURROGATE = "\U0010fffc"
-"""A trigger of its own: half of a character, which no file can hold."""
+"""A trigger of its own: half of a surrogate pair, which no file can contain."""
 
 
 class Change(NamedTuple):
-    """What ``find`` answers: put ``after`` in the place of text[start:end]."""
+    """What ``find`` returns: replace text[start:end] by ``after``."""
 
     start: int
     end: int
@@ -133,7 +133,7 @@ class Rule:
 
 
 ANY_TEXT = frozenset(Region) - {Region.CODE}
-"""All kinds of text but programs."""
+"""All kinds of text except programs."""
 _REGIONS = {Stage.ENCODING: ANY_TEXT, Stage.CHARACTERS: ANY_TEXT}
 _PROSE = frozenset({Region.PROSE})
 
@@ -200,16 +200,16 @@ def rule(
 
 
 def line_bounds(text: str, at: int) -> tuple[int, int]:
-    """Where the line at a place begins and ends; of a very long one, LONG_LINE characters to each side of the place."""
+    """Where the line at a place begins and ends; in a very long line, LONG_LINE characters to each side."""
     low, high = max(0, at - LONG_LINE), min(len(text), at + LONG_LINE)
     end = text.find("\n", at, high)
     return text.rfind("\n", low, at) + 1 or low, end if end >= 0 else high
 
 
 def line_around(text: str, at: int, block: int) -> str:
-    """The line around a place; of a long one only the block in which the place is, and those to both sides of it.
+    """The line around a place; of a long line, only the block that contains the place and those on both sides of it.
 
-    All places in one block get the same, so that what is worked out for one of them holds for the others.
+    All places in one block get the same text, so that what is computed for one of them holds for the others.
     """
     low = max(at - at % block - block, 0)
     high = low + 3 * block if low else at - at % block + 2 * block
@@ -220,7 +220,7 @@ def line_around(text: str, at: int, block: int) -> str:
 def replace(
     start: int, end: int, after: str, reason: str | None = None, confidence: Confidence | None = None
 ) -> Change:
-    """Put ``after`` in the place of text[start:end]."""
+    """Replace text[start:end] by ``after``."""
     return Change(start, end, after, reason, confidence)
 
 
@@ -235,7 +235,7 @@ _TOKEN = regex.compile(r"\s+|[^\W_]+|.", regex.DOTALL)
 def rewrite(before: str, after: str, offset: int = 0) -> list[Change]:
     """Turn a whole rewritten stretch of text, which begins at ``offset``, into the changes that lead to it.
 
-    Each of the changes may be refused without harm: none writes anew what another takes away.
+    Each of the changes may be refused without harm: none inserts again what another deletes.
     """
     if before == after:
         return []
@@ -255,9 +255,9 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _without_moves(pieces: Sequence[Sequence[int]], old: Sequence[str], new: Sequence[str]) -> list[list[int]]:
-    """The pieces old[a:b] → new[c:d], joined from where a word is taken away to where it is written anew.
+    """The pieces old[a:b] → new[c:d], joined from where a word is deleted to where it is inserted again.
 
-    What a diff calls an insertion here and a deletion there would else be written twice where the deletion is refused.
+    Otherwise a word that a diff inserts here and deletes there would occur twice if the deletion were refused.
     """
     joined: list[list[int]] = []
     reach: dict[tuple[bool, str], int] = {}  # (whether it is lost or gained, a word): the first piece where it is

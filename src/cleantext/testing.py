@@ -41,7 +41,7 @@ def check_result(result: Result) -> list[str]:
 
 
 def check_rule(rule: Rule) -> list[str]:
-    """The faults of a rule, installed or not: each example must come out right, stay so, and survive other rules."""
+    """The faults of a rule, installed or not: each example must come out right, stay right, and survive other rules."""
     with on_trial(rule):
         return _faults(rule)
 

@@ -1,3 +1,3 @@
-"""The version of the package: read here by the build too. (Asking the installation took 15 ms at the start.)"""
+"""The version of the package: also read from here by the build. (Asking the installation took 15 ms at the start.)"""
 
 VERSION = "0.1.0"

@@ -1,4 +1,4 @@
-"""The languages: one small file each, named by its ISO code and found by itself."""
+"""The languages: one small file each, named by its ISO code and found automatically."""
 
 from importlib import import_module
 from pkgutil import iter_modules

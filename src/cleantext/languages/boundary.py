@@ -1,7 +1,7 @@
 """Tells whether a sentence ends at a mark that a capital follows directly, or whether the two words are one name.
 
-The answer is a score: the sum of the weights of what is seen at the place. `scripts/fit_boundary.py` fits the weights
-to sentences that were glued together and to names with dots in documentation; a person can read what each one means.
+The answer is a score: the sum of the weights of the features seen at the place. `scripts/fit_boundary.py` fits the
+weights to sentences that were glued together and to names with dots in documentation; a person can read each of them.
 """
 
 from __future__ import annotations
@@ -74,10 +74,10 @@ WEIGHTS: dict[str, float] = {
 
 _NAME = -10.0
 _FAR = 20_000
-"""How far around the same two words are looked for: sentences hardly meet so twice."""
+"""How far around a place the same two words are looked for: sentences hardly ever meet twice with the same words."""
 _SENTENCE = {"right opens sentences", "several words before", "a few words before"}
 _NAMES_ONLY = ("in a list of such names", "left has a dot behind it again", "right is part of a chain")
-"""What is hardly seen but at names: there only a word that opens sentences is asked further."""
+"""Features that are hardly seen except at names: with them, only a word that opens sentences is considered further."""
 
 _ENDING_ANYWHERE = frozenset("etc inc ltd co corp jr sr a.m p.m u.s u.k u.s.a".split())
 _INNER = regex.compile(r"\p{Ll}\p{Lu}|\p{Lu}{2}(?!s\b)\p{Ll}|\d")
@@ -99,7 +99,7 @@ _LISTED_BEFORE = regex.compile(r"(?r)\p{L}\.\p{Lu}\p{Ll}+(?:,| and| or| et| ou| 
 
 
 class WordKnowledge(Protocol):
-    """What is asked about words; a rule's context answers it."""
+    """Questions about words, which a rule's context answers."""
 
     def is_word(self, form: str, at: int) -> bool:
         """Whether a form is a word."""
@@ -164,7 +164,7 @@ def may_still_end(word: str, at: int, opens: bool, prose: bool, here: Language |
 def boundary_features(
     text: str, start: int, left: str, mark: int, right: str, here: Language | None, words: WordKnowledge
 ) -> Iterator[str]:
-    """Yield the names of what is seen at the place."""
+    """Yield the names of the features seen at the place."""
     yield "always"
     if text[start - 1 : start] in ("$", "€", "£") or (left[:1].isdigit() and not set(left).isdisjoint(":,%")):
         start, left = start - (text[start - 1 : start] in ("$", "€", "£")), ""  # an amount, a score, a time
@@ -177,7 +177,7 @@ def boundary_features(
 
 
 def _of_left(left: str, mark: int, opens: bool, here: Language | None, words: WordKnowledge) -> Iterator[str]:
-    """Yield what the word before the mark shows."""
+    """Yield the features of the word before the mark."""
     last = left[max(map(left.rfind, "'’–/-")) + 1 :]
     if not last or last[-1] == "°":
         yield "left is closed"
@@ -214,7 +214,7 @@ def _opens(text: str, mark: int, right: str, here: Language | None, words: WordK
 
 
 def _of_right(text: str, mark: int, right: str, opens: bool, clause: bool, words: WordKnowledge) -> Iterator[str]:
-    """Yield what the word behind the mark, and what follows it, show."""
+    """Yield the features of the word after the mark, and of what follows it."""
     end = mark + 1 + len(right)
     if len(right) == 1 and not opens:
         yield "right is a letter"
@@ -254,7 +254,7 @@ def _of_right(text: str, mark: int, right: str, opens: bool, clause: bool, words
 
 
 def _around(text: str, start: int, left: str, mark: int, right: str) -> Iterator[str]:
-    """Yield what the surroundings show."""
+    """Yield the features of the surroundings."""
     before = _BEFORE.match(text, max(0, start - 80), start)
     behind = before[0].split() if before else []
     if left and not left[0].isdigit() and not behind:

@@ -14,12 +14,12 @@ from cleantext.array_cache import place, read, write
 from cleantext.languages import LANGUAGES
 
 _HEAD = 2_000
-"""How many characters are read: enough to know, and it bounds the time."""
+"""How many characters are read: enough to decide, in limited time."""
 
-# A lone plain letter is as often a variable or an initial as a word.
+# A single plain letter is as often a variable or an initial as a word.
 _WORD = re.compile(r"[^\W\d_]{2,}|[àáèéêòó]")
 
-# Function words of the neighbours speak against a language; the model decides whether it is one of them.
+# Function words of related languages count against a language; the model decides whether the text is in one of them.
 _NEIGHBOURS = {
     "af": "asook baie daardie die en het hierdie in is maar met na nie om op van vir wat was word",
     "ca": "amb aquest aquesta aquests de del dels el els en és fins i la les molt no pel pels per que són també",
@@ -33,13 +33,13 @@ _NEIGHBOURS = {
 }
 
 _FULL = 12
-"""What a word counts that only one language has; if several do, they share it."""
+"""The votes of a word that only one language has; several languages share them."""
 
 _LEAD = 2 * _FULL
 """How far ahead of the next language one must be to be chosen without asking the model."""
 
 _FEWEST = 3
-"""A text of fewer words is nothing that the model can judge."""
+"""The model cannot judge a text with fewer words."""
 
 _TAIL = 64
 """The last bytes of an xz file hold checksums: they tell one model from another."""
@@ -104,8 +104,8 @@ def _ballot() -> tuple[dict[str, tuple[tuple[int, int], ...]], tuple[str, ...]]:
 def _model() -> Any:
     """Return the identifier of py3langid over all its languages.
 
-    Unpacking it takes 0.4 s and 200 MB, so it is kept on disk unpacked, and of that only what is asked for comes into
-    memory: 20 ms and 20 MB.
+    Unpacking it takes 0.4 s and 200 MB, so it is kept on disk unpacked, and only the parts that are used are
+    loaded into memory: 20 ms and 20 MB.
     """
     from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 

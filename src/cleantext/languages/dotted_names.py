@@ -7,7 +7,7 @@ ROOTS = words("""
     Gtk Html Java Json Math Media Microsoft Object Path React Request Response Server Session String Swing System Task
     Thread Unity Vue Windows Xml
 """)
-"""Names that others hang on: System.Text, Windows.Forms."""
+"""Names that others are appended to: System.Text, Windows.Forms."""
 
 MODULES = words("""
     array collections ctypes datetime decimal flask io java json keras logging math matplotlib multiprocessing net numpy
@@ -39,7 +39,7 @@ CLASSES = words("""
     Reader Request Response Server Service Session Social Socket Stream System Table Test Text Thread Type User Util
     Value View Window Writer
 """)
-"""What a name of a program or a service goes on with, behind a name: OS.File, Glowtown.Social."""
+"""How names of programs and services continue after a name: OS.File, Glowtown.Social."""
 
 ARTICLES = words("The A An Le La Les Un Une Des Der Die Das Ein Eine El Los Las Lo Il Gli O Os As Het Een")
 """What no sentence ends with."""

@@ -17,7 +17,7 @@ def is_broken(one: str, two: str, here: Language | None, is_word: Asks, is_commo
     """Return whether the two parts are one word; the second one begins with a small letter."""
     if is_common(one + two):
         return True
-    compounds_are_joined = here is not None and here.capitalised_nouns  # a capital stands behind a hyphen of German
+    compounds_are_joined = here is not None and here.capitalised_nouns  # in German a capital may follow a hyphen
     if is_word(one + two) and (compounds_are_joined or not (is_common(one) and is_common(two))):
         return True
     if (

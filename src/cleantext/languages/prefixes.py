@@ -5,12 +5,12 @@ from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 
 _NUMERIC = "#NUMERIC_ONLY#"
-"""Behind what is an abbreviation only before a number, such as "No" in English."""
+"""Marks what is an abbreviation only before a number, such as "No" in English."""
 
 
 def prefixes(code: str) -> frozenset[str]:
     """Return the abbreviations of a language, without the final dot."""
-    # Bare numbers, which the German list has, are ordinals and no abbreviations; "t. ex" is written "t.ex" too.
+    # Bare numbers, which the German list has, are ordinals, not abbreviations; "t. ex" is also written "t.ex".
     lines = (line.replace(". ", ".") for line in _lines(code) if _NUMERIC not in line and not line.isdecimal())
     return frozenset(line for line in lines if " " not in line and not line.endswith("."))
 

@@ -31,8 +31,8 @@ def known(form: str, languages: Iterable[str]) -> bool:
 def word_hash(form: str) -> int:
     """Return the number that stands for a case-folded form in the tables.
 
-    CRC-32 is in every Python and is the same everywhere; it tells all forms of up to four bytes apart, and of
-    longer forms that are no words about one in 86,000 is taken for one (50,000 of 2**32).
+    CRC-32 is in every Python and the same everywhere. It tells all forms of up to four bytes apart; of longer forms
+    that are not words, about one in 86,000 is taken for one (50,000 of 2**32).
     """
     return crc32(form.encode("utf-8", "surrogatepass"))
 

@@ -1,1 +1,1 @@
-"""What editors ask over the language server protocol: what was found in a text that is being written, and repairs."""
+"""The language server protocol: findings in a text that is being edited, and their repairs."""

@@ -1,4 +1,4 @@
-"""Places of a text as editors count them."""
+"""Positions in a text as editors count them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bisect import bisect_right
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-"""What ends a line in the protocol; Python's own ``splitlines`` knows more, and would count other lines."""
+"""What ends a line in the protocol; Python's own ``splitlines`` knows more line ends, and would count differently."""
 
 _UNITS = {
     PositionEncodingKind.Utf8: ("utf-8", 1),
@@ -30,7 +30,7 @@ class Positions:
         return Range(self._position(start), self._position(end))
 
     def first_line(self) -> Range:
-        """The first line, for what is said of the text as a whole."""
+        """The first line, for messages about the text as a whole."""
         end = _LINE_END.search(self._text)
         return self.range(0, end.start() if end else len(self._text))
 

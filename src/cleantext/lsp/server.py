@@ -1,4 +1,4 @@
-"""The language server: it looks at a text when it is opened and when typing pauses, and says what it found."""
+"""The language server: it checks a text when it is opened and when typing pauses, and reports its findings."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from cleantext.version import VERSION
 
 Clean = Callable[[str], Result]
 FindCleaner = Callable[[str, str], Clean | None]
-"""From the path and language of a file to the function that cleans its text; None if we do not clean it."""
+"""Returns the function that cleans a file, given its path and language; None if we do not clean it."""
 
 _PAUSE = 0.3
-"""Seconds without typing before a text is looked at."""
+"""Seconds without typing before a text is checked."""
 
 
 class Looked(NamedTuple):
@@ -64,7 +64,7 @@ class Server:
     def run(self) -> None:
         """Talk over standard input and output until the editor leaves.
 
-        pygls gets copies of them to close; whatever else is printed meanwhile must not come between its messages.
+        pygls gets copies of the streams to close; anything else that is printed must not come between its messages.
         """
         with (
             os.fdopen(os.dup(0), "rb") as requests,
@@ -74,7 +74,7 @@ class Server:
             self._server.start_io(requests, answered)
 
     async def _initialized(self, params: types.InitializeParams) -> None:
-        """Take the one option there is: {"fixOnSave": true}."""
+        """Read the only option: {"fixOnSave": true}."""
         options = params.initialization_options
         self._fixes_on_save = isinstance(options, dict) and options.get("fixOnSave") is True
 
@@ -111,7 +111,7 @@ class Server:
         return text_edits(looked.result.edits, looked.positions) if looked else []
 
     async def _show(self, uri: str, pause: float = 0.0) -> None:
-        """Look at a text, and say what was found."""
+        """Check a text, and report the findings."""
         await asyncio.sleep(pause)
         looked = await self._look(uri)
         if looked is not None:
@@ -120,7 +120,7 @@ class Server:
             self._server.text_document_publish_diagnostics(shown)
 
     async def _look(self, uri: str) -> Looked | None:
-        """What is found in the newest version of a text; None where it is none of ours, or changed meanwhile."""
+        """The findings in the newest version of a text; None if we do not clean it, or it has changed since."""
         document = self._server.workspace.get_text_document(uri)
         last = self._looked.get(uri)
         if last and last.version == document.version:

@@ -1,1 +1,1 @@
-"""One native pass over the bytes of many texts: words, triggers, repetitions; what they mean is not known here."""
+"""One native pass over the bytes of many texts: words, triggers, repetitions. What they mean is not known here."""

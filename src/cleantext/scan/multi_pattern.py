@@ -26,7 +26,7 @@ def finder(literals: list[bytes]) -> Find:
 
 
 def automaton(literals: list[bytes], numbers: Sequence[int]) -> Find:
-    """Finds the literals of these numbers."""
+    """Finds the literals with these numbers."""
     chosen = [literals[n] for n in numbers]
     automaton = ahocorasick_rs.BytesAhoCorasick(chosen, implementation=ahocorasick_rs.Implementation.DFA)
     return lambda data: [(numbers[i], at) for i, at, _ in automaton.find_matches_as_indexes(data, overlapping=True)]

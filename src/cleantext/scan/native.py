@@ -1,4 +1,4 @@
-"""The inner loops in C (``src/native``); None where they were not built: the plain ways beside them are taken."""
+"""The inner loops in C (``src/native``); None if they were not built: the plain versions are then used."""
 
 from __future__ import annotations
 

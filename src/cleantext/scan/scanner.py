@@ -1,4 +1,4 @@
-"""One native pass over the bytes of many texts says where which rule needs to look."""
+"""Where each rule needs to look, found in one native pass over the bytes of many texts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cleantext.scan.special_triggers import SPECIAL_TRIGGERS
 StageHits = dict[str, list[tuple[int, Rule]]]
 """For each stage with something to do, by its name: where which rule needs to look (characters), by place.
 
-(By name, because a member of an enumeration is hashed in Python, which showed in the figures.)
+(By name, because hashing a member of an enumeration runs Python code, which was measurable.)
 """
 
 Where = Callable[[bytes, int], object]
@@ -24,8 +24,8 @@ Asking = tuple[tuple[int, Where | None], ...]
 class Scanner:
     """The trigger literals of many rules, looked for together.
 
-    They are in two groups, because honest text of Western Europe has no byte that those of the second need: they are
-    looked for where a text has one. (Together they took half as long again.)
+    They are in two groups, because Western European text has no byte that those in the second group need: these are
+    only looked for in texts that have one. (All together took half as long again.)
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -74,15 +74,15 @@ class _Literals:
 
     def __init__(self) -> None:
         self._asking: dict[bytes, Asking] = {}
-        self._shared: dict[Asking, Asking] = {}  # ten thousand lists of their own took 5 ms of each garbage collection
+        self._shared: dict[Asking, Asking] = {}  # ten thousand separate lists added 5 ms to each garbage collection
 
     def add(self, literal: bytes, number: int, where: Where | None) -> None:
-        """Have a literal looked for: the rule of this number asks for it, where an expression matches."""
+        """Add a literal that the rule with this number asks for, only where an expression matches if one is given."""
         asking = (*self._asking.get(literal, ()), (number, where))
         self._asking[literal] = self._shared.setdefault(asking, asking)
 
     def places(self, data: bytes) -> list[tuple[int, int]]:
-        """Where which rule needs to look: offset in bytes, number of the rule."""
+        """Where rules need to look: offset in bytes, number of the rule."""
         if not self._asking:
             return []
         find, asking, skip = self._compiled

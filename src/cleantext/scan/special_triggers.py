@@ -1,4 +1,4 @@
-"""Triggers that are no literals: repetitions, pairs of characters beyond ASCII, lone surrogates."""
+"""Triggers that are not literals: repetitions, pairs of characters beyond ASCII, lone surrogates."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from cleantext.scan.native import native
 
 _LINE_END = re.compile(rb"[\n\xff]")
 _PLAIN_PAIR = re.compile(rb"(?<=\xe2\x80)\x99|(?<=\xc3)(?!\xb7)[\xa0-\xbf]\xc3(?!\xb7)[\x9f-\xbf]")
-"""An apostrophe before any character, two small letters of Latin-1; from the last byte of the first one."""
+"""An apostrophe before any character, or two small letters of Latin-1; from the last byte of the first one."""
 
 
 def _non_ascii_pairs(buffer: Buffer) -> list[int]:
     """Where a character beyond ASCII first follows another directly in a line: the offset of its first byte.
 
-    Once a line, because in Cyrillic or Chinese nearly every character does. What French is full of does not count.
+    Once in each line, because in Cyrillic or Chinese nearly every character does. Pairs that are common in French
+    are left out.
     """
     if buffer.is_ascii:
         return []
@@ -34,7 +35,7 @@ def _non_ascii_pairs(buffer: Buffer) -> list[int]:
 
 
 def _pairs(data: bytes) -> list[int]:
-    """Where the last byte of a character beyond ASCII stands that another such character follows."""
+    """The last byte of each character beyond ASCII that another such character follows."""
     octets = np.frombuffer(data, np.uint8)
     last = (octets[1:] - np.uint8(0xC2) < 0x33) & (octets[:-1] ^ np.uint8(0x80) < 0x40)
     places: list[int] = last.nonzero()[0].tolist()
@@ -44,11 +45,11 @@ def _pairs(data: bytes) -> list[int]:
 _EDGES = b"\n" + EDGE_BYTE
 _FEW = 200
 _LONGEST = 10
-"""How many words a phrase may have whose repetition is seen."""
+"""The most words in a phrase whose repetition is recognised."""
 
 
 def _repeated(buffer: Buffer) -> list[int]:
-    """Where a phrase begins that stands three times or more in one line, or as lines: the offset of its first word."""
+    """Where a phrase begins that occurs three times or more in a row, in a line or as lines: the offset of its first word."""
     starts, _, hashes = buffer.words()
     places: list[int] = []
     for begin, times, size in native.repeated(hashes, _LONGEST) if native else _runs_alike(hashes):
@@ -60,12 +61,12 @@ def _repeated(buffer: Buffer) -> list[int]:
 
 
 def _runs_alike(hashes: NDArray[np.uint64]) -> Iterator[tuple[int, int, int]]:
-    """Where phrases begin that stand three times in a row: a word, at how many from there on (one), their length.
+    """Where phrases begin that occur three times in a row: a word, how many words from there on (one), their length.
 
     A phrase of n words is one whose words are, 2n times in a row, those that stand n words later.
     """
     if len(hashes) < _FEW and len(hashes) - len(set(hashes.tolist())) < 4:
-        return  # no two words stand three times
+        return  # no two words occur three times
     for size in range(2, min(_LONGEST, len(hashes) // 3) + 1):
         alike = (hashes[size:] == hashes[:-size]).nonzero()[0]
         run = 2 * size - 1
@@ -94,4 +95,4 @@ def _surrogates(buffer: Buffer) -> list[int]:
 SPECIAL_TRIGGERS = {
     DOUBLED: _doubled, NON_ASCII_PAIR: _non_ascii_pairs, REPEATED: _repeated, SURROGATE: _surrogates,
 }  # fmt: skip
-"""Triggers that are no literals, and what finds them."""
+"""Triggers that are not literals, and what finds them."""

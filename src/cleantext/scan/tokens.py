@@ -1,4 +1,4 @@
-"""Words of a buffer and their hashes, all of them natively: in C, or by NumPy over the bytes; no loop in Python.
+"""Words of a buffer and their hashes, all computed natively: in C, or by NumPy over the bytes, with no loop in Python.
 
 A word is a run of ASCII letters and digits and of bytes beyond ASCII, except those of the two blocks that hold
 punctuation and symbols (lead bytes C2 and E2: no-break space, curly quotes, dashes …). Hashes fold the case of ASCII
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from cleantext.scan.native import native
 
 U64 = np.uint64
-_EIGHT = np.dtype("<u8")  # eight bytes of a word make the same number on every machine
+_EIGHT = np.dtype("<u8")  # so that eight bytes of a word make the same number on every machine
 _PIECE = 60_000
 _PAD = b"\x00" * 8
 _CASE = U64(0x2020202020202020)
@@ -47,7 +47,7 @@ def words(data: bytes) -> Words:
 
 
 def _pieces(data: bytes) -> Iterator[tuple[int, int]]:
-    """Where to cut at white space, for the arrays of each piece to stay in the processor's cache."""
+    """Where to cut at white space so that the arrays of each piece stay in the processor's cache."""
     start = 0
     while len(data) - start > 2 * _PIECE and (space := data.find(b" ", start + _PIECE)) >= 0:
         yield start, space + 1
@@ -88,7 +88,7 @@ def upper(hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
 
 
 def key(phrase: str) -> int:
-    """The hash of a run of words, in numbers of Python: for one phrase that takes a tenth of the time."""
+    """The hash of a run of words, computed with Python's numbers: for one phrase that takes a tenth of the time."""
     run, *rest = words(b"\xff" + phrase.encode() + b"\xff").hashes.tolist()
     for word in rest:
         mixed = run * int(_FIRST) + word & _ALL

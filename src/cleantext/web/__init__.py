@@ -1,1 +1,1 @@
-"""A page to paste into and its JSON, served on this machine only; how it is started is the command's affair."""
+"""A page to paste text into and its JSON, served on this machine only; the command line starts it."""

@@ -1,4 +1,4 @@
-"""What is answered, made in a worker process: reading, cleaning and the writing of JSON are all done there."""
+"""Answers to requests, made in a worker process: reading, cleaning and writing JSON are all done there."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Answer(NamedTuple):
 
 
 def fixed(body: bytes, defaults: Config) -> Answer:
-    """The text repaired, and all that ``checked`` says."""
+    """The repaired text, and everything that ``checked`` returns."""
     return _cleaned(body, defaults, with_text=True)
 
 
@@ -43,12 +43,12 @@ def read(body: bytes, name: str) -> Answer:
 
 
 def problem(status: int, message: str) -> Answer:
-    """What is wrong with a request, in a line."""
+    """What is wrong with a request, in one line."""
     return Answer(status, as_json({"error": message}))
 
 
 def as_json(value: object) -> bytes:
-    """JSON in ASCII: half of a character pair, which a text may hold, could not be written otherwise."""
+    """JSON in ASCII: half of a surrogate pair, which a text may contain, could not be written otherwise."""
     return json.dumps(value).encode("ascii")
 
 

@@ -1,4 +1,4 @@
-"""The server: its page, its JSON, its limits. Nothing is stored, and nothing of a text is logged."""
+"""The server: its page, its JSON, its limits. Nothing is stored, and no text is logged."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from cleantext.web.pages import api_page, start_page
 from cleantext.web.workers import CleaningProcesses
 
 LONGEST = 32_000_000
-"""Bytes of a request at most: ten million characters, even where JSON writes many of them as escapes."""
+"""The most bytes in a request: ten million characters, even if JSON writes many of them as escapes."""
 
 SECONDS = 120.0
-"""How long a text may take: a text of that length, full of faults, at a tenth of a megabyte in a second."""
+"""How long a text may take: the longest text, full of faults, at a tenth of a megabyte per second."""
 
 _SECONDS_TO_SEND = 30.0
 """How long a request may take to arrive."""
@@ -38,7 +38,7 @@ _ASSETS = {
 
 
 def app(port: int, config: Config, longest: int = LONGEST, seconds: float = SECONDS) -> Starlette:
-    """The server for a port, with the settings that hold where a request sets none."""
+    """The server for a port, with the settings for requests that set none."""
     workers = CleaningProcesses(seconds)
 
     def answers(
@@ -80,7 +80,7 @@ def app(port: int, config: Config, longest: int = LONGEST, seconds: float = SECO
 
 
 def _unfit(request: Request, kind: str, longest: int) -> Answer | None:
-    """Why a request is not even read; None: it is."""
+    """Why a request is not even read; None if it is."""
     length = request.headers.get("content-length", "")
     if request.headers.get("content-type", "").split(";")[0].strip().lower() != kind:
         return problem(415, f"send the header Content-Type: {kind}")
@@ -92,7 +92,7 @@ def _unfit(request: Request, kind: str, longest: int) -> Answer | None:
 
 
 async def _body(request: Request) -> bytes | None:
-    """The body; None if it does not come in time."""
+    """The body; None if it does not arrive in time."""
     try:
         with fail_after(_SECONDS_TO_SEND):
             return await request.body()

@@ -1,4 +1,4 @@
-"""Who may ask: this machine under its own name, and no page of another origin."""
+"""Who may send requests: this machine under its own name, and no page of another origin."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _HEADERS = {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
-"""Nothing of a page is kept, nothing comes from elsewhere, and no other page may hold or read it."""
+"""Headers by which pages are not cached, load nothing from elsewhere, and cannot be embedded or read by other pages."""
 
 
 class Guard:
-    """Refuses what does not come from this machine's own page or programs, and marks what is answered."""
+    """Refuses requests that do not come from this machine's own page or programs, and adds headers to responses."""
 
     def __init__(self, app: ASGIApp, port: int) -> None:
         self._app = app
@@ -43,10 +43,10 @@ class Guard:
         await answer(scope, receive, marked)
 
     def _refused(self, headers: Headers) -> str:
-        """Why a request is refused; empty: it is not.
+        """Why a request is refused; empty if it is not.
 
-        A page elsewhere can make a browser ask us (then it says its own origin), or give this machine a name of its own
-        (then the host is that name).
+        A page elsewhere can make a browser send us requests (which name its origin), or give this machine a name of its
+        own (which is then the host).
         """
         if headers.get("host", "").lower() not in self._hosts:
             return "this server answers to 127.0.0.1 and localhost only"

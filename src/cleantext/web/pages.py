@@ -1,4 +1,4 @@
-"""The two pages: the one to paste into, and the one that explains the JSON."""
+"""The two pages: the one to paste text into, and the one that explains the JSON."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cleantext.web.openapi import OPENAPI
 
 
 def start_page() -> bytes:
-    """The page to paste into, with the languages and stages there are."""
+    """The page to paste text into, with the existing languages and stages."""
     languages = "".join(f'<option value="{code}">{escape(code)}</option>' for code in LANGUAGES)
     stages = "".join(
         f'<label><input type="checkbox" name="stage" value="{stage}" checked> {stage.capitalize()}</label>'
@@ -24,7 +24,7 @@ def start_page() -> bytes:
 
 
 def api_page() -> bytes:
-    """What programs may ask, as a person reads it; /openapi.json says the same to machines."""
+    """The interface for programs, explained for people; /openapi.json describes the same for machines."""
     paths = "".join(_path(path, methods) for path, methods in OPENAPI["paths"].items())
     page = files("cleantext.web").joinpath("page", "api.html").read_text(encoding="utf-8")
     return page.replace("<!-- paths -->", paths).encode()

@@ -1,4 +1,4 @@
-"""What a request asks for: a text and the settings for it."""
+"""The content of a request: a text and the settings for it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _KEYS = ("text", "languages", "select", "ignore", "at_least")
 
 
 def text_and_settings(body: bytes, defaults: Config) -> tuple[str, Config]:
-    """The text in a body of JSON, and its settings; what it does not set is as the server was started with.
+    """The text in a JSON body, and its settings; those it does not set are the ones the server was started with.
 
     Raises:
-        ConfigError: saying what is wrong with it.
+        ConfigError: explaining what is wrong with it.
     """
     try:
         body_values = json.loads(body)

@@ -14,14 +14,14 @@ from cleantext.web.app import app
 _HOST = "127.0.0.1"
 
 _TOGETHER = 500
-"""Connections at once; more are turned away at once rather than kept waiting."""
+"""The most connections at once; more are refused immediately rather than kept waiting."""
 
 
 def run(port: int, config: Config) -> None:
     """Serve until interrupted.
 
     Raises:
-        InputError: if the port is taken.
+        InputError: if the port is in use.
     """
     with _bound(port) as bound:
         port = bound.getsockname()[1]
@@ -45,7 +45,7 @@ def _bound(port: int) -> socket.socket:
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((_HOST, port))
-        bound.listen(_TOGETHER)  # from now on a client waits, and is not refused
+        bound.listen(_TOGETHER)  # from now on clients wait instead of being refused
     except OSError as error:
         bound.close()
         raise InputError(f"port {port} cannot be used: {error.strerror}; choose another with --port") from None

@@ -1,4 +1,4 @@
-"""Worker processes: a long text holds nobody up, and what takes too long is ended."""
+"""Worker processes: a long text delays nobody, and one that takes too long is stopped."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from cleantext.web.answer import Answer, problem
 Arguments = TypeVarTuple("Arguments")
 
 LONG = 200_000
-"""Bytes of a request from which on a text waits for the long ones before it, and short ones overtake it."""
+"""From this many bytes a text counts as long: it waits for earlier long ones, and short ones overtake it."""
 
 
 class CleaningProcesses:
-    """Does the work of requests, several at once, in processes that are kept."""
+    """Does the work of requests, several at once, in long-lived processes."""
 
     def __init__(self, seconds: float) -> None:
         count = max(2, cpu_count() or 2)
@@ -27,12 +27,12 @@ class CleaningProcesses:
 
     @asynccontextmanager
     async def turn(self, length: int) -> AsyncIterator[None]:
-        """Wait for one's turn: before a long text is read, so that those which wait take no memory."""
+        """Wait for one's turn, before a long text is read, so that waiting texts take no memory."""
         async with self._long if length > LONG else self._short:
             yield
 
     async def do(self, work: Callable[[*Arguments], Answer], *arguments: *Arguments) -> Answer:
-        """The answer, from another process; it is for ``turn`` to see that there are not too many of them."""
+        """The answer, computed in another process; ``turn`` limits how many are computed at once."""
         try:
             with fail_after(self._seconds):
                 return await to_process.run_sync(work, *arguments, cancellable=True, limiter=CapacityLimiter(1))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from cleantext.scan import tokens
 
-# The same words as those of tokens.py, for single phrases.
+# The same words as in tokens.py, for single phrases.
 _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u1fff\u3000-\U0010ffff]+")
 
 

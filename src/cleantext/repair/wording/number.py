@@ -12,11 +12,11 @@ _PLURAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PLURAL_BEHIND = re.compile(r"\s+(?:are|were|have|aren['’]t|weren['’]t|haven['’]t|themselves)\b")
-_REACH = 12  # characters that hold the longest of these words and its gap
+_REACH = 12  # characters: the longest of these words and its gap
 
 
 def agreed(text: str, start: int, end: int, right: str) -> str:
-    """What replaces text[start:end], in the plural if that is one and the words beside it want one.
+    """What replaces text[start:end], in the plural if the phrase is one and the words beside it require it.
 
     Where they say nothing it stays as the glossary has it.
     """

@@ -1,4 +1,4 @@
-"""English inflection by rule. What it gets wrong stands in the tables of ``irregular``, which are built against it."""
+"""English inflection by rule. What it gets wrong is in the tables of ``irregular``, which are built against it."""
 
 from __future__ import annotations
 
