@@ -49,7 +49,7 @@ _LONGEST = 10
 
 
 def _repeated(buffer: Buffer) -> list[int]:
-    """Where a phrase begins that occurs three times or more in a row, in a line or as lines: the offset of its first word."""
+    """The offset of the first word of each phrase that occurs three times or more in a row, in a line or as lines."""
     starts, _, hashes = buffer.words()
     places: list[int] = []
     for begin, times, size in native.repeated(hashes, _LONGEST) if native else _runs_alike(hashes):

@@ -16,6 +16,8 @@ from cleantext.repair.matching.table import Hashes, Table
 from cleantext.repair.wording.irregular import FOLDER as INFLECTION
 
 _FIELDS = [f.name for f in fields(Entry)]
+_FOLDERS = ("glossary", "matching", "wording")
+"""What a table is compiled by: no other part of ``repair`` may be imported here."""
 
 
 def cached(sources: Iterable[Path], variant: str, compile: Callable[[], Table]) -> Table:
@@ -23,7 +25,8 @@ def cached(sources: Iterable[Path], variant: str, compile: Callable[[], Table]) 
 
     ``variant`` says what else the table depends on. If the cache cannot be written to, the table is not kept.
     """
-    files = (*sorted(Path(__file__).parents[1].rglob("*.py")), *sorted(INFLECTION.glob("*.txt")), *sources)
+    ours = sorted(file for folder in _FOLDERS for file in (Path(__file__).parents[1] / folder).rglob("*.py"))
+    files = (*ours, *sorted(INFLECTION.glob("*.txt")), *sources)
     parts = (part for file in files for part in (str(file).encode(), file.read_bytes()))
     file = cache.place("phrases", variant.encode(), *parts)
     try:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_VOWEL = re.compile(r"[aeiouàâäéèêëîïôöùûüœæh]|y(?![aeiouéèê])", re.IGNORECASE)
-_NOT_ELIDED = re.compile(
+from cleantext import lazy_regex as regex
+
+_VOWEL = regex.compile(r"[aeiouàâäéèêëîïôöùûüœæh]|y(?![aeiouéèê])", regex.IGNORECASE)
+_NOT_ELIDED = regex.compile(
     r"onz|oui|ouistiti|uhlan|ululement"
     r"|h(?:a(?:ch|ck|ï|ie|in|lt|ll|mac|mburger|meau|nch|nd[^i]|ndicap|ngar|nneton|nt|rc|rd|rem|reng|ricot|rnais|rp|sard|sch"
     r"|sh|ss|te|ub|uss|ut|v|yon)|éro(?:s|n)|ennir|erni|ers|eurt|iboux?|ideu|iérarch|i-fi|ippie|isser|ob|och|ollande|omard"
     r"|ong|onni|ont|oquet|ord|ors|oubl|oublon|oul|ouss|ub|uche|uée|uguenot|uit(?!r)|uppe|url|uron|ussard|utte)",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 """What is not elided before: an aspirated *h*, *onze*, *oui*."""
 
@@ -51,14 +52,14 @@ _ADJECTIVES = [
       "certain grand mauvais meilleur petit prochain puissant second seul vrai".split()),
 ]  # fmt: skip
 _ADJECTIVE = {form: forms for forms in _ADJECTIVES for form in forms}
-_ADJECTIVE_BEFORE = re.compile(
+_ADJECTIVE_BEFORE = regex.compile(
     rf"(?<![\w'’-])(?P<adjective>{'|'.join(sorted(_ADJECTIVE, key=len, reverse=True))})(?P<gap>[ \u00a0]+)$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_PLURAL_BEFORE = re.compile(
-    r"\b(?:[ldcmts]es|aux|nos|vos|leurs|plusieurs|quelques|deux|trois|quatre|cinq|six|dix)[ \u00a0]+$", re.IGNORECASE
+_PLURAL_BEFORE = regex.compile(
+    r"\b(?:[ldcmts]es|aux|nos|vos|leurs|plusieurs|quelques|deux|trois|quatre|cinq|six|dix)[ \u00a0]+$", regex.IGNORECASE
 )
-_AGREES_AFTER = re.compile(
+_AGREES_AFTER = regex.compile(
     r"[ \u00a0]+(?:(?:est|sont|était|étaient|sera|seront|reste|semble|devient|fut|a été|ont été)[ \u00a0]+"
     r"(?:(?:\w+ment|très|plus|moins|bien|aussi|trop|souvent)[ \u00a0]+)?)?"
     r"(?!(?:\w+ment|qu[ie]|\w+sque|celles?|plus|puis|depuis|lui|ainsi|aussi|parmi|son|ton|mon|non|selon|sinon|bien|rien"
@@ -66,10 +67,10 @@ _AGREES_AFTER = re.compile(
     r"(?:(?P<f>\w+(?:ée|ive|elle|euse|[aeo]nte|[aeo]nde|[aein]lle|ale|ère|enne|onne|ine|ue|[aeo]ise|[eo]rte|ète))"
     r"|(?P<m>\w+(?:[éiu]|if|el|eu|eux|[ae]nt|[fo]nd|al|aux|ier|ien|on|in|ais|ois|[eo]rt|et|beau)))s?(?!\w)"
 )
-_BEFORE = re.compile(
+_BEFORE = regex.compile(
     r"(?<![\w-])((?:(?:tout|toute|de|à)[ \u00a0]+)?(?:le|la|l['’])|tou(?:te)?s[ \u00a0]+les|du|au|une?|ce|cet|cette"
     r"|[mts](?:on|a)|d['’]|de|aucune?|quel(?:le)?s?|(?:lors|puis|jus)?qu(?:e|['’]))(?P<gap>[ \u00a0]*)$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -111,12 +112,12 @@ def unsure(text: str, start: int, end: int, after: str, gender: str) -> bool:
     return before is not None and before.key not in _WITHOUT_GENDER and _elides(text[start:]) != _elides(after)
 
 
-def _adjective(text: str, start: int) -> re.Match[str] | None:
+def _adjective(text: str, start: int) -> regex.Match[str] | None:
     """The adjective that stands directly before text[start:], if it is one of those that stand before nouns."""
     return _ADJECTIVE_BEFORE.search(text, max(0, start - 20), start)
 
 
-def _agreeing(text: str, adjective: re.Match[str], after: str, gender: str) -> str:
+def _agreeing(text: str, adjective: regex.Match[str], after: str, gender: str) -> str:
     """This adjective, with the gap behind it, as it stands before ``after``."""
     form = adjective["adjective"]
     masculine, before_vowel, feminine, masculines, feminines = _ADJECTIVE[form.lower()]
@@ -135,7 +136,7 @@ def _agreeing(text: str, adjective: re.Match[str], after: str, gender: str) -> s
         right = right.upper()
     elif form[0].isupper():
         right = right.capitalize()
-    return right + adjective["gap"]
+    return f"{right}{adjective['gap']}"
 
 
 def _disagrees(text: str, start: int, end: int, after: str, gender: str) -> bool:
@@ -148,7 +149,7 @@ def _disagrees(text: str, start: int, end: int, after: str, gender: str) -> bool
 
 def _noun(phrase: str) -> str:
     """The first word of a term, which in French is its noun."""
-    return re.split(r"[\s-]", phrase.lower(), maxsplit=1)[0]
+    return phrase.lower().replace("-", " ").split()[0]
 
 
 class _Before(NamedTuple):
@@ -163,7 +164,7 @@ def _before(text: str, start: int) -> _Before | None:
     match = _BEFORE.search(text, max(0, start - 20), start)
     if not match or (text[: match.start()].endswith(("'", "’")) and match[1].lower() not in ("un", "une")):
         return None
-    words = re.sub(r"[ \u00a0]+", " ", match[1].lower().replace("’", "'"))
+    words = regex.sub(r"[ \u00a0]+", " ", match[1].lower().replace("’", "'"))
     key = _KEYS.get(words)
     if key is None or (words[-1] != "'" and not match["gap"]):
         return None
