@@ -31,7 +31,7 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from cleantext.model import Confidence
-from cleantext.repair.decoder.candidates import first_rows
+from cleantext.repair.decoder.arrays import first_rows
 from cleantext.repair.decoder.channel import Channel, channel
 from cleantext.repair.decoder.decide import locate
 from cleantext.repair.decoder.decode import FOLDER, Parameters, decode, score

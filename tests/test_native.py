@@ -1,5 +1,6 @@
 """The loops in C give what the plain ways beside them give."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from cleantext import Cleaner
-from cleantext.repair.decoder import language_model
+from cleantext.repair.decoder import arrays, language_model
 from cleantext.repair.decoder.language_model import BREAK, LanguageModel
 from cleantext.repair.matching import filter as filters
 from cleantext.repair.matching.filter import Filter
@@ -40,7 +41,7 @@ FEW = some.lists(some.integers(0, 3), max_size=60).map(lambda h: np.array(h, U64
 @pytest.fixture
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """As without the loops in C."""
-    for module in (tokens, buffers, special_triggers, literals, filters, language_model):
+    for module in (tokens, buffers, special_triggers, literals, filters, language_model, arrays):
         monkeypatch.setattr(module, "native", None)
 
 
@@ -152,3 +153,36 @@ def test_counts_of_n_grams(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language_model, "native", None)
     for found, keys in zip(every, (language_model.keys(rows), rows[:0], rows[0], rows[:1, :1]), strict=True):
         assert found.tolist() == model.log_counts(keys).tolist()
+
+
+@given(HASHES, HASHES)
+def test_found_keys(keys: np.ndarray, others: np.ndarray) -> None:
+    found = arrays.SortedKeys(np.unique(keys))
+    wanted = np.concatenate([keys, others, keys[:1] + U64(1)])
+    assert found.find(wanted).tolist() == without_c(lambda: found.find(wanted))
+    assert found.find(keys).tolist() == np.searchsorted(np.unique(keys), keys).tolist()
+
+
+@given(FEW, HASHES)
+def test_counted_keys(keys: np.ndarray, others: np.ndarray) -> None:
+    wanted = np.concatenate([keys, others, np.arange(5, dtype=U64)])
+    assert arrays.count_keys(keys, wanted).tolist() == [keys.tolist().count(one) for one in wanted.tolist()]
+    assert arrays.count_keys(keys, wanted).tolist() == without_c(lambda: arrays.count_keys(keys, wanted))
+
+
+@given(some.lists(some.tuples(some.integers(0, 5), some.integers(-2, 2)), max_size=40), some.integers(1, 4))
+def test_best_rows(rows: list[tuple[int, int]], most: int) -> None:
+    place = np.array(sorted(number for number, _ in rows), np.int64)
+    worth = np.array([value for _, value in rows], np.float32)
+    best = arrays.best_rows(place, worth, most).tolist()
+    assert best == without_c(lambda: arrays.best_rows(place, worth, most))
+    for number in set(place.tolist()):
+        here = np.flatnonzero(place == number)
+        assert [r for r in best if place[r] == number] == sorted(here[np.argsort(-worth[here], kind="stable")][:most])
+
+
+def without_c(find: Callable[[], np.ndarray]) -> list[int]:
+    """What the plain way finds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(arrays, "native", None)
+        return find().tolist()

@@ -120,12 +120,13 @@ static void read_row(Row *row, const uint64_t *words, int width, int first) {
     }
 }
 
-/* Has the n-grams of a row that will be asked for brought nearer, as far as they were not looked up just now. */
+/* Has the n-grams of a row that will be asked for brought nearer, as far as they were not looked up just now (but not
+   the longest: three in four are not asked for). */
 static void approach_row(const Table *table, const Known *known, const Row *row, int width, int first, uint64_t stop,
                          void (*approach)(const Table *, uint64_t)) {
     for (int j = first; j < width; j++) {
         int longest = longest_at(row->words, j, stop);
-        for (int n = 0; n < longest; n++)
+        for (int n = 0; n < longest && n < LONGEST - 1; n++)
             if (known->keys[slot(row->keys[n][j])] != row->keys[n][j]) approach(table, row->keys[n][j]);
     }
 }
@@ -136,14 +137,15 @@ static void score_row(const Table *table, Known *known, const Row *row, int widt
     for (int j = 0; j < width; j++) {
         int longest = j < first ? 0 : longest_at(row->words, j, stop);
         float score = 0;
-        for (int n = 0; n < longest; n++) {
-            float whole = known_log_count(table, known, row->keys[n][j]);
-            if (!n) {
-                score = (whole > constants[0] ? whole : constants[0]) - constants[1];
-                continue;
-            }
+        if (longest) {
+            float alone = known_log_count(table, known, row->keys[0][j]);
+            score = (alone > constants[0] ? alone : constants[0]) - constants[1];
+        }
+        for (int n = 1; n < longest; n++) {
             float part = known_log_count(table, known, row->keys[n - 1][j - 1]);
-            if (isinf(whole) || isinf(part)) score += constants[2];
+            /* Where the words before were not counted, nothing needs to be known of all together. */
+            float whole = isinf(part) ? -INFINITY : known_log_count(table, known, row->keys[n][j]);
+            if (isinf(whole)) score += constants[2];
             else score = whole < part ? whole - part : 0;
         }
         scores[j] = score;

@@ -61,9 +61,10 @@ def _proposal(text: str, repair: Repair, signals: Sequence[Signal], general: flo
     entry = _entry(repair)
     if _is_forbidden(signals):
         return None
-    odds = log(max(repair.probability, 1e-9) / max(1 - repair.probability, 1e-9)) + sum(s.weight for s in signals)
+    weight = sum(signal.weight for signal in signals)
+    odds = log(max(repair.probability, 1e-9) / max(1 - repair.probability, 1e-9)) + weight
     probability = 1 / (1 + exp(-max(min(odds, 50.0), -50.0)))
-    if probability < repair.probability and probability < SHOWN:
+    if weight < 0 and probability < SHOWN:
         return None
     if not entry and not repair.asked and general < SPUN_SHOWN:
         return None

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.repair.decoder.arrays import best_rows
 from cleantext.repair.decoder.channel import LONGEST, Channel
 from cleantext.repair.decoder.document_words import DocumentWords
 from cleantext.repair.decoder.language_model import BREAK, LanguageModel
@@ -89,7 +90,7 @@ def fitting_candidates(document: DocumentWords, options: Options, channel: Chann
     right = channel.right[options.number]
     left = pair_log_counts(model, document.tokens[options.at - 1], channel.first_words[right])
     behind = pair_log_counts(model, channel.last_words[right], document.tokens[options.at + options.length])
-    return candidates_of(options, best(options.place, left + behind, KEPT), channel)
+    return candidates_of(options, best_rows(options.place, left + behind, KEPT), channel)
 
 
 def candidates_of(options: Options, rows: NDArray[np.int64], channel: Channel) -> Candidates:
@@ -100,25 +101,6 @@ def candidates_of(options: Options, rows: NDArray[np.int64], channel: Channel) -
     shares = channel.log_share[number]
     words = channel.right_words[right]
     return Candidates(options.place[rows], options.at[rows], options.length[rows], number, shares, words, lengths)
-
-
-def best(place: NDArray[np.int64], worth: NDArray[np.float32], most: int) -> NDArray[np.int64]:
-    """The rows of each place that are worth most, so many at most, in their order."""
-    order = np.lexsort((-worth, place))
-    rows: NDArray[np.int64] = np.sort(order[ranks(place) < most])
-    return rows
-
-
-def first_rows(place: NDArray[np.int64]) -> NDArray[np.intp]:
-    """The first row of each place, the rows of places following each other."""
-    return np.flatnonzero(np.diff(place, prepend=-1) != 0)
-
-
-def ranks(place: NDArray[np.int64]) -> NDArray[np.int64]:
-    """For each row of places that follow each other its number within its place, from 0."""
-    starts = first_rows(place)
-    ranks: NDArray[np.int64] = np.arange(len(place)) - np.repeat(starts, np.diff(np.append(starts, len(place))))
-    return ranks
 
 
 def pair_log_counts(model: LanguageModel, first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.float32]:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.array_cache import Arrays, load
+from cleantext.repair.decoder.arrays import SortedKeys
 from cleantext.repair.wording.normalise import folded
 from cleantext.scan.tokens import U64, words
 
@@ -61,6 +62,7 @@ class Channel:
         self.right_length = arrays["right_length"]
         self.first_words = self.right_words[:, 0].copy()
         self.last_words = self.right_words[np.arange(len(self.right_length)), self.right_length - 1]
+        self._sorted = SortedKeys(self.keys)
         self._texts, self._text_ends = arrays["texts"].tobytes(), arrays["text_ends"]
 
     def __len__(self) -> int:
@@ -68,8 +70,8 @@ class Channel:
 
     def look_up(self, keys: NDArray[np.uint64]) -> Forms:
         """The known ones among forms, given by the hashes of all their words."""
-        at = np.minimum(np.searchsorted(self.keys, keys), max(len(self.keys) - 1, 0))
-        which = np.flatnonzero(self.keys[at] == keys) if len(self.keys) else np.zeros(0, np.int64)
+        at = self._sorted.find(keys)
+        which = np.flatnonzero(at >= 0)
         return Forms(which, self.first[at[which]].astype(np.int64), self.first[at[which] + 1].astype(np.int64))
 
     def text(self, right: int) -> str:

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.model import Confidence
-from cleantext.repair.decoder.candidates import JOINT, Candidates, first_rows, listed_candidates
+from cleantext.repair.decoder.arrays import first_rows
+from cleantext.repair.decoder.candidates import JOINT, Candidates, listed_candidates
 from cleantext.repair.decoder.channel import KINDS, Channel
 from cleantext.repair.decoder.decode import Decoded, Parameters, decode, score
 from cleantext.repair.decoder.document_words import DocumentWords, document_words

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.repair.decoder.candidates import first_rows
+from cleantext.repair.decoder.arrays import first_rows
 from cleantext.repair.decoder.features import NAMES
 from cleantext.repair.decoder.spin import Prior, posterior, replaced
 
@@ -105,7 +105,8 @@ def decode(
     relative = np.exp(scores - highest[place])
     total = np.add.reduceat(relative, first)
     evidence = highest + np.log(total)
-    best = _best(scores, place, first)
+    highest_rows = np.flatnonzero(scores == highest[place])
+    best = highest_rows[first_rows(place[highest_rows])]
     foremost = _foremost(evidence, *spans)
     if rates is None:
         kinds = evidence[foremost], evidence[foremost & ~is_term]
@@ -115,12 +116,6 @@ def decode(
     spun = float(1 - posterior(evidence[foremost], parameters.prior)[0])
     probability = np.where(is_term, replaced(evidence, rates[0]), replaced(evidence, rates[1])) / total
     return Decoded(best, _calibrated(probability, parameters), evidence, rates, spun)
-
-
-def _best(scores: NDArray[np.float64], place: NDArray[np.int64], first: NDArray[np.int64]) -> NDArray[np.int64]:
-    order = np.lexsort((-scores, place))
-    best: NDArray[np.int64] = order[first]
-    return best
 
 
 def _foremost(evidence: NDArray[np.float64], start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.repair.decoder.candidates import CONTEXT, JOINT, Candidates, first_rows, pair_log_counts, windows
+from cleantext.repair.decoder.arrays import count_keys, first_rows
+from cleantext.repair.decoder.candidates import CONTEXT, JOINT, Candidates, pair_log_counts, windows
 from cleantext.repair.decoder.channel import KINDS, LONGEST, Channel
 from cleantext.repair.decoder.document_words import DocumentWords
 from cleantext.repair.decoder.language_model import LanguageModel
@@ -125,8 +126,10 @@ def measure(
         "listed_count": np.where(is_listed | is_guess, _right_counts(found, model), 0),
         "joint_three": is_joint & (found.length == 3),
     }
-    features = np.stack([columns[name].astype(np.float32) for name in NAMES], 1)
-    return Measures(features, gain)
+    features = np.empty((len(NAMES), rows), np.float32)
+    for column, name in zip(features, NAMES, strict=True):
+        column[:] = columns[name]
+    return Measures(features.T, gain)
 
 
 class Term(NamedTuple):
@@ -235,19 +238,18 @@ def _times(document: DocumentWords, found: Candidates) -> NDArray[np.int64]:
             run = joined(run, found.words[:, length - 1])
         here = np.flatnonzero(found.right_length == length)
         if len(here):
-            keys = np.sort(document.of_document(document.keys(length)))
             wanted = document.of_document(run[here], found.at[here])
-            times[here] = np.searchsorted(keys, wanted, "right") - np.searchsorted(keys, wanted, "left")
+            times[here] = count_keys(document.of_document(document.keys(length)), wanted)
     return times
 
 
 def _times_at(document: DocumentWords, found: Candidates) -> NDArray[np.int64]:
     """How often the form at each place stands in its document."""
     times = np.ones(len(found.at), np.int64)
-    for length in np.unique(found.length).tolist():
+    for length in range(1, int(found.length.max()) + 1):
         here = np.flatnonzero(found.length == length)
+        if not len(here):
+            continue
         keys = document.of_document(document.keys(length))
-        ordered = np.sort(keys)
-        wanted = keys[found.at[here]]
-        times[here] = np.searchsorted(ordered, wanted, "right") - np.searchsorted(ordered, wanted, "left")
+        times[here] = count_keys(keys, keys[found.at[here]])
     return times

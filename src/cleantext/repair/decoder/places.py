@@ -62,7 +62,6 @@ def find_places(
 def capitals(text: str, document: DocumentWords) -> NDArray[np.bool_]:
     """For each word whether a capital begins it, and it is not the first of a sentence."""
     flags = np.zeros(len(document.hashes), bool)
-    before_is_word = np.concatenate([[False], document.hashes[:-1] != 0])
-    for i in np.flatnonzero(before_is_word & (document.hashes != 0)).tolist():
-        flags[i] = text[document.starts[i]].isupper()
+    follows = np.flatnonzero((document.hashes[1:] != 0) & (document.hashes[:-1] != 0) & document.is_open[1:]) + 1
+    flags[follows] = [text[start].isupper() for start in document.starts[follows].tolist()]
     return flags

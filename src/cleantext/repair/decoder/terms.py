@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.repair.decoder.candidates import JOINT, Candidates, Options, best, pair_log_counts, ranks
+from cleantext.repair.decoder.arrays import best_rows, ranks
+from cleantext.repair.decoder.candidates import JOINT, Candidates, Options, pair_log_counts
 from cleantext.repair.decoder.channel import LONGEST, Channel
 from cleantext.repair.decoder.document_words import DocumentWords
 from cleantext.repair.decoder.language_model import LanguageModel
@@ -126,7 +127,7 @@ def _fittest(runs: Runs, count: NDArray[np.float32]) -> Runs:
     """Of those that begin at a word the ones that are commonest and likeliest to have become what stands there."""
     order = np.argsort(runs.at, kind="stable")
     runs, count = runs.rows(order), count[order]
-    return runs.rows(best(runs.at, count + runs.share.sum(1), _KEPT))
+    return runs.rows(best_rows(runs.at, count + runs.share.sum(1), _KEPT))
 
 
 def _as_candidates(parts: list[Runs]) -> Candidates:
