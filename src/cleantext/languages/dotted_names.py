@@ -44,11 +44,11 @@ CLASSES = words("""
 ARTICLES = words("The A An Le La Les Un Une Des Der Die Das Ein Eine El Los Las Lo Il Gli O Os As Het Een")
 """What no sentence ends with."""
 
-SUFFIXES = words("app be ch co com de es eu fr gouv gov info io it net nl org pro tv uk us")
-"""What names of sites and services end in: LUX.UK."""
+SUFFIXES = words("app be ch co com de es eu fr gouv gov info io it net nl org pro tv uk us rmd qmd ipynb")
+"""What names of sites and services, and of some files, end in: LUX.UK, Lamps.Rmd."""
 
 ENDINGS = words("""
     com net org edu gov fr de uk io co ai eu ch info js ts jsx py md cs pdf doc docx txt csv jpg png gif zip exe xml
-    html json php sql log bat xls xlsx ppt mp3 mp4 wav avi
+    html json php sql log bat sys dll ini rmd ipynb yml yaml toml xls xlsx ppt mp3 mp4 wav avi
 """)
 """What file names and addresses end in."""

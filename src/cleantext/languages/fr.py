@@ -32,7 +32,7 @@ LANGUAGE = Language(
         votre nos vos comme tout tous toute toutes même si aussi bien entre sans sous après chez dont
         lors fait faire peut très donc ainsi alors depuis pendant encore toujours moins deux ne en se cela
         ça quand quelques plusieurs qu lorsque était avait ait aurait serait sera ai suis êtes avez jamais
-        rien puis afin à ans autre autres celui celle ceux peu doit peuvent avant souvent là
+        rien puis afin à ans lui autre autres celui celle ceux peu doit peuvent avant souvent là
     """),
     subjects=words("je j tu nous vous il elle on ils elles"),
     openers=words("""

@@ -17,6 +17,9 @@ _TAGS = (
 )
 _ESCAPED_TAG = regex.compile(rf"&lt;(?:/\w{{1,10}}|/?(?:{_TAGS})(?: [^<>&\n]{{0,80}})? ?/?)(?:&gt;|>)")
 """A tag that is spoken of, or of a page that shows its own source."""
+_PLACEHOLDER = regex.compile(r"&lt;(?=[\w*\\&])|(?<=[\w*\\;:])&gt;")
+_MARKDOWN = regex.compile(r"(?m)^#{1,6} |\*\*|\\[\[\]_*]|\]\(")
+"""Signs of Markdown, which takes what stands between < and > for a tag."""
 _QUOTES = tuple("\"'“”‘’«»`")
 _NAME = regex.compile(r"(?:#\d{1,6}|#x[\dA-Fa-f]{1,5}|[A-Za-z]{2,8}\d?);")
 _ADDRESS = regex.compile(r"&lt;&gt;|&lt;[\w.+-]+@[\w.-]+&gt;|&lt;(?:https?|mailto):[^\s<>]+&gt;")
@@ -52,7 +55,8 @@ _PAGE = regex.compile(r"(?i)</(?:a|b|i|p|em|li|td|tr|ul|ol|dd|dt|dl|div|pre|code
         "&#0;", "&#xD800;", "WHERE a &lt;&gt; b",
         "Anna Lamb &lt;anna@example.org&gt; drew it.", "| &gt; | > : greater than |", 'It shows "&#39;" on the screen.',
         "He wrote ‘&rsquo;’ there.", "&amp;copy; and &amp;#174; stay", "Write &amp;eacute; for it.",
-        "le titre « &nbsp; » reste",
+        "le titre « &nbsp; » reste", "**Usage: lamp &lt;name&gt;**", "# Lamps\n\nlight &lt;name of it&gt; \\[now\\]",
+        "Voir **phare &lt;nom&gt;** ici.", "set **/l&lt;path&gt;** there",
     ],
 )  # fmt: skip
 def html_entity(text: str, at: int, context: Context) -> Finding:
@@ -68,6 +72,9 @@ def html_entity(text: str, at: int, context: Context) -> Finding:
         return None
     if decoded in '<>"&' and _ESCAPED_TAG.search(text, max(start, at - 300), at + 300):
         return None
+    name = decoded in "<>" and _PLACEHOLDER.search(text, max(start, at - 80), min(end, at + 80))
+    if name and _MARKDOWN.search(text, max(0, at - 500), at + 500):
+        return None  # bare, it would be a tag
     if _is_document(text):
         return None
     if _PAGE.search(text, max(0, at - 3000), at + 3000):

@@ -16,6 +16,8 @@ _LANGUAGES = {code: frozenset(words.split()) for code, words in _WORDS.items()}
 _AFTER_PREPOSITION = regex.compile(r"(?r)(?<!\p{L})(?:dans|de|à|sur|pour|avec|par|vers|sous) ")
 _DOUBLED = regex.compile(r"(?<![\w'’.@\\-])(\p{L}+)((?:[ \n](?i:\1)){1,99})(?= \p{L})")
 
+_WRAPPED = 20
+"""How long a line is at least that another goes on, in characters."""
 _NAME = regex.compile(r" \p{Lu}")
 _SPOKEN_OF = regex.compile(r"(?<!\p{L})(\p{L}+)[, ]+\1(?=[,.;]| \1| \p{Lu})")
 
@@ -36,6 +38,8 @@ _SPOKEN_OF = regex.compile(r"(?<!\p{L})(\p{L}+)[, ]+\1(?=[,.;]| \1| \p{Lu})")
         "les Ex-de de Paris", "rock and THE the band", "vitamins A and a and b", "chanter la la la",
         "to-to be", "of, of course",
         "bathe the theme", "And and and and what did he say?", "Lettres de Mme Aubel et de de Gaulle.",
+        "Les amis des des Essarts sont venus.",
+        "b added to a\na minus one\n", "the end of the\nthe start of it",
         "between Salt and and, and and and Pepper", "Those they they followed had gone.", "écrivez \\en\nen MARCA",
         "Aquí b es el botón, y x y y son las coordenadas del ratón en la pantalla.",
     ],
@@ -51,10 +55,13 @@ def doubled_word(text: str, at: int, context: Context) -> Finding:
     before = text[max(0, at - len(found[1]) - 1) : at].strip().lower()
     if before == found[1].lower() or (found[1].istitle() and found[2].lower().count(found[1].lower()) > 2):
         return None  # a stammer, or somebody who is asked: « And and and what? »
-    if context.language(at) == "fr" and found[1] == "de" and _NAME.match(text, found.end()):
-        return None  # « de de Gaulle »
+    if context.language(at) == "fr" and found[1] in ("de", "des", "du") and _NAME.match(text, found.end()):
+        return None  # « de de Gaulle », « des des Essarts »
     if len(_SPOKEN_OF.findall(text, max(0, at - 80), found.end() + 80)) > 1:
         return None  # « between Salt and and, and and and Pepper »
     if len(found[1]) == 1 and not text[max(0, found.start() - 3) : found.start() - 1].isalpha():
         return None  # a letter among others: « x y y son números »
+    line = text.rfind("\n", 0, at) + 1
+    if "\n" in found[2] and text.find("\n", at) - line < _WRAPPED:
+        return None  # items of a list: « add it to a », « a minus one »
     return replace(found.start(2) + 1, found.end(2) + 1, "") if found[2].islower() else None

@@ -110,7 +110,11 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
     opening, closing = ("".join(pair[side] for pair in quotes if len(pair[side]) == 1) for side in (0, 1))
     spaced = "".join(here.space_before for here in known)
     marks = regex.sub(f"[{spaced} ]", "", ";:!?…" + closing)
-    parts = [_ALWAYS, rf"[ ](?=[{marks}]+E)(?!{_FACE})" if marks else "", rf"(?<=B[{opening}])[ ]" if opening else ""]
+    parts = [
+        _ALWAYS,
+        rf"[ ](?=[{marks}]+E)(?!::|{_FACE})" if marks else "",
+        rf"(?<=B[{opening}])[ ]" if opening else "",
+    ]
     if "»" not in spaced:
         parts.append(r"(?<=B«)[ ](?=[^«»]+[ ]»E) | [ ](?=»E)(?<=B«[ ][^«»]+[ ])")
         if not any(here.capitalised_nouns for here in known):  # German sets »these«
@@ -183,7 +187,7 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
         "Guns N' Roses", "Les formes l' et d' s'élident", "Use of l' in French", "Molen 't Lam",
         "id,name\n1,Gerard 't Hooft",
         "As a [ keeper ], I want a [ lamp ], so that [ reason ].", "openGate( lamp )", "drawTree( row , column )",
-        "Deprecated: lampAt( index ) , see below",
+        "Deprecated: lampAt( index ) , see below", "The list with ``lamps`` ::", "Die Liste mit ``lampen`` ::",
         "hol_ab( nummer , name )", "trouver( clé , valeur )", "abrirPuerta[ llave ]",
     ],
 )  # fmt: skip
@@ -247,6 +251,8 @@ def _is_prose(line: str, code: str | None) -> bool:
 
 def _quotes(line: str, joined: set[int], code: str | None) -> Iterator[int]:
     """The spaces within pairs of straight quotation marks that stand alone; and at one whose partner is elsewhere."""
+    if line.count("”") > line.count("“"):
+        return  # a straight mark opens what a curly one closes
     opened: dict[str, int] = {}
     marks = [m for m in _QUOTE.finditer(line) if m[0] == '"' or not _is_apostrophe(line, m, joined)]
     pairs = code not in (None, "en") and sum(m[0] == "'" for m in marks) % 2 == 0

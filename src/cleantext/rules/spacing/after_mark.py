@@ -33,6 +33,7 @@ _LINE_START = regex.compile(r"(?rm)^[ \t#*>•-]*+")
 _INITIALS = regex.compile(r"(?:\p{L}{1,2}['’])?\p{Lu}(?:\.\p{Lu})*")
 _NUMBERED = regex.compile(r"(?ri)\bv(?:ersions?)?\.? ?|(?:^|\n)[ \u00a0(]*")
 _QUOTES = tuple("“”\"'‘’")
+_FILES = frozenset("sys dll ini exe com bat txt doc pdf zip uk us eu".split())
 _SHOUTED = frozenset(("Yahoo", "Jeopardy", "Yum"))
 _ASKED = "ez-nous", "ez-vous", "ez-moi", "ez-le", "ez-la", "ez-les"
 
@@ -93,6 +94,8 @@ _ASKED = "ez-nous", "ez-vous", "ez-moi", "ez-le", "ez-la", "ez-les"
         "C’est ce que fait UX.Button depuis peu.", "Das macht LX.Thread nur einmal.",
         "Ask at Glowtown.Lights first. Then Glowtown.Lights will answer.",
         "Resetting homepage.URL does nothing here.", "Call 555.014.BIKE or drop by.", "lot.XXXXXXXX est effacé",
+        "They read PIER.UK's index at night.", "The tools of PIER.UK’s keepers are old.",
+        "The driver's name is LAMP.SYS, for short.", "He opened GLOW.DLL and LAMP.INI first.",
         "au BufRead .Xlamps,.Xpdefaults,.Xlights setf xlamps",
         "add(dock.light.Lamp, int, int) - it is not meant for this",
     ],
@@ -163,9 +166,12 @@ def _name_goes_on(text: str, word: str, right: regex.Match[str], opens: bool) ->
     """Whether a name goes on behind the dot: harbour.NEWS, 61.43.Fs, E.ON, U.S.A, head.Next alone in a line."""
     prose = _PROSE.match(text, right.end()) is not None
     start = right.start() - 1 - len(word)
-    if right["word"].isupper() and len(word) > 0 and _INITIALS.fullmatch(word):
+    name = right["word"].removesuffix("'s").removesuffix("’s")
+    if name.isupper() and len(word) > 0 and _INITIALS.fullmatch(word):
         return True
-    if len(right["word"]) > 1 and right["word"].isupper():
+    if name.isupper() and word.rpartition("-")[2].isupper() and (name != right["word"] or name.lower() in _FILES):
+        return True  # « PIER.UK's lamps », « LAMP.SYS »
+    if len(name) > 1 and name.isupper():
         # A line of the press begins so: « BONN, 5. Juli ».
         return not opens and right["next"][:1] != "," and (word[-1:].islower() or word[-1:].isdigit())
     if "." in word and word[0].isdigit():

@@ -60,7 +60,8 @@ def before_high_mark(text: str, at: int, context: Context) -> Finding:
         return None
     if found["mark"] in (";", ":") and _is_separator(text, at, found["mark"]):
         return None
-    if "fr" not in context.languages and _is_unnamed_french(text, at, context):
+    unclear = "fr" not in context.languages or context.language(at) is None
+    if unclear and _is_unnamed_french(text, at, context):
         return None
     if ":" in found["mark"]:
         return replace(at, at + 1, "", confidence=LIKELY) if _is_prose_colon(text, at) else None
@@ -124,11 +125,11 @@ def _beside_french(code: str) -> tuple[frozenset[str], frozenset[str], frozenset
 
 
 def _is_unnamed_french(text: str, at: int, context: Context) -> bool:
-    """Whether a line is French although nobody said that French may occur."""
+    """Whether a line is French although nobody said that French may occur, or its names hide what it is."""
     french = language("fr")
     if french is None:
         return False
-    known = [one for one in map(language, context.languages) if one]
+    known = [one for one in map(language, context.languages) if one and one is not french]
     named = frozenset(word for one in known for word in one.function_words | one.openers)
     start, end = max(text.rfind("\n", 0, at) + 1, at - _SHORT), text.find("\n", at, at + _SHORT)
     words = _WORD.findall(text[start : end if end >= 0 else at + _SHORT].lower())
