@@ -2,7 +2,8 @@
 
     python benchmarks/harm.py list FOLDER        write what nobody has judged yet to harm/to-judge.tsv
     python benchmarks/harm.py keep               take the judgements in that file into harm/judged.jsonl
-    python benchmarks/harm.py table [DOCS_PAGE]  the precision of each rule, with its interval
+    python benchmarks/harm.py table [DOCS_PAGE]  the precision of each rule, with its interval; what the page says under
+                                                 "The texts" stays
 
 In the first column of ``to-judge.tsv`` write ``y`` where the edit is right, ``n`` where it does harm, and ``?`` where
 nobody can tell; leave it empty to judge later. A judgement holds for the same edit of the same words anywhere.
@@ -106,11 +107,23 @@ def table(judgements: list[dict[str, str]]) -> str:
 
 _PAGE = """# Precision by rule
 
-What became of honest text: of each rule some edits, each judged by a person who saw its context. *Harm* is an edit that
-honest text did not need or that made it worse. The interval is Wilson's: with few judgements it is wide, and says so.
+What became of honest text: of each rule some edits, each judged by somebody who read it in its context. *Harm* is an
+edit that honest text did not need or that made it worse. The interval is Wilson's: with few judgements it is wide, and
+says so. A text with a fault is honest too: most edits here repair what a printer, a scanner or a writer left behind.
 `make harm TEXTS=folder` lists the edits of your own texts; `benchmarks/harm.py` explains how to judge them.
 
 """
+
+
+_TEXTS = "\n## The texts\n"
+"""The heading of what a person writes on the page: which texts, when, and what was mended since."""
+
+
+def texts_told(page: Path) -> str:
+    """What somebody wrote about the texts on the page, which a new table leaves as it is."""
+    old = page.read_text("utf-8") if page.exists() else ""
+    start = old.find(_TEXTS)
+    return old[start:] if start >= 0 else ""
 
 
 def judgements() -> list[dict[str, str]]:
@@ -152,7 +165,7 @@ def main() -> None:
     elif asked.work == "keep":
         print(f"{keep()} judgements taken into {JUDGED}")
     elif asked.path:
-        asked.path.write_text(_PAGE + table(judgements()), "utf-8")
+        asked.path.write_text(_PAGE + table(judgements()) + texts_told(asked.path), "utf-8")
     else:
         print(table(judgements()))
 

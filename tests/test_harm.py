@@ -33,7 +33,10 @@ def test_edits_are_listed_judged_and_not_asked_again(
     run(monkeypatch, "keep")
     run(monkeypatch, "list", texts)
     assert len(harm.TO_JUDGE.read_text("utf-8").splitlines()) == 1
+    Path("page.md").write_text("An old table.\n\n## The texts\n\nTwo lines of mine.\n", "utf-8")
     run(monkeypatch, "table", "page.md")
+    assert Path("page.md").read_text("utf-8").endswith("\n\n## The texts\n\nTwo lines of mine.\n")
+    assert "An old table" not in Path("page.md").read_text("utf-8")
     assert "| spacing/before-mark | 2 | 1 | 0 | 50.0% | 9.5% – 90.5% |" in Path("page.md").read_text("utf-8")
     assert "2 edits to judge" in capsys.readouterr().out
 
