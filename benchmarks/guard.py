@@ -1,11 +1,11 @@
-"""A slow-down seen without a clock: the machine instructions of a fixed workload, against those of guard.json.
+"""Detects slow-downs without a clock: counts the machine instructions of a fixed workload and compares guard.json.
 
     python benchmarks/guard.py [--update]
 
-Counts with Valgrind, which shows every program the same processor; with one thread and fixed hashes, two runs differed
-by less than one instruction in 100,000. Fails if a part of the workload takes more than the stored number and tolerance
-allow. The numbers hold for the Python and libraries named beside them: with others nothing is judged, until new ones
-are stored (--update).
+Valgrind does the counting and shows every program the same processor; with one thread and fixed hashes, two runs
+differed by less than one instruction in 100,000. The script fails if a part of the workload takes more than the stored
+number and the tolerance allow. The numbers hold for the Python and the libraries stored with them; with others, nothing
+is judged until new numbers are stored (--update).
 """
 
 from __future__ import annotations
@@ -59,11 +59,11 @@ def short() -> list[str]:
 
 
 WORK = {"nothing": (list, 0), "clean": (clean, 20), "spoilt": (spoilt, 1), "short": (short, 20), "single": (short, 1)}
-"""What is done after the start and a first fix, and how often. The counts of "nothing" are taken off the others."""
+"""What is done after the start and a first fix, and how often. The count of "nothing" is subtracted from the others."""
 
 
 def main() -> None:
-    """Count, compare, say what is more, and fail if something is."""
+    """Count and compare; fail if some part takes too many instructions."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--update", action="store_true", help="store what is counted now")
     parser.add_argument("--work", choices=WORK, help=argparse.SUPPRESS)
@@ -72,7 +72,7 @@ def main() -> None:
         work(args.work)
         return
     if not shutil.which("valgrind"):
-        print("nothing was counted: that takes valgrind, which is not installed")
+        print("nothing was counted: valgrind is not installed")
         return
     counts, made_with = counted(), _made_with()
     if args.update:
@@ -82,19 +82,19 @@ def main() -> None:
     stored = json.loads(STORED.read_text())
     slower = compared(counts, stored["instructions"])
     if stored["made_with"] != made_with:
-        print(f"not judged: the stored counts hold for {stored['made_with']}; this is {made_with}")
+        print(f"not judged: the stored counts are for {stored['made_with']}, but this is {made_with}")
         return
-    print("more than is allowed: find out why, or store the new counts with --update" if slower else "no slower")
+    print("slower than allowed: find out why, or store the new counts with --update" if slower else "no slower")
     sys.exit(slower)
 
 
 def compared(counts: dict[str, int], stored: dict[str, int]) -> int:
-    """Say how each part compares; 1 if one takes too many instructions, else 0."""
+    """Print how each part compares; 1 if one takes too many instructions, else 0."""
     slower = False
     for name, before in stored.items():
         ratio = counts[name] / before
         slower |= ratio > 1 + TOLERANCE
-        print(f"{name}: {counts[name] / 1e6:,.0f} million instructions, × {ratio:.3f} of what is stored")
+        print(f"{name}: {counts[name] / 1e6:,.0f} million instructions, {ratio:.3f} times the stored count")
     return int(slower)
 
 
@@ -115,7 +115,7 @@ def work(name: str) -> None:
 
 
 def counted() -> dict[str, int]:
-    """The instructions of each part, of the start alone under "nothing"."""
+    """The instructions of each part; those of the start alone are under "nothing"."""
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
         environment = os.environ | {
             "PYTHONHASHSEED": "0",
@@ -125,7 +125,7 @@ def counted() -> dict[str, int]:
         }
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         command = [sys.executable, __file__, "--work"]
-        for name in WORK:  # compiled tables and modules are on disk from here
+        for name in WORK:  # so that compiled tables and modules are on disk
             subprocess.run([*command, name], env=environment, check=True)
 
         def count(name: str) -> int:
