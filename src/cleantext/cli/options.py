@@ -135,8 +135,3 @@ def input_options(command: F) -> F:
 def report_options(command: F) -> F:
     """Add the options that say what to report and where."""
     return _group((*_REPORT, *_COLOR))(command)
-
-
-def color_option(command: F) -> F:
-    """Add the option that turns colours on or off."""
-    return _group(_COLOR)(command)
