@@ -26,7 +26,7 @@ from cleantext.repair.glossary.collection import shipped
 from cleantext.repair.glossary.families import Family, read_families
 from cleantext.repair.wording.inflect import french_plural, plural
 from cleantext.repair.wording.normalise import folded
-from cleantext.scan.tokens import words
+from cleantext.scan.tokens import find_words
 
 KIND_OF_FILE = {
     "academic": "technical",
@@ -153,7 +153,7 @@ def with_shares(pairs: Pairs) -> list[Pair]:
 def attested(pairs: list[Pair], model: LanguageModel) -> list[Pair]:
     """The pairs whose right wording consists of words that honest text has (inflection makes some that it has not)."""
     listed = sorted({w for p in pairs for w in folded(p.right).split(" ")})
-    hashes = words(b"\xff" + " ".join(listed).encode() + b"\xff").hashes
+    hashes = find_words(b"\xff" + " ".join(listed).encode() + b"\xff").hashes
     known = {w for w, n in zip(listed, model.log_counts(hashes).tolist(), strict=True) if n >= LEAST_LOG_COUNT}
     return [p for p in pairs if all(w in known for w in folded(p.right).split(" "))]
 

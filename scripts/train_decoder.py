@@ -47,7 +47,7 @@ from cleantext.repair.matching.phrase_table import table
 from cleantext.repair.matching.table import hashed
 from cleantext.repair.stage import NAME, PhraseStage
 from cleantext.scan.buffer import Buffer
-from cleantext.scan.tokens import words
+from cleantext.scan.tokens import find_words
 
 FOLDS = 6
 HIDDEN_SEEN = 0.6
@@ -318,7 +318,7 @@ def truths(text: Text, document: DocumentWords, places: Places, first: NDArray[n
         for (low, high), right in over:
             before += text.text[at:low] + right
             at = high
-        hashes = words(b"\xff" + (before + text.text[at:end]).encode() + b"\xff").hashes
+        hashes = find_words(b"\xff" + (before + text.text[at:end]).encode() + b"\xff").hashes
         wanted = np.zeros(found.words.shape[1], np.uint64)
         wanted[: min(len(hashes), len(wanted))] = hashes[: len(wanted)]
         rows = np.flatnonzero((found.words[a:b] == wanted).all(1))
@@ -328,7 +328,7 @@ def truths(text: Text, document: DocumentWords, places: Places, first: NDArray[n
 
 def part_of(right: str, candidates: NDArray[np.uint64], first: int) -> int:
     """The row of the candidate whose words stand in what was there, of which a place is only a part; -2 for none."""
-    there = words(b"\xff" + right.encode() + b"\xff").hashes.tolist()
+    there = find_words(b"\xff" + right.encode() + b"\xff").hashes.tolist()
     for row, candidate in enumerate(candidates.tolist()):
         wanted = [h for h in candidate if h]
         if any(there[i : i + len(wanted)] == wanted for i in range(len(there) - len(wanted) + 1)):

@@ -18,7 +18,7 @@ from cleantext.scan import multi_pattern as literals
 from cleantext.scan import special_triggers, tokens
 from cleantext.scan.buffer import Buffer
 from cleantext.scan.native import native
-from cleantext.scan.tokens import U64, words
+from cleantext.scan.tokens import U64, find_words
 
 pytestmark = pytest.mark.skipif(native is None, reason="built without a C compiler")
 
@@ -55,13 +55,13 @@ def plainly(data: bytes) -> list[list[int]]:
 @example("a" * 63 + " " + "b" * 64)
 def test_words(text: str) -> None:
     data = b"\xff" + text.encode() + b"\xff"
-    assert [part.tolist() for part in words(data)] == plainly(data)
+    assert [part.tolist() for part in find_words(data)] == plainly(data)
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 def test_words_of_documents(text: str) -> None:
     data = Buffer([text, text.upper()] * 3).data
-    assert [part.tolist() for part in words(data)] == plainly(data)
+    assert [part.tolist() for part in find_words(data)] == plainly(data)
 
 
 @given(PROSE | some.text(some.sampled_from("aiZ9 .é’\n漢"), max_size=300), some.sets(LITERAL, max_size=40).map(list))
@@ -129,7 +129,7 @@ def test_results(plain: None, monkeypatch: pytest.MonkeyPatch) -> None:
 def grams(seed: int) -> tuple[LanguageModel, np.ndarray]:
     """The English counts, and rows of common words with breaks and padding between them."""
     chance = np.random.default_rng(seed)
-    common = words(b"\xff" + " ".join(WORDS).encode() + b"\xff").hashes
+    common = find_words(b"\xff" + " ".join(WORDS).encode() + b"\xff").hashes
     rows = chance.choice(np.concatenate([common, [BREAK, U64(12345)]]), (500, 10))
     for row, (before, behind) in zip(rows, chance.integers(0, 4, (500, 2)), strict=True):
         row[:before] = 0

@@ -203,7 +203,7 @@ class PhraseStage:
             edges = spans(found, place, length)
             start, end = edges[0][0], edges[-1][1]
             together = hang_together(data, edges)
-            words = tokens.folded(b" ".join([data[a:b] for a, b in edges]).decode(errors="replace"))
+            words = tokens.in_lower_case(b" ".join([data[a:b] for a, b in edges]).decode(errors="replace"))
             listed = False
             for phrase in self.table.with_key(key) if self.table else ():
                 where = stands(data, edges, phrase.marked) if phrase.marked else (start, end)

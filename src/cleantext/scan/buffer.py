@@ -14,7 +14,7 @@ from itertools import accumulate
 import numpy as np
 
 from cleantext.scan.native import native
-from cleantext.scan.tokens import Words, words
+from cleantext.scan.tokens import Words, find_words
 
 EDGE_BYTE = b"\xff"
 
@@ -36,7 +36,7 @@ class Buffer:
     def words(self) -> Words:
         """The words of all texts, by which rules and phrases are found."""
         if self._words is None:
-            self._words = words(self.data)
+            self._words = find_words(self.data)
         return self._words
 
     def uncommon(self) -> list[int]:

@@ -36,7 +36,7 @@ class Words(NamedTuple):
     hashes: NDArray[np.uint64]
 
 
-def words(data: bytes) -> Words:
+def find_words(data: bytes) -> Words:
     """The words of UTF-8 bytes, which must begin and end with a byte that belongs to no word."""
     if native:
         edges, hashes = native.words(data)
@@ -70,7 +70,7 @@ def _words(data: bytes, offset: int) -> Words:
     return Words(starts + offset, ends + offset, hashes * _PAIR)
 
 
-def folded(word: str) -> str:
+def in_lower_case(word: str) -> str:
     """A word in the form in which phrases are matched: ASCII and Latin-1 letters in lower case."""
     return word.translate(_LOWER)
 
@@ -89,7 +89,7 @@ def upper(hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
 
 def key(phrase: str) -> int:
     """The hash of a run of words, computed with Python's numbers: for one phrase that takes a tenth of the time."""
-    run, *rest = words(b"\xff" + phrase.encode() + b"\xff").hashes.tolist()
+    run, *rest = find_words(b"\xff" + phrase.encode() + b"\xff").hashes.tolist()
     for word in rest:
         mixed = run * int(_FIRST) + word & _ALL
         run = (mixed ^ mixed >> 32) * int(_LAST) & _ALL

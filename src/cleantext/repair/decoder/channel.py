@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from cleantext.array_cache import Arrays, load
 from cleantext.repair.decoder.arrays import SortedKeys
 from cleantext.repair.wording.normalise import folded
-from cleantext.scan.tokens import U64, words
+from cleantext.scan.tokens import U64, find_words
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "channel"
 
@@ -123,11 +123,11 @@ def compiled(pairs: list[Pair]) -> Arrays:
     sorted_pairs = [pairs[i] for i in order]
     right_words = np.zeros((len(rights), LONGEST), U64)
     for n, right in enumerate(rights):
-        hashes = words(b"\xff" + folded(right).encode() + b"\xff").hashes
+        hashes = find_words(b"\xff" + folded(right).encode() + b"\xff").hashes
         right_words[n, : len(hashes)] = hashes
     form_words = np.zeros((len(starts), LONGEST), U64)
     for n, i in enumerate(order[starts].tolist()):
-        hashes = words(b"\xff" + folded(pairs[i].form).encode() + b"\xff").hashes
+        hashes = find_words(b"\xff" + folded(pairs[i].form).encode() + b"\xff").hashes
         form_words[n, : len(hashes)] = hashes
     encoded = [right.encode() for right in rights]
     return {

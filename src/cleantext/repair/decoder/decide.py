@@ -20,7 +20,7 @@ from cleantext.repair.decoder.places import Places, find_places
 from cleantext.repair.matching.found import Found
 from cleantext.repair.span_arrays import Spans, merged, span_array
 from cleantext.repair.wording.normalise import folded
-from cleantext.scan.tokens import words
+from cleantext.scan.tokens import find_words
 
 SHOWN = 0.3
 """The probability from which a place is worth showing."""
@@ -261,4 +261,4 @@ def _words_of(document: DocumentWords, found: Found) -> tuple[int, int] | None:
 
 
 def _hashes(right: str) -> NDArray[np.uint64]:
-    return words(b"\xff" + folded(right).encode() + b"\xff").hashes
+    return find_words(b"\xff" + folded(right).encode() + b"\xff").hashes

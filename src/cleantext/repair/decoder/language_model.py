@@ -25,7 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.scan.native import native
-from cleantext.scan.tokens import Words, joined, words
+from cleantext.scan.tokens import Words, find_words, joined
 
 U64 = np.uint64
 PAD = U64(0)
@@ -72,7 +72,7 @@ def token_sequence(data: bytes, edges: NDArray[np.int64] = _NO_EDGES) -> TokenSe
     empty line; else a comma, if it holds one; else nothing. A gap of one byte is neither (``3.5``, ``e.g``,
     ``and/or``), nor is the dot after a single letter (``J. Smith``).
     """
-    found = words(b"\xff" + data + b"\xff")
+    found = find_words(b"\xff" + data + b"\xff")
     found = Words(found.starts - 1, found.ends - 1, found.hashes)
     number = len(found.hashes)
     if not number:

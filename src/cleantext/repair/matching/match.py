@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from cleantext.scan.tokens import Words, words
+from cleantext.scan.tokens import Words, find_words
 
 Spans = list[tuple[int, int]]
 
@@ -38,7 +38,7 @@ def form_with_marks(form: str) -> str:
 def stands(data: bytes, spans: Spans, marked: str) -> tuple[int, int] | None:
     """The position of a form with marks, if its words are at ``spans`` and its marks around and between them."""
     form = marked.encode()
-    inside = words(b"\xff" + form + b"\xff")
+    inside = find_words(b"\xff" + form + b"\xff")
     start = spans[0][0] - int(inside.starts[0]) + 1
     end = spans[-1][1] + len(form) + 1 - int(inside.ends[-1])
     return (start, end) if start >= 0 and _spaced(data[start:end].decode(errors="replace")) == marked else None

@@ -14,7 +14,7 @@ from cleantext.repair.glossary.entry import Entry
 from cleantext.repair.matching.match import form_with_marks
 from cleantext.repair.matching.variants import variants
 from cleantext.repair.wording.normalise import folded
-from cleantext.scan.tokens import U64, joined, upper, words
+from cleantext.scan.tokens import U64, find_words, joined, upper
 
 Unsigned = TypeVar("Unsigned", np.uint32, np.uint64)
 
@@ -118,7 +118,7 @@ def compiled(listed: Iterable[Phrase], entries: Sequence[Entry]) -> Table:
 
 def hashed(phrases: Sequence[str]) -> Hashes:
     """The hashes of folded phrases."""
-    hashes = words(b"\xff" + "\n".join(phrases).encode() + b"\xff").hashes
+    hashes = find_words(b"\xff" + "\n".join(phrases).encode() + b"\xff").hashes
     counts = np.array([p.count(" ") + 1 for p in phrases], np.int64)
     if len(hashes) != counts.sum():
         raise ValueError("phrases must be folded")  # otherwise words would count as part of the next phrase

@@ -14,4 +14,4 @@ _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u1fff\u3000-\U0010ffff]+")
 @lru_cache(maxsize=1 << 16)
 def folded(phrase: str) -> str:
     """A phrase as the matcher sees it: its words in lower case, single spaces between them."""
-    return tokens.folded(" ".join(_WORD.findall(phrase)))
+    return tokens.in_lower_case(" ".join(_WORD.findall(phrase)))
