@@ -61,9 +61,9 @@ class Protector:
     def protected(self, text: str, marked: Iterable[Span] = ()) -> Protected:
         """What is protected in a text; ``marked`` are spans of it that the user adds."""
         own = [*marked, *(span for pattern in self._own for span in _of_user(pattern, text))]
-        found = (*_BLOCKS.spans(text, 0, len(text)), *code.indented(text), *layout.quoted_mail(text))
+        blocks = (*_BLOCKS.spans(text, 0, len(text)), *code.indented(text), *layout.quoted_mail(text))
         movable = not (self._own or layout.may_quote(text) or layout.may_compare(text))
-        return Protected(text, SpanSet([*own, *found]), movable)
+        return Protected(text, SpanSet([*own, *blocks]), movable)
 
 
 def _of_user(pattern: regex.Pattern[str], text: str) -> list[Span]:

@@ -167,7 +167,7 @@ def _bar() -> str:
     return f'<aside id="tools" aria-label="Decide on the findings" hidden>{bar}</aside>'
 
 
-def _data(found: Found) -> object:
+def _data(files: Found) -> object:
     """The findings as they are saved with decisions, with what is needed to find each in another copy."""
     return [
         {
@@ -189,7 +189,7 @@ def _data(found: Found) -> object:
                 if not f.edit.is_report
             ],
         }
-        for name, result, some in found
+        for name, result, some in files
     ]
 
 

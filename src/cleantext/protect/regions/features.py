@@ -154,8 +154,8 @@ def _word(token: str) -> str | None:
     """The word that a token is, with or without marks around it."""
     if token.isalpha():
         return token  # as most are
-    found = _WORD.fullmatch(token)
-    return found[1] if found else None
+    match = _WORD.fullmatch(token)
+    return match[1] if match else None
 
 
 def _is_identifier(token: str) -> bool:

@@ -59,8 +59,8 @@ class Regions:
 
     def kind(self, at: int) -> Region:
         """The most probable kind of the line that contains this character."""
-        found = self.probabilities(at)
-        return max(found, key=found.__getitem__)
+        probabilities = self.probabilities(at)
+        return max(probabilities, key=probabilities.__getitem__)
 
     def may_be(self, kinds: frozenset[Region], at: int) -> bool:
         """Whether the line that contains this character may well be of one of these kinds."""
@@ -75,12 +75,12 @@ class Regions:
     def _may_be(self, kinds: frozenset[Region], at: int) -> bool:
         if self._short is None:
             self._short = len([line for line in self._bare()[:_MOST].split("\n") if line.strip()]) < _FEWEST
-        found = self.probabilities(at)
+        probabilities = self.probabilities(at)
         if not self._short:
-            return not self._is_program() and sum(found[kind] for kind in kinds) > _ENOUGH
+            return not self._is_program() and sum(probabilities[kind] for kind in kinds) > _ENOUGH
         if Region.PROSE in kinds:
             kinds |= _NEED_LINES
-        return sum(found[kind] for kind in kinds) > _ENOUGH_OF_FEW
+        return sum(probabilities[kind] for kind in kinds) > _ENOUGH_OF_FEW
 
     def _bare(self) -> str:
         """The text, with blanks in the place of what is known to be none."""
@@ -94,8 +94,8 @@ class Regions:
         """Whether the text as a whole is a program, in which what is prose stays too."""
         if self._program is None:
             sample = self._spread()
-            found = _probabilities(np.concatenate((sample, sample, sample)))
-            self._program = found[Region.CODE] > _MOSTLY and found[Region.PROSE] < _HARDLY
+            probabilities = _probabilities(np.concatenate((sample, sample, sample)))
+            self._program = probabilities[Region.CODE] > _MOSTLY and probabilities[Region.PROSE] < _HARDLY
         return self._program
 
     def _spread(self) -> Vector:

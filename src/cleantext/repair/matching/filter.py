@@ -80,8 +80,8 @@ class Filter:
             kinds = (np.int64, np.int64, np.uint64, np.uint16)
             return Runs(*(np.frombuffer(column, kind) for column, kind in zip(columns, kinds, strict=True)))
         parts = list(self._runs(hashes, shortest))
-        found = Runs(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
-        return found.rows(np.lexsort((found.lengths, found.places)))
+        runs = Runs(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+        return runs.rows(np.lexsort((runs.lengths, runs.places)))
 
     def _runs(self, hashes: NDArray[np.uint64], shortest: int) -> Iterator[Runs]:
         """The same in parts, one for each length."""

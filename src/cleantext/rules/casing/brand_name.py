@@ -27,11 +27,11 @@ _BETWEEN = regex.compile(
 )
 def brand_name(text: str, at: int, context: Context) -> Finding:
     """Write the name of a product or an organisation as its owner does."""
-    found = _NAME.match(text, at)
-    right = brands().get(found[0]) if found else None
-    if not found or not right or _is_contrast(text, at, found.end(), right):
+    match = _NAME.match(text, at)
+    right = brands().get(match[0]) if match else None
+    if not match or not right or _is_contrast(text, at, match.end(), right):
         return None
-    return replace(at, found.end(), right)
+    return replace(at, match.end(), right)
 
 
 def _is_contrast(text: str, start: int, end: int, right: str) -> bool:

@@ -63,8 +63,8 @@ _STYLE = 200
 def lone_i(text: str, at: int, context: Context) -> Finding:
     """Write the pronoun "I" with a capital."""
     at = text.index("i", at)
-    found = _FAULT.match(text, at)
-    if not found:
+    match = _FAULT.match(text, at)
+    if not match:
         return None
     start, end = line_bounds(text, at)
     line = text[max(start, at - 200) : min(end, at + 200)]
@@ -72,10 +72,10 @@ def lone_i(text: str, at: int, context: Context) -> Finding:
         return None
     if _NAMED.search(line):
         return None  # one that has the name i
-    if found["verb"] in _MAY_SPEAK or found["verb"] in _ADVERBS:
+    if match["verb"] in _MAY_SPEAK or match["verb"] in _ADVERBS:
         if not _CLAUSE.match(text, start, at):
             return None
-    elif found["verb"] and found["verb"] not in _SPEAKS:
+    elif match["verb"] and match["verb"] not in _SPEAKS:
         return None
     if len(text) > _STYLE and text.islower():
         return None

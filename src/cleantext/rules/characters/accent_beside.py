@@ -117,10 +117,10 @@ def _short(word: str, before: bool, at: int, context: Context) -> str | None:
 
 def _over_line_end(text: str, start: int, end: int, context: Context) -> Iterator[Change]:
     """A word whose accent ends the line that starts here, and whose letter begins the next one."""
-    found = _BROKEN.match(text, max(start, end - 30))
-    fixed = _composed(found["left"] + found["right"], True) if found else None
-    if found and fixed and context.is_word(fixed, start):
-        yield replace(found.start("left"), found.end(), fixed)
+    match = _BROKEN.match(text, max(start, end - 30))
+    fixed = _composed(match["left"] + match["right"], True) if match else None
+    if match and fixed and context.is_word(fixed, start):
+        yield replace(match.start("left"), match.end(), fixed)
 
 
 @lru_cache(maxsize=1024)  # the same few stand again and again where backticks set off names

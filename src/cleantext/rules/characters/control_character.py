@@ -36,8 +36,8 @@ def control_character(text: str, at: int, context: Context) -> Finding:
     end = run.end() if run else at + 1
     if low and not (text[at - 1 : at].isalpha() or text[end : end + 1].isalpha()):
         return report(text, at, end, _ALONE)
-    found = _AROUND.match(text, at) if low else None
-    if found and not context.is_word(found["left"] + found["right"], at):
+    match = _AROUND.match(text, at) if low else None
+    if match and not context.is_word(match["left"] + match["right"], at):
         return report(text, at, at + 1, _LOST)
     return replace(at, end, "", confidence=LIKELY if low else None)
 

@@ -23,18 +23,18 @@ _SPLIT = regex.compile(
 )
 def lost_ligature(text: str, at: int, context: Context) -> Finding:
     """Restore the letters of a lost ligature, if the text has several such gaps."""
-    found = list[Change]()
+    changes = list[Change]()
     sure = False
     for m in _SPLIT.finditer(text, overlapped=True):
         whole = _whole(m["left"], m["right"], m.start(), context)
         if whole:
             letters = whole[len(m["left"]) : len(whole) - len(m["right"])]
-            found.append(replace(m.start("gap"), m.end("gap"), letters))
+            changes.append(replace(m.start("gap"), m.end("gap"), letters))
             sure = sure or not context.is_word(m["right"], m.start())
-    if not found:
+    if not changes:
         return None
-    level = LIKELY if len(found) > 1 and sure else GUESS
-    return [replace(c.start, c.end, c.after, confidence=level) for c in found]
+    level = LIKELY if len(changes) > 1 and sure else GUESS
+    return [replace(c.start, c.end, c.after, confidence=level) for c in changes]
 
 
 def _whole(left: str, right: str, at: int, context: Context) -> str | None:

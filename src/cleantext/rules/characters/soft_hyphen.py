@@ -16,8 +16,8 @@ _WORD = regex.compile(r"[\p{L}\p{M}\xad]+")
 )
 def soft_hyphen(text: str, at: int, context: Context) -> Finding:
     """Remove a soft hyphen inside a word, left over from a different line break."""
-    found = _INSIDE.match(text, at)
-    if not found:
+    match = _INSIDE.match(text, at)
+    if not match:
         return None
     start = at
     while start and (text[start - 1].isalpha() or text[start - 1] == "\xad"):
@@ -28,4 +28,4 @@ def soft_hyphen(text: str, at: int, context: Context) -> Finding:
     compound = len(parts) > 1 and all(context.is_word(part, at) and len(part) > 2 for part in parts)
     if compound and not context.is_word("".join(parts), at):
         return None
-    return replace(at, found.end(), "")
+    return replace(at, match.end(), "")

@@ -33,9 +33,9 @@ _PROSE = regex.compile(r"(?:[^\t\n]*(?<!\S)\p{L}[\p{L}\p{M}'’-]*(?:[,;:]|(?= )
 def tab(text: str, at: int, context: Context) -> Finding:
     """Replace a tab between two words of a sentence by a space."""
     at = text.index("\t", at)
-    found = _TAB.match(text, at - (text[at - 1] == " "))
+    match = _TAB.match(text, at - (text[at - 1] == " "))
     start, end = line_bounds(text, at)
-    if not found or text.count("\t", start, end) > 1 or not _PROSE.match(text, start, at):
+    if not match or text.count("\t", start, end) > 1 or not _PROSE.match(text, start, at):
         return None
-    known = found["comma"] or found["word"] in _OPEN.get(context.language(at) or "", ())
-    return replace(found.start(), found.end(), " ") if known else None
+    known = match["comma"] or match["word"] in _OPEN.get(context.language(at) or "", ())
+    return replace(match.start(), match.end(), " ") if known else None

@@ -36,14 +36,14 @@ _SELECTORS = tuple(left + sign for left in " \nabcdefghijklmnopqrstuvwxyz" for s
 def zero_width(text: str, at: int, context: Context) -> Finding:
     """Remove a zero-width space, joiner or selector that nothing needs."""
     at += not _RUN.match(text, at)
-    found = _RUN.match(text, at)
-    if not found or (at and _RUN.match(text, at - 1)):
+    match = _RUN.match(text, at)
+    if not match or (at and _RUN.match(text, at - 1)):
         return None
-    end = found.end()
+    end = match.end()
     left, right = text[at - 1 : at], text[end : end + 1]
-    if "\u2060" in found[0]:  # beside a mark it forbids a break
+    if "\u2060" in match[0]:  # beside a mark it forbids a break
         idle = _WRITTEN.match(left) and _WRITTEN.match(right)
     else:  # at the edge of a word only a mere space is always idle
-        edge = "\u200b" in found[0] or left == " " or _WRITTEN.match(left)
+        edge = "\u200b" in match[0] or left == " " or _WRITTEN.match(left)
         idle = edge and _BESIDE.match(left) and _BESIDE.match(right)
     return replace(at, end + (left == right == " "), "") if idle else None

@@ -31,5 +31,5 @@ def byte_order_mark(text: str, at: int, context: Context) -> Finding:
 def _is_program(text: str, context: Context) -> bool:
     """Whether half of some lines, spread over the text, are of a program."""
     places = range(1, len(text), max(1, len(text) // _LOOKS))
-    lines = {found.start() for found in (_LINE.search(text, place) for place in places) if found}
+    lines = {match.start() for match in (_LINE.search(text, place) for place in places) if match}
     return 2 * sum(context.region(at) is Region.CODE for at in lines) > len(lines)

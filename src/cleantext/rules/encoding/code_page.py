@@ -87,20 +87,20 @@ def code_page(text: str, at: int, context: Context) -> Finding:
     best, most = list[Change](), (0, 0, 0)
     for page in _PAGES:
         right_of, pattern = _readings(page)
-        found = list(pattern.finditer(line))
-        if not found:
+        matches = list(pattern.finditer(line))
+        if not matches:
             continue
-        small = sum(right_of[m[0]].islower() for m in found)  # of two letters the small one is likelier
-        evidence = _evidence(line, found, right_of, at, context), sum(len(m[0]) for m in found), small
+        small = sum(right_of[m[0]].islower() for m in matches)  # of two letters the small one is likelier
+        evidence = _evidence(line, matches, right_of, at, context), sum(len(m[0]) for m in matches), small
         if evidence[0] and evidence > most:
-            best, most = [replace(at + m.start(), at + m.end(), right_of[m[0]]) for m in found], evidence
+            best, most = [replace(at + m.start(), at + m.end(), right_of[m[0]]) for m in matches], evidence
     return best or None
 
 
-def _evidence(line: str, found: list[re.Match[str]], right_of: dict[str, str], at: int, context: Context) -> int:
+def _evidence(line: str, match: list[re.Match[str]], right_of: dict[str, str], at: int, context: Context) -> int:
     """How many words come out right if these places are decoded; nothing, if any comes out wrong."""
     evidence = cyrillic = 0
-    for before, after in _words(line, found, right_of):
+    for before, after in _words(line, match, right_of):
         if before == after:
             continue
         letters = after if after.isalpha() else "".join(filter(str.isalpha, after))
@@ -118,11 +118,11 @@ def _evidence(line: str, found: list[re.Match[str]], right_of: dict[str, str], a
     return evidence or (cyrillic if cyrillic >= _ENOUGH else 0)
 
 
-def _words(line: str, found: list[re.Match[str]], right_of: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _words(line: str, match: list[re.Match[str]], right_of: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Each word at these places, as it stands and as it is decoded."""
     start = end = reached = 0
     after = ""
-    for m in found:
+    for m in match:
         if m.start() >= end:
             if end:
                 yield line[start:end], after + line[reached:end]

@@ -61,11 +61,11 @@ _PAGE = regex.compile(r"(?i)</(?:a|b|i|p|em|li|td|tr|ul|ol|dd|dt|dl|div|pre|code
 )  # fmt: skip
 def html_entity(text: str, at: int, context: Context) -> Finding:
     """Decode an HTML entity that was left in prose."""
-    found = _ENTITY.match(text, at)
-    decoded = _decoded(found[0]) if found else None
-    if not found or not decoded or context.is_protected(at, found.end()):
+    match = _ENTITY.match(text, at)
+    decoded = _decoded(match[0]) if match else None
+    if not match or not decoded or context.is_protected(at, match.end()):
         return None
-    if _is_spoken_of(text, at, found.end(), decoded):
+    if _is_spoken_of(text, at, match.end(), decoded):
         return None
     start, end = line_bounds(text, at)
     if _OF_HTML.search(text, max(start, at - 1000), min(end, at + 1000)):
@@ -81,7 +81,7 @@ def html_entity(text: str, at: int, context: Context) -> Finding:
         return None
     # Behind a capital beyond ASCII a sign may be half of a misread character: nobody can say what it was.
     doubtful = at and text[at - 1] > "\x7f" and text[at - 1].isupper() and not decoded.isalpha()
-    return replace(at, found.end(), decoded, confidence=GUESS if doubtful else None)
+    return replace(at, match.end(), decoded, confidence=GUESS if doubtful else None)
 
 
 def _is_document(text: str) -> bool:

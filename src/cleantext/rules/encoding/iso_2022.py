@@ -15,5 +15,5 @@ _ESCAPE = regex.compile(r"\x1b\$(?:[@AB]|\([A-Z]|\)[A-Z])")
 def iso_2022(text: str, at: int, context: Context) -> Finding:
     """This is Japanese or Korean mail in ISO-2022: decode it with iso2022_jp or iso2022_kr. Nothing is changed."""
     end = text.find("\n", at)
-    found = _ESCAPE.search(text, at, end if end >= 0 else len(text))
-    return report(text, found.start(), found.end()) if found else None
+    match = _ESCAPE.search(text, at, end if end >= 0 else len(text))
+    return report(text, match.start(), match.end()) if match else None

@@ -87,11 +87,11 @@ def mojibake(text: str, at: int, context: Context) -> Finding:
     if not _SUSPECT.search(line):
         return None
     start, changes = 0, list[Change]()
-    for kept in sorted([*_CLOSED.finditer(line), *_unknown_pictures(line)], key=lambda found: found.start()):
+    for part in sorted([*_CLOSED.finditer(line), *_unknown_pictures(line)], key=lambda match: match.start()):
         changes += _repairs(
-            line[start : kept.end()] if kept.re is _CLOSED else line[start : kept.start()], at + start, context
+            line[start : part.end()] if part.re is _CLOSED else line[start : part.start()], at + start, context
         )
-        start = kept.end()
+        start = part.end()
     changes += _repairs(line[start:], at + start, context)
     if changes and _NAMED.search(line) and all(_is_shown(line, change, at) for change in changes):
         return None
@@ -135,9 +135,9 @@ def _restored(line: str, at: int, context: Context) -> str:
     return _LOST_IN_WORD.sub(lambda m: _word_restored(m, at, context), line) if "Ã" in line else line
 
 
-def _word_restored(found: regex.Match[str], at: int, context: Context) -> str:
+def _word_restored(match: regex.Match[str], at: int, context: Context) -> str:
     """A word with the second byte of a letter put back, if a word comes out."""
-    whole, left, right = str(found[0]), found["left"], found["right"]
+    whole, left, right = str(match[0]), match["left"], match["right"]
     if left.isupper() or not (left or right):
         return whole
     for letter, byte in _LETTER_BYTES.items():
@@ -208,10 +208,10 @@ def _between(line: str, fixed: str, at: int) -> list[Change]:
     """The changes between two lines, found piece by piece between the longer stretches of ASCII they share."""
     changes, done, reached = list[Change](), 0, 0
     for steady in _STEADY.finditer(line):
-        found = fixed.find(steady[0], reached, reached + steady.end() - done + 8)
-        if found >= 0:
-            changes += _rewritten(line[done : steady.start()], fixed[reached:found], at + done)
-            done, reached = steady.end(), found + len(steady[0])
+        place = fixed.find(steady[0], reached, reached + steady.end() - done + 8)
+        if place >= 0:
+            changes += _rewritten(line[done : steady.start()], fixed[reached:place], at + done)
+            done, reached = steady.end(), place + len(steady[0])
     return changes + _rewritten(line[done:], fixed[reached:], at + done)
 
 
@@ -234,5 +234,5 @@ def _rewritten(piece: str, fixed: str, at: int) -> list[Change]:
 
 def _ligatures(line: str, at: int) -> Iterator[Change]:
     """Decode a lone œ, which ftfy leaves beside letters that are right."""
-    for found in _OE.finditer(line):
-        yield replace(at + found.start(), at + found.end(), "œ" if found[0] == "Å“" else "Œ")
+    for match in _OE.finditer(line):
+        yield replace(at + match.start(), at + match.end(), "œ" if match[0] == "Å“" else "Œ")

@@ -18,9 +18,9 @@ _QUOTES = ("'", '"', "`")
 )
 def terminal_escape(text: str, at: int, context: Context) -> Finding:
     """Remove a terminal command, such as one that sets a colour."""
-    found = _ESCAPE.match(text, at)
+    match = _ESCAPE.match(text, at)
     if text[at + 1] == "(" and "\x1b$" in text:
         return None  # ISO-2022 goes back to Latin letters so
-    if found and text[at - 1 : at] in _QUOTES and text[found.end() : found.end() + 1] in _QUOTES:
+    if match and text[at - 1 : at] in _QUOTES and text[match.end() : match.end() + 1] in _QUOTES:
         return None  # it is what a program writes
-    return replace(at, found.end(), "") if found else replace(at, at + 1, "")
+    return replace(at, match.end(), "") if match else replace(at, at + 1, "")

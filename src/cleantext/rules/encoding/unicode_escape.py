@@ -30,6 +30,6 @@ def unicode_escape(text: str, at: int, context: Context) -> Finding:
     return [_written(m, at) for m in _ESCAPE.finditer(line)]
 
 
-def _written(found: regex.Match[str], at: int) -> Change:
+def _written(match: regex.Match[str], at: int) -> Change:
     """The character itself in the place of its escape."""
-    return replace(at + found.start(), at + found.end(), chr(int(found["code"], 16)))
+    return replace(at + match.start(), at + match.end(), chr(int(match["code"], 16)))

@@ -15,5 +15,5 @@ _FAULT = regex.compile(r"(?<=\p{L}{2})(?:\.\. \.|\. \.\.)(?=\s\p{L}|\s*$|[\"â€â
 )
 def broken_ellipsis(text: str, at: int, context: Context) -> Finding:
     """Remove the spaces between the dots of an ellipsis."""
-    found = _FAULT.match(text, at)
-    return replace(at, found.end(), "...") if found else None
+    match = _FAULT.match(text, at)
+    return replace(at, match.end(), "...") if match else None

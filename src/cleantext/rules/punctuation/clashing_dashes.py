@@ -15,5 +15,5 @@ _FAULT = regex.compile(r"(?<=\p{L}[.,!?”’»)]? )(?:-(?P<long>[—–])-?|(?P
 )
 def clashing_dashes(text: str, at: int, context: Context) -> Finding:
     """Keep only one of a hyphen and a dash side by side."""
-    found = _FAULT.match(text, at)
-    return replace(at, found.end(), found["long"]) if found else None
+    match = _FAULT.match(text, at)
+    return replace(at, match.end(), match["long"]) if match else None

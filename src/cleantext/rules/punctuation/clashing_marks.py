@@ -32,10 +32,10 @@ _ENTITY = regex.compile(r"&#?[\w.:-]+$")
 )  # fmt: skip
 def clashing_marks(text: str, at: int, context: Context) -> Finding:
     """Keep only one of two marks that cannot be side by side."""
-    found = _FAULT.match(text, at)
-    if not found:
+    match = _FAULT.match(text, at)
+    if not match:
         return None
-    left, pair = found["left"], found[0]
+    left, pair = match["left"], match[0]
     if pair in (":?", ";.") and _AMID.match(text, max(0, at - 1)):
         return None  # of a program, or a letter that was lost: « Fax:? 203 »
     if pair[0] == ";" and _ENTITY.search(text, max(0, at - 60), at):
@@ -43,5 +43,5 @@ def clashing_marks(text: str, at: int, context: Context) -> Finding:
     if pair[0] in "!?" and not (left.islower() and context.is_word(left, at)):
         return None  # a name may end in one: Yahoo!
     # Some styles of reference set a full stop after a title, whatever it ends with.
-    in_line = pair in ("?.", "!.") and text[found.end() : found.end() + 1] not in ("", "\n")
+    in_line = pair in ("?.", "!.") and text[match.end() : match.end() + 1] not in ("", "\n")
     return replace(at, at + 2, _STAYS[pair], confidence=GUESS if in_line else LIKELY)

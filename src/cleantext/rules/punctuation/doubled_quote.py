@@ -31,8 +31,8 @@ _NEAR = 4000
 def doubled_quote(text: str, at: int, context: Context) -> Finding:
     """Remove one of two quotation marks if only one has a partner."""
     opens = _OPENS.match(text, at)
-    found = opens or _CLOSES.match(text, at)
-    if not found:
+    match = opens or _CLOSES.match(text, at)
+    if not match:
         return None
     one, other = _PAIR[text[at]]
     start, end = line_bounds(text, at)
@@ -44,4 +44,4 @@ def doubled_quote(text: str, at: int, context: Context) -> Finding:
     runs_on = one in after if opens else before.count(one) > before.count(other)
     if runs_on:
         return None
-    return replace(at, found.end("gap"), "", confidence=GUESS if found["gap"] else LIKELY)
+    return replace(at, match.end("gap"), "", confidence=GUESS if match["gap"] else LIKELY)

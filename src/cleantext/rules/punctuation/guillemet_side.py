@@ -35,11 +35,11 @@ def guillemet_side(text: str, at: int, context: Context) -> Finding:
             return None  # each opens a speech
         inner = text[at + 1 : at + 2] == " " and "»" in text[at:end]
         return replace(at, at + 1, "»") if closes and not inner else None
-    found = _FAULT.match(text, at + 1)
-    if not found:
+    match = _FAULT.match(text, at + 1)
+    if not match:
         return None
     space = ""
     if context.language(at) == "fr":
         space = next((s for s in _INNER_SPACES if "«" + s in text), " ")
-    close = found.start("close")
+    close = match.start("close")
     return replace(at, at + 1, "«" + space), replace(close, close + 1, space + "»")

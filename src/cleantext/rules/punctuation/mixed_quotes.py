@@ -36,6 +36,6 @@ def mixed_quotes(text: str, at: int, context: Context) -> Finding:
 
 def _marked(quotations: Iterable[regex.Match[str]], opening: str, closing: str) -> Iterator[Change]:
     """These quotations with other marks."""
-    for found in quotations:
-        yield replace(found.start(), found.start("in"), opening)
-        yield replace(found.end("in"), found.end(), closing)
+    for quotation in quotations:
+        yield replace(quotation.start(), quotation.start("in"), opening)
+        yield replace(quotation.end("in"), quotation.end(), closing)

@@ -79,20 +79,20 @@ def _partner(text: str, at: int, line: str, opening: str, closing: str, context:
 
 def _alone(line: str, opening: str, closing: str) -> int | None:
     """The place of the only mark of its kind without a partner; None: there are several, or some within others."""
-    found: list[int] = []
+    places: list[int] = []
     open_at = -1
     for place, char in enumerate(line):
         if char == opening and (opening != closing or open_at < 0):
             if open_at >= 0:
-                found.append(open_at)
+                places.append(open_at)
             open_at = place
         elif char == closing:
             if open_at < 0:
-                found.append(place)
+                places.append(place)
             open_at = -1
     if open_at >= 0:
-        found.append(open_at)
-    return found[0] if len(found) == 1 else None
+        places.append(open_at)
+    return places[0] if len(places) == 1 else None
 
 
 def _is_paired_beyond(text: str, at: int, line: str, opening: str, closing: str) -> bool:

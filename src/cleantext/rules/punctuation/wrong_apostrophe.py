@@ -26,16 +26,16 @@ _CONTRACTED = ("s", "t", "d", "m", "ll", "re", "ve")
 def wrong_apostrophe(text: str, at: int, context: Context) -> Finding:
     """Replace an accent or an opening quote that is used as an apostrophe."""
     mark = at if text[at] in _MARKS else at + 1
-    found = _FAULT.match(text, mark)
-    if not found:
+    match = _FAULT.match(text, mark)
+    if not match:
         return None
     if text[mark] == "”" and text.rfind("“", max(0, mark - 300), mark) > text.rfind("”", max(0, mark - 300), mark):
         return None  # it closes a quotation
-    if text[mark] in "´`" and not _is_apostrophe(found["left"], found["right"], mark, context):
+    if text[mark] in "´`" and not _is_apostrophe(match["left"], match["right"], mark, context):
         return None  # an accent beside its letter, as TeX and old dictionaries write it: K. N´emet, tefro`s
     known = [one for code in context.languages if (one := language(code))]
-    contracted = len(found["left"]) > 1 and any(found["right"].lower() in one.contractions for one in known)
-    if not contracted and not any(found["left"].lower() in one.elisions for one in known):
+    contracted = len(match["left"]) > 1 and any(match["right"].lower() in one.contractions for one in known)
+    if not contracted and not any(match["left"].lower() in one.elisions for one in known):
         return None
     return replace(mark, mark + 1, "’" if text[mark] in "‘”" or "’" in text else "'")
 

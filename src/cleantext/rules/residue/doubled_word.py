@@ -46,22 +46,22 @@ _SPOKEN_OF = regex.compile(r"(?<!\p{L})(\p{L}+)[, ]+\1(?=[,.;]| \1| \p{Lu})")
 )  # fmt: skip
 def doubled_word(text: str, at: int, context: Context) -> Finding:
     """Remove a word that is repeated where no sentence repeats it."""
-    found = _DOUBLED.match(text, at)
-    if not found or found[1][1:].lower() != found[1][1:]:
+    match = _DOUBLED.match(text, at)
+    if not match or match[1][1:].lower() != match[1][1:]:
         return None
     behind = _AFTER_PREPOSITION.match(text, max(0, at - 8), at)
-    if found[1].lower() not in _LANGUAGES.get(context.language(at) or "", ()) and not (found[1] == "la" and behind):
+    if match[1].lower() not in _LANGUAGES.get(context.language(at) or "", ()) and not (match[1] == "la" and behind):
         return None
-    before = text[max(0, at - len(found[1]) - 1) : at].strip().lower()
-    if before == found[1].lower() or (found[1].istitle() and found[2].lower().count(found[1].lower()) > 2):
+    before = text[max(0, at - len(match[1]) - 1) : at].strip().lower()
+    if before == match[1].lower() or (match[1].istitle() and match[2].lower().count(match[1].lower()) > 2):
         return None  # a stammer, or somebody who is asked: « And and and what? »
-    if context.language(at) == "fr" and found[1] in ("de", "des", "du") and _NAME.match(text, found.end()):
+    if context.language(at) == "fr" and match[1] in ("de", "des", "du") and _NAME.match(text, match.end()):
         return None  # « de de Gaulle », « des des Essarts »
-    if len(_SPOKEN_OF.findall(text, max(0, at - 80), found.end() + 80)) > 1:
+    if len(_SPOKEN_OF.findall(text, max(0, at - 80), match.end() + 80)) > 1:
         return None  # « between Salt and and, and and and Pepper »
-    if len(found[1]) == 1 and not text[max(0, found.start() - 3) : found.start() - 1].isalpha():
+    if len(match[1]) == 1 and not text[max(0, match.start() - 3) : match.start() - 1].isalpha():
         return None  # a letter among others: « x y y son números »
     line = text.rfind("\n", 0, at) + 1
-    if "\n" in found[2] and text.find("\n", at) - line < _WRAPPED:
+    if "\n" in match[2] and text.find("\n", at) - line < _WRAPPED:
         return None  # items of a list: « add it to a », « a minus one »
-    return replace(found.start(2) + 1, found.end(2) + 1, "") if found[2].islower() else None
+    return replace(match.start(2) + 1, match.end(2) + 1, "") if match[2].islower() else None

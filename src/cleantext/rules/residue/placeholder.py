@@ -30,10 +30,10 @@ _FEW = 2
 )  # fmt: skip
 def placeholder(text: str, at: int, context: Context) -> Finding:
     """A placeholder was left in the place of a name, number or tag; nobody can tell which one."""
-    found = _LEFT_OVER.match(text, at)
-    if not found:
+    match = _LEFT_OVER.match(text, at)
+    if not match:
         return None
     start, end = line_bounds(text, at)
     line = text[max(start, at - 300) : min(end, at + 300)]
     said = len(_WORDS.findall(line)) >= _FEW and not _TALK.search(line)
-    return report(text, at, found.end()) if said else None
+    return report(text, at, match.end()) if said else None

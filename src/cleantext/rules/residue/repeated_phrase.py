@@ -46,23 +46,23 @@ def repeated_phrase(text: str, at: int, context: Context) -> Finding:
     """Keep one copy of words that repeat in a loop."""
     if one := _ONE_WORD.match(text, at):
         return replace(one.start("again"), one.end("again"), "") if context.is_word(one["word"], at) else None
-    found = _LOOP.match(text, at)
-    if not found or len(found["unit"]) < 6 or all(w.istitle() or w.isupper() for w in found["unit"].split()):
+    match = _LOOP.match(text, at)
+    if not match or len(match["unit"]) < 6 or all(w.istitle() or w.isupper() for w in match["unit"].split()):
         return None
-    words = found["unit"].lower().split()
-    if len(set(words)) == 1 or (len(words) == 2 and _RUNS_ON.search(found["unit"])):
+    words = match["unit"].lower().split()
+    if len(set(words)) == 1 or (len(words) == 2 and _RUNS_ON.search(match["unit"])):
         return None
     if not any(context.is_word(w, at) for w in words):
         return None  # sounds
     here = language(context.language(at) or "")
     # What has a subject may be a refrain, unless it is all that the line has, and stands there time and again.
     start, end = line_bounds(text, at)
-    loop = found.end() - found.start() >= len(text[start:end].rstrip(" .!?…")) and len(found["again"]) >= _MANY * len(
-        found["unit"]
+    loop = match.end() - match.start() >= len(text[start:end].rstrip(" .!?…")) and len(match["again"]) >= _MANY * len(
+        match["unit"]
     )
-    refrain = here is None or not here.subjects.isdisjoint(regex.findall(r"\w+", found["unit"].lower()))
-    times = found[0].lower().count(found["unit"].lower())
+    refrain = here is None or not here.subjects.isdisjoint(regex.findall(r"\w+", match["unit"].lower()))
+    times = match[0].lower().count(match["unit"].lower())
     # What says what something is, and two words a few times, is a figure of speech.
     refrain = refrain or not _IS.isdisjoint(words) or (len(words) == 2 and times < _OFTEN)
     confidence = GUESS if refrain and not loop else LIKELY
-    return replace(found.start("again"), found.end("again"), "", confidence=confidence)
+    return replace(match.start("again"), match.end("again"), "", confidence=confidence)

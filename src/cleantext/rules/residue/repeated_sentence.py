@@ -32,15 +32,15 @@ _ENOUGH = 8
 def repeated_sentence(text: str, at: int, context: Context) -> Finding:
     """Keep one copy of sentences or lines that repeat in a loop."""
     start = _START.search(text, at, at + _LONGEST)
-    found = _LOOP.match(text, start.start()) if start else None
-    if not found:
+    match = _LOOP.match(text, start.start()) if start else None
+    if not match:
         return None
-    words = set(_WORD.findall(found["unit"].lower()))
-    if len(words) < 3 or len(words) + found[0].count(found["unit"]) < _ENOUGH:
+    words = set(_WORD.findall(match["unit"].lower()))
+    if len(words) < 3 or len(words) + match[0].count(match["unit"]) < _ENOUGH:
         return None
     here = language(context.language(at) or "")
-    if "\n" in found[0]:
+    if "\n" in match[0]:
         return None  # a refrain, or records
     # Who speaks of somebody may have a reason to say it again.
     confidence = LIKELY if here and here.subjects.isdisjoint(words) else GUESS
-    return replace(found.start("again"), found.end("again"), "", confidence=confidence)
+    return replace(match.start("again"), match.end("again"), "", confidence=confidence)

@@ -19,8 +19,8 @@ _OF_HTML = regex.compile(r"(?i)\b(?:html|xml|entit|escap)|[{}=]|\w\(")
 )
 def split_entity(text: str, at: int, context: Context) -> Finding:
     """Restore an escaped character whose escape a tokeniser split."""
-    found = _FAULT.match(text, at)
+    match = _FAULT.match(text, at)
     start, end = line_bounds(text, at)
-    if not found or _OF_HTML.search(text, max(start, at - 200), min(end, at + 200)):
+    if not match or _OF_HTML.search(text, max(start, at - 200), min(end, at + 200)):
         return None
-    return replace(at, found.end(), _SIGNS[found["name"] or "#" + found["code"]])
+    return replace(at, match.end(), _SIGNS[match["name"] or "#" + match["code"]])

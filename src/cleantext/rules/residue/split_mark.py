@@ -26,7 +26,7 @@ _SPLIT = regex.compile(_NAMED + r"(?<=[\p{L}\p{M}\p{N}]) @([-,.])@ (?=[\p{L}\p{N
 )
 def split_mark(text: str, at: int, context: Context) -> Finding:
     """Join a word or number that a tokeniser split at a hyphen or another mark."""
-    found = _SPLIT.match(text, at)
-    if not found or (found[1] in ",." and not (text[at - 1] + text[found.end()]).isdigit()):
+    match = _SPLIT.match(text, at)
+    if not match or (match[1] in ",." and not (text[at - 1] + text[match.end()]).isdigit()):
         return None
-    return replace(at, found.end(), found[1])
+    return replace(at, match.end(), match[1])

@@ -29,8 +29,8 @@ _NEAR = 80
 def subword_joiner(text: str, at: int, context: Context) -> Finding:
     """Join the pieces into which a translation system split a word."""
     at -= text.startswith(" \uffed", at - 1)
-    found = _JOINED.match(text, at)
-    return replace(at, found.end(), "") if found and not _is_shown(text, at) else None
+    match = _JOINED.match(text, at)
+    return replace(at, match.end(), "") if match and not _is_shown(text, at) else None
 
 
 def _is_shown(text: str, at: int) -> bool:

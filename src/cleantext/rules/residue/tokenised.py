@@ -211,9 +211,9 @@ def tokenised(text: str, at: int, context: Context) -> Finding:
     here = language(code) if code else None
     known = here.abbreviations if here else ()
     glued = len(_GLUED.findall(line)) + sum(word not in known for word in _SENTENCE_END.findall(line))
-    found = _joints((code,) if code else context.languages).finditer(line)
+    match = _joints((code,) if code else context.languages).finditer(line)
     own = _lone_s(here.after_lone_s) if here else None
-    joints = [m for m in found if not (_NO_JOINT.match(line, m.start()) or (own and own.match(line, m.start())))]
+    joints = [m for m in match if not (_NO_JOINT.match(line, m.start()) or (own and own.match(line, m.start())))]
     strong = sum(m.lastgroup != "weak" for m in joints)
     if strong < max(1, _MANY * glued) or (_CODE.search(_URL.sub("", line)) and not _is_prose(line, code)):
         return None

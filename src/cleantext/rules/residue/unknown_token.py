@@ -32,16 +32,16 @@ _FEW = 3
 )  # fmt: skip
 def unknown_token(text: str, at: int, context: Context) -> Finding:
     """A translation system did not know the word or mark that was here; only an apostrophe can be restored."""
-    found = _TOKEN.match(text, at - (text[at - 1 : at] == " "))
-    if not found:
+    match = _TOKEN.match(text, at - (text[at - 1 : at] == " "))
+    if not match:
         return None
     start, end = line_bounds(text, at)
     line = text[max(start, at - 300) : min(end, at + 300)]
     if _TALK.search(line):
         return None
     here = language(context.language(at) or "")
-    left, right = (found["left"] or "").lower(), (found["right"] or "").lower()
+    left, right = (match["left"] or "").lower(), (match["right"] or "").lower()
     if here and left and right and (left in here.elisions or right in here.contractions):
-        return replace(found.start(), found.end(), "’")
-    alone = _ALONE.match(text, found.start("token")) and len(_WORDS.findall(line)) >= _FEW
-    return report(text, *found.span("token")) if alone else None
+        return replace(match.start(), match.end(), "’")
+    alone = _ALONE.match(text, match.start("token")) and len(_WORDS.findall(line)) >= _FEW
+    return report(text, *match.span("token")) if alone else None

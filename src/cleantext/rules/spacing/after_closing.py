@@ -56,8 +56,8 @@ def after_closing(text: str, at: int, context: Context) -> Finding:
         if text[at] == "]" and not _CITED.match(text, max(0, at - 20), at + 1):
             return None
         place = at + 1 if text[at] == "]" else text.index(")", at) + 1
-        found = _OPENER.match(text, place)
-        return replace(place, place, " ", confidence=LIKELY) if found and context.is_opener(found[0], at) else None
+        match = _OPENER.match(text, place)
+        return replace(place, place, " ", confidence=LIKELY) if match and context.is_opener(match[0], at) else None
     if text[at + 1] in "¿¡":
         return replace(at + 1, at + 1, " ") if _SPANISH.match(text, at + 1) else None
     if text[at] == "»":
@@ -72,8 +72,8 @@ def after_closing(text: str, at: int, context: Context) -> Finding:
         if text[at + 1] == "«" and (_is_inverted(line + "«") or context.language(at) == "de"):
             return None  # it closes, as in »Gut!«
         return replace(at + 1, at + 1, " ")
-    if found := _CLOSING.match(text, at + 1) or _CLOSING.match(text, at + 2):
-        return replace(found.end(), found.end(), " ")
+    if match := _CLOSING.match(text, at + 1) or _CLOSING.match(text, at + 2):
+        return replace(match.end(), match.end(), " ")
     if _BRACKET.match(text, at + 1) and text.find(" ", at, text.find(")", at)) > 0:
         return replace(at + 1, at + 1, " ", confidence=LIKELY)
     if text[at + 1] in "'‘":

@@ -143,10 +143,10 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
         prose = _PROSE.match(text, right.end()) is not None
         ends = len(right["word"]) > 1 and may_still_end(word, at, opens, prose, here, context)
         return replace(at + 1, at + 1, " ", confidence=LIKELY) if ends else None
-    found = sentence_end(text, start, "" if closed else word, at, right["word"], here, context)
-    if found < LIKELY_FROM:
+    score = sentence_end(text, start, "" if closed else word, at, right["word"], here, context)
+    if score < LIKELY_FROM:
         return None
-    return replace(at + 1, at + 1, " ", confidence=CERTAIN if found >= CERTAIN_FROM else LIKELY)
+    return replace(at + 1, at + 1, " ", confidence=CERTAIN if score >= CERTAIN_FROM else LIKELY)
 
 
 def _asks(text: str, at: int, word: str, closed: bool, spaced: bool, right: regex.Match[str], context: Context) -> bool:

@@ -22,20 +22,20 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyzéèàê"
 def around_quotes(text: str, at: int, context: Context) -> Finding:
     """Put the missing space between a word and the quotation beside it."""
     opening = at + 1 if text[at + 1] == "“" else text.rfind("“", max(0, at - 210), at)
-    found = _QUOTATION.match(text, opening) if opening >= 0 else None
+    match = _QUOTATION.match(text, opening) if opening >= 0 else None
     if (
-        not found
+        not match
         or context.language(at) == "de"
         or "„" in text[max(0, opening - 200) : opening]
-        or (text[at] == "”" and found.end("inside") != at)
+        or (text[at] == "”" and match.end("inside") != at)
     ):
         return None
-    left, inside, right = found.group("left", "inside", "right")
+    left, inside, right = match.group("left", "inside", "right")
     changes = list[Change]()
     if left and text[at] != "”" and _parts(left, _FIRST.match(inside)[0], left, at, context):
         changes.append(replace(opening, opening, " "))
     if right and _parts(_LAST.search(inside)[0], right, right, at, context):
-        changes.append(replace(found.end("inside") + 1, found.end("inside") + 1, " "))
+        changes.append(replace(match.end("inside") + 1, match.end("inside") + 1, " "))
     return changes
 
 

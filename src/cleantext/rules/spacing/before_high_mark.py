@@ -55,23 +55,23 @@ _MISSING = regex.compile(
 )  # fmt: skip
 def before_high_mark(text: str, at: int, context: Context) -> Finding:
     """Remove the space before a semicolon, colon, question or exclamation mark."""
-    found = _FAULT.match(text, at)
-    if not found:
+    match = _FAULT.match(text, at)
+    if not match:
         return None
-    if found["mark"] in (";", ":") and _is_separator(text, at, found["mark"]):
+    if match["mark"] in (";", ":") and _is_separator(text, at, match["mark"]):
         return None
     unclear = "fr" not in context.languages or context.language(at) is None
     if unclear and _is_unnamed_french(text, at, context):
         return None
-    if ":" in found["mark"]:
+    if ":" in match["mark"]:
         return replace(at, at + 1, "", confidence=LIKELY) if _is_prose_colon(text, at) else None
-    if found["mark"] in "!?" and _may_be_french(text, at, context):
+    if match["mark"] in "!?" and _may_be_french(text, at, context):
         return None
-    if "?" in found["mark"] and " : " in text[at : at + 60]:
+    if "?" in match["mark"] and " : " in text[at : at + 60]:
         return None  # the conditional operator of code
-    if found["mark"] == ";" and not any(map(str.isalpha, text[line_bounds(text, at)[0] : at])):
+    if match["mark"] == ";" and not any(map(str.isalpha, text[line_bounds(text, at)[0] : at])):
         return None  # a number, and what it means
-    if found["mark"] != ";" and _MISSING.match(text, max(0, at - 6), at):
+    if match["mark"] != ";" and _MISSING.match(text, max(0, at - 6), at):
         return None  # the mark stands for something, or something is lost before it
     return replace(at, at + 1, "")
 

@@ -74,13 +74,13 @@ def before_mark(text: str, at: int, context: Context) -> Finding:
         return None if _DECIMAL.match(text, at) and _may_be_decimal(text, at, context) else replace(at, at + 1, "")
     if _SPEECH.match(text, at):
         return replace(at, at + 2, text[at + 1] + " ", _MOVE, LIKELY)
-    found = _MOVED.match(text, at)
-    if not found:
+    match = _MOVED.match(text, at)
+    if not match:
         return None
-    word, french = found["word"], context.language(at) == "fr"
+    word, french = match["word"], context.language(at) == "fr"
     asks = text[at + 1] == "." and word.endswith("ez")  # « Regardez »
-    if found["apart"] or found["inverted"]:
-        holds = french and (bool(found["inverted"]) or word in _PRONOUNS)
+    if match["apart"] or match["inverted"]:
+        holds = french and (bool(match["inverted"]) or word in _PRONOUNS)
     else:
         holds = context.is_opener(word, at) or (french and asks and context.is_word(word.lower(), at))
     if not holds:

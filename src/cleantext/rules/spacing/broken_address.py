@@ -54,8 +54,8 @@ def broken_address(text: str, at: int, context: Context) -> Finding:
     dot = text.index(".", at)
     after = dot + 2 if text[dot + 1] == " " else dot + 1
     before = _NAME.match(text, max(0, at - 80), at)
-    found = _ENDING.match(text, after)
-    if not before or not found or found["ending"] not in _ENDINGS:
+    match = _ENDING.match(text, after)
+    if not before or not match or match["ending"] not in _ENDINGS:
         return None
     if _SHORT.match(text, after):
         return None  # "poss. fr. an old word"
@@ -64,19 +64,19 @@ def broken_address(text: str, at: int, context: Context) -> Finding:
     if before[0] in _JOINS:
         return None
     subdomain = _SUBDOMAIN.match(text, max(0, before.start() - 10), before.start())
-    confidence = LIKELY if subdomain and "." not in before[0] else _confidence(text, before, found, context)
+    confidence = LIKELY if subdomain and "." not in before[0] else _confidence(text, before, match, context)
     if confidence is None:
         return None
     gaps = [subdomain.end() - 1] if subdomain else []
     return [replace(i, i + 1, "", confidence=confidence) for i in (*gaps, at, after - 1) if text[i] == " "]
 
 
-def _confidence(text: str, before: regex.Match[str], found: regex.Match[str], context: Context) -> Confidence | None:
+def _confidence(text: str, before: regex.Match[str], match: regex.Match[str], context: Context) -> Confidence | None:
     """How sure it is that the name and the ending are one address."""
-    name, ending = before[0], found["ending"]
+    name, ending = before[0], match["ending"]
     last = name.rsplit(".", 1)[-1]
     address = "@" in name[1:] or "://" in name or name.startswith("www.")
-    runs_on = found["next"].strip().islower() and found["next"][:1].isspace()
+    runs_on = match["next"].strip().islower() and match["next"][:1].isspace()
     if address:
         # "www.example.org. it is": a whole address ends a sentence too.
         whole = "." in name.removeprefix("www.").rsplit("@", 1)[-1]
@@ -87,7 +87,7 @@ def _confidence(text: str, before: regex.Match[str], found: regex.Match[str], co
         return LIKELY
     if len(last) < 3 or (text[before.end()] == " " and context.is_opener(name, before.end())):
         return None
-    if ending == "co" and _UK.match(text, found.end("ending")):
+    if ending == "co" and _UK.match(text, match.end("ending")):
         return LIKELY
     if ending in _WORDS or (ending == "com" and context.language(before.end()) == "pt"):
         return None

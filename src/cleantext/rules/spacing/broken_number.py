@@ -56,17 +56,17 @@ def broken_number(text: str, at: int, context: Context) -> Finding:
     money = _CURRENCY.match(text, max(0, number.start() - 2), number.start())
     if _NEXT.match(text, at + 2):
         return None
-    found = _THOUSANDS.match(text, at)
-    if found and "," in number[0] and found["more"] and " " not in found["more"]:
+    match = _THOUSANDS.match(text, at)
+    if match and "," in number[0] and match["more"] and " " not in match["more"]:
         return None  # two numbers of a list: 120,000, 140,000
-    if found and here and found["mark"] in here.thousands_marks and number[0][0] != "0":
-        if money or found["group"] == "000" or (found["more"] or "").endswith("000"):
+    if match and here and match["mark"] in here.thousands_marks and number[0][0] != "0":
+        if money or match["group"] == "000" or (match["more"] or "").endswith("000"):
             return replace(at + 1, at + 2, "", confidence=CERTAIN if money else LIKELY)
         return None
-    found = _DECIMAL.match(text, at)
-    if not found or not here or found["mark"] != here.decimal_mark or "," in number[0] or "." in number[0]:
+    match = _DECIMAL.match(text, at)
+    if not match or not here or match["mark"] != here.decimal_mark or "," in number[0] or "." in number[0]:
         return None
-    zero = number[0] == "0" and found["mark"] == "."
-    if zero or (money and len(found["part"]) == 2) or (cue and found["unit"]):
+    zero = number[0] == "0" and match["mark"] == "."
+    if zero or (money and len(match["part"]) == 2) or (cue and match["unit"]):
         return replace(at + 1, at + 2, "", confidence=CERTAIN if zero and cue else LIKELY)
     return None

@@ -20,12 +20,12 @@ _WWW = regex.compile(r"\bwww ?\. ?(?=[\p{Ll}\d][\w-]* ?\. ?\p{Ll}{2})")
 def broken_url(text: str, at: int, context: Context) -> Finding:
     """Join a web address whose beginning spaces broke."""
     if text.startswith("www", at):
-        found = _WWW.match(text, at)
-        return _closed(text, at, found.end()) if found else None
+        match = _WWW.match(text, at)
+        return _closed(text, at, match.end()) if match else None
     colon = text.find(":", at, at + 8)
     gap = colon - 1 if text[colon - 1] == " " else colon
-    scheme, found = _SCHEME.match(text, max(0, gap - 6), gap), _SLASHES.match(text, gap)
-    return _closed(text, gap, found.end()) if scheme and found else None
+    scheme, match = _SCHEME.match(text, max(0, gap - 6), gap), _SLASHES.match(text, gap)
+    return _closed(text, gap, match.end()) if scheme and match else None
 
 
 def _closed(text: str, start: int, end: int) -> list[Change]:

@@ -34,12 +34,12 @@ def compound(text: str, at: int, context: Context) -> Finding:
     whole = _WHOLE.search(text, max(0, at - 2), at + 24)
     if whole and whole.start() <= at:
         return [replace(i, i + 1, "") for i in range(whole.start(), whole.end()) if text[i] == " "]
-    found = _FAULT.search(text, max(0, at - 2), at + 24)
-    if not found or found.start() > at:
+    match = _FAULT.search(text, max(0, at - 2), at + 24)
+    if not match or match.start() > at:
         return None
-    first, second = found["first"].lower(), found["second"]
+    first, second = match["first"].lower(), match["second"]
     if second in ("and", "the", "but", "nor", "not", "versus", "rather") or not context.is_word(second, at):
         return None
     if (first == "well" and second not in _WELL.split()) or (first == "so" and second != "called"):
         return None
-    return replace(found.start("gap"), found.end("gap"), "-")
+    return replace(match.start("gap"), match.end("gap"), "-")

@@ -47,16 +47,16 @@ _CLOCK = regex.compile(r"(?<=\b[oO]) ?['’] ?(?=clock\b)")
 def contraction(text: str, at: int, context: Context) -> Finding:
     """Remove the space around the apostrophe of a contraction."""
     if text[at] in "oO":
-        found = _CLOCK.match(text, at + 1)
-        if not found or text[at - 1 : at].isalpha():
+        match = _CLOCK.match(text, at + 1)
+        if not match or text[at - 1 : at].isalpha():
             return None
-        mark = found[0].strip()
-        return replace(found.start(), found.end(), mark)
+        mark = match[0].strip()
+        return replace(match.start(), match.end(), mark)
     at -= text[at] != " " and text[at - 1 : at] == " "
-    left, found = _LEFT.match(text, max(0, at - 20), at), _FAULT.match(text, at)
-    if not left or not found:
+    left, match = _LEFT.match(text, max(0, at - 20), at), _FAULT.match(text, at)
+    if not left or not match:
         return None
-    word, ending = left[0].lower(), found["end"]
+    word, ending = left[0].lower(), match["end"]
     if ending == "s":
         named = word not in _NO_OWNERS and (context.is_word(word, at) or left[0][0].isupper())
         fits = word in _PRONOUNS or (text[at] == " " and named)
@@ -66,5 +66,5 @@ def contraction(text: str, at: int, context: Context) -> Finding:
         return None
     if ending != "t" and len([*islice(_SIGN.finditer(text, max(0, at - _NEAR), at + _NEAR), 2)]) < 2:
         return None
-    gaps = (i for i in range(at, found.start("end")) if text[i] == " ")
+    gaps = (i for i in range(at, match.start("end")) if text[i] == " ")
     return [replace(i, i + 1, "") for i in gaps]

@@ -25,9 +25,9 @@ _END = regex.compile(r"(?<=\S) {1,3}$")
 )
 def edges(text: str, at: int, context: Context) -> Finding:
     """Remove a stray space at the start or the end of the text."""
-    if at == 0 and (found := _START.match(text)):
+    if at == 0 and (match := _START.match(text)):
         indented = any(line.startswith((" ", "\t")) for line in text.splitlines()[1:40])
-        return None if indented or text[found.end()] in "-*+>|#/" else replace(0, found.end(), "")
+        return None if indented or text[match.end()] in "-*+>|#/" else replace(0, match.end(), "")
     if _GOES_ON.match(text, max(0, at - 300)):
         return None
-    return replace(found.start(), found.end(), "") if (found := _END.search(text, max(0, at - 3))) else None
+    return replace(match.start(), match.end(), "") if (match := _END.search(text, max(0, at - 3))) else None

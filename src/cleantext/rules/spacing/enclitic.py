@@ -21,8 +21,8 @@ _VERB = regex.compile(r"(?r)(?<![\p{L}-])\p{L}*(?:[áâéêíôuoam]|[ei]u|em|[e
 )  # fmt: skip
 def enclitic(text: str, at: int, context: Context) -> Finding:
     """Remove the space at the hyphen between a verb and its pronoun."""
-    found = _FAULT.match(text, at)
-    if not found or not _VERB.match(text, max(0, at - 20), at):
+    match = _FAULT.match(text, at)
+    if not match or not _VERB.match(text, max(0, at - 20), at):
         return None
     space = at if text[at] == " " else at + 1
     return replace(space, space + 1, "")

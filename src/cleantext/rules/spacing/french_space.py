@@ -42,11 +42,11 @@ def french_space(text: str, at: int, context: Context) -> Finding:
     if spaces is None or not _NEXT[mark].match(text, at + 1):
         return None
     if mark == "«":
-        found = _AFTER.match(text, at + 1)
+        match = _AFTER.match(text, at + 1)
     elif mark == "%":
-        found = _NUMBER.match(text, max(0, at - 6), at)
+        match = _NUMBER.match(text, max(0, at - 6), at)
     else:
-        found = (_INSIDE if mark == "»" else _BEFORE).match(text, max(0, at - 6), at)
-    if not found or found[0] == spaces[mark] or (mark == ";" and regex.search(r"&#?\w+$", text[max(0, at - 10) : at])):
+        match = (_INSIDE if mark == "»" else _BEFORE).match(text, max(0, at - 6), at)
+    if not match or match[0] == spaces[mark] or (mark == ";" and regex.search(r"&#?\w+$", text[max(0, at - 10) : at])):
         return None
-    return replace(found.start(), found.end(), spaces[mark])
+    return replace(match.start(), match.end(), spaces[mark])

@@ -41,15 +41,15 @@ def hyphen(text: str, at: int, context: Context) -> Finding:
     first = text.index("-", at)
     around = max(0, first - 16)
     for pattern in (_EUPHONIC, _WHOLE, _FIXED):
-        found = next((m for m in pattern.finditer(text, around, first + 16) if m.start() <= first < m.end()), None)
-        if found:
-            gaps = [i for i in range(found.start(), found.end()) if text[i] == " "]
+        match = next((m for m in pattern.finditer(text, around, first + 16) if m.start() <= first < m.end()), None)
+        if match:
+            gaps = [i for i in range(match.start(), match.end()) if text[i] == " "]
             return [replace(i, i + 1, "", confidence=CERTAIN) for i in gaps]
     start = first - 1 if text[first - 1] == " " else first
-    found = _INVERTED.match(text, start)
-    if not found or found[0] == " - " or not _is_verb(text, start):
+    match = _INVERTED.match(text, start)
+    if not match or match[0] == " - " or not _is_verb(text, start):
         return None
-    space = start if text[start] == " " else found.end() - 1
+    space = start if text[start] == " " else match.end() - 1
     return replace(space, space + 1, "")
 
 

@@ -30,10 +30,10 @@ _CODE = regex.compile(r"[=<>{}\[\]|\\;_*^+]|&&|::")
 )
 def inside_brackets(text: str, at: int, context: Context) -> Finding:
     """Remove the space inside a bracket."""
-    found = _OPEN.match(text, at) if text[at] == "(" else _CLOSE.match(text, max(0, at - 310), at + 2)
-    if not found or not _WORD.search(found["inside"]) or _CODE.search(found["inside"]):
+    match = _OPEN.match(text, at) if text[at] == "(" else _CLOSE.match(text, max(0, at - 310), at + 2)
+    if not match or not _WORD.search(match["inside"]) or _CODE.search(match["inside"]):
         return None
-    if _OPERATOR.match(text, max(0, found.start() - 3), found.start()):
+    if _OPERATOR.match(text, max(0, match.start() - 3), match.start()):
         return None
     if text[at : at + 3] == " ))" or text[at - 1 : at + 1] == "((":
         return None  # somebody is embraced

@@ -17,7 +17,7 @@ _SPOKEN_OF = regex.compile(r"(?:und|oder|and|or) ")
 )
 def inside_low_quotes(text: str, at: int, context: Context) -> Finding:
     """Remove the spaces inside a pair of quotation marks whose opening mark is on the baseline."""
-    found = _FAULT.match(text, at)
-    if not found or _SPOKEN_OF.match(text, at + 2):
+    match = _FAULT.match(text, at)
+    if not match or _SPOKEN_OF.match(text, at + 2):
         return None
-    return replace(at + 1, at + 2, ""), replace(found.start("space"), found.end("space"), "")
+    return replace(at + 1, at + 2, ""), replace(match.start("space"), match.end("space"), "")

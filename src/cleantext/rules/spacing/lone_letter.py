@@ -31,9 +31,9 @@ def lone_letter(text: str, at: int, context: Context) -> Finding:
     first, last = max(0, at - _REACH), text.find("\n", at + _REACH)
     last = len(text) if last < 0 else last
     matches = (*_LEFT.finditer(text, first, last), *_RIGHT.finditer(text, first, last))
-    found = [change for m in matches if (change := _change(m, context))]
-    level = LIKELY if len(found) > 1 else GUESS
-    return [replace(c.start, c.end, c.after, confidence=level) for c in sorted(found)]
+    changes = [change for m in matches if (change := _change(m, context))]
+    level = LIKELY if len(changes) > 1 else GUESS
+    return [replace(c.start, c.end, c.after, confidence=level) for c in sorted(changes)]
 
 
 def _change(m: regex.Match[str] | None, context: Context) -> Change | None:

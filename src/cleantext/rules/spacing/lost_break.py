@@ -53,10 +53,10 @@ def lost_break(text: str, at: int, context: Context) -> Finding:
     start = at
     while start and (text[start - 1].islower() or text[start - 1] in "'’"):
         start -= 1
-    found = _GLUED.match(text, start)
-    if not found or found.start("right") != at + 1:
+    match = _GLUED.match(text, start)
+    if not match or match.start("right") != at + 1:
         return None
-    left, right = found["left"], found["right"]
+    left, right = match["left"], match["right"]
     if right.lower() in _PARTS or left in _STEMS or not context.is_opener(right, at):
         return None
     if not context.is_word(left, at) or context.is_word(left + right, at):

@@ -27,8 +27,8 @@ _JOINING = frozenset("and or et ou und oder y o e".split())
 def outside_brackets(text: str, at: int, context: Context) -> Finding:
     """Put the missing space before or after a bracket."""
     if text[at] == ")":
-        found = _AFTER.match(text, at + 1)
-        if not found or not (context.is_opener(found["word"], at) or _is_aside(text, at, found["word"], context)):
+        match = _AFTER.match(text, at + 1)
+        if not match or not (context.is_opener(match["word"], at) or _is_aside(text, at, match["word"], context)):
             return None
         return replace(at + 1, at + 1, " ")
     word = _WORD.match(text, max(0, at - 40), at + 1)
