@@ -371,7 +371,7 @@ def decoded(parameters: Parameters, s: Sample):  # type: ignore[no-untyped-def]
     first = first_rows(s.place)
     terms = s.features[:, [NAMES.index(name) for name in ("listed", "guessed", "joint")]].any(1)
     is_term = np.logical_or.reduceat(terms, first)
-    return decode(score(s.features, parameters), s.place, (s.start, s.end), is_term, parameters)
+    return decode(score(s.features, parameters), s.place, (s.start, s.end), is_term, parameters)[0]
 
 
 def listed_evidence(honest: list[Sample], name: str, words: int) -> float:

@@ -140,27 +140,25 @@ def decide(questions: Sequence[Question], tools: Tools) -> list[Decision | None]
     scores = score(places.measures.features, tools.parameters)
     is_term = np.logical_or.reduceat(candidates.number <= JOINT, first)
     counts = np.bincount(document.document[document.hashes != 0], minlength=len(questions)).tolist()
-    edges = np.searchsorted(document.document[start], np.arange(len(questions) + 1)).tolist()
-    rows = np.append(first, len(scores))[edges].tolist()
-    decisions: list[Decision | None] = []
-    for n, q in enumerate(questions):
-        here = slice(edges[n], edges[n + 1])
-        if not len(start[here]):
-            decisions.append(None)
-            continue
-        base, row, offset = int(start[here][0]), rows[n], offsets[n]
-        spans = start[here] - base, end[here] - base
-        place = candidates.place[row : rows[n + 1]] - edges[n]
-        decoded = decode(scores[row : rows[n + 1]], place, spans, is_term[here], tools.parameters, q.rates)
-        chosen = _apart(decoded.probability, *spans, _goes_first(decoded, candidates.number[row : rows[n + 1]]))
-        asked = not chosen and q.rates is None and counts[n] <= QUESTION
+    numbers, of_place = np.unique(document.document[start], return_inverse=True)
+    known = [questions[n].rates for n in numbers.tolist()]
+    decoded = decode(scores, candidates.place, (start, end), is_term, tools.parameters, known, of_place)
+    decisions: list[Decision | None] = [None] * len(questions)
+    at = 0
+    for n, here in zip(numbers.tolist(), decoded, strict=True):
+        question, offset, row, stop = questions[n], offsets[n], int(first[at]), at + len(here.best)
+        spans = start[at:stop], end[at:stop]
+        goes_first = _goes_first(here, candidates.number[row + here.best])
+        chosen = _apart(here.probability, spans[0] - spans[0][0], spans[1] - spans[0][0], goes_first)
+        asked = not chosen and question.rates is None and counts[n] <= QUESTION
         if asked:
-            chosen = _answer(decoded.evidence)
-        repairs = [_repair(text, document, places, decoded, row, i, tools, located) for i in chosen]
+            chosen = _answer(here.evidence)
+        repairs = [_repair(text, document, places, here, row, i, tools, located) for i in chosen]
         repairs = [r._replace(start=r.start - offset, end=r.end - offset, asked=asked) for r in repairs]
-        nearly = np.flatnonzero(decoded.probability >= NEARLY)
-        open = np.stack([document.starts[start[here][nearly]], document.ends[end[here][nearly] - 1]]) - offset
-        decisions.append(Decision(repairs, decoded.spun, decoded.general, decoded.rates, counts[n], open))
+        nearly = np.flatnonzero(here.probability >= NEARLY)
+        open = np.stack([document.starts[spans[0][nearly]], document.ends[spans[1][nearly] - 1]]) - offset
+        decisions[n] = Decision(repairs, here.spun, here.general, here.rates, counts[n], open)
+        at = stop
     return decisions
 
 
@@ -194,9 +192,9 @@ def _answer(evidence: NDArray[np.float64]) -> list[int]:
     return [best] if evidence[best] >= LEAST_ANSWER else []
 
 
-def _goes_first(decoded: Decoded, number: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _goes_first(decoded: Decoded, best: NDArray[np.int64]) -> NDArray[np.bool_]:
     """The places that are repaired whatever overlaps them: likely listed phrases, where no other place is repaired."""
-    is_listed = number[decoded.best] < JOINT
+    is_listed = best < JOINT
     first: NDArray[np.bool_] = is_listed & (decoded.probability >= LISTED_AT) & (decoded.general < SPUN_LIKELY)
     return first
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -13,13 +13,15 @@ from numpy.typing import NDArray
 
 from cleantext.repair.decoder.arrays import first_rows
 from cleantext.repair.decoder.features import NAMES
-from cleantext.repair.decoder.spin import Prior, posterior, replaced
+from cleantext.repair.decoder.spin import Prior, log_likelihoods, posterior, replaced
 
 LISTED_SHARE = -2.0
 """The log of the share that a listed form has among what spinners put for its term: they know some seven for each."""
 
 UNSEEN = -0.7
 """The log of the count, one half, of what was never counted."""
+
+_BLOCK = 2000
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "decoder"
 
@@ -69,7 +71,7 @@ class Decoded(NamedTuple):
 
 def score(features: NDArray[np.float32], parameters: Parameters) -> NDArray[np.float64]:
     """Of each candidate the log of how much likelier its place is if it was replaced by the form."""
-    scores: NDArray[np.float64] = features.astype(np.float64) @ parameters.weights
+    scores = np.concatenate([block.astype(np.float64) @ parameters.weights for block in _blocks(features)])
     names = "listed", "guessed", "phrase_attested", "listed_count"
     is_listed, is_guess, attested, right = (features[:, NAMES.index(n)] for n in names)
     by_count = right + LISTED_SHARE - np.where(attested < 0, UNSEEN, attested)
@@ -82,15 +84,21 @@ def score(features: NDArray[np.float32], parameters: Parameters) -> NDArray[np.f
     return raised
 
 
+def _blocks(features: NDArray[np.float32]) -> Iterator[NDArray[np.float32]]:
+    """The rows in blocks that stay in the processor's cache."""
+    return (features[start : start + _BLOCK] for start in range(0, max(len(features), 1), _BLOCK))
+
+
 def decode(
     scores: NDArray[np.float64],
     place: NDArray[np.int64],
     spans: Sequence[NDArray[np.int64]],
     is_term: NDArray[np.bool_],
     parameters: Parameters,
-    rates: NDArray[np.float64] | None = None,
-) -> Decoded:
-    """Decode places.
+    known: Sequence[NDArray[np.float64] | None] = (None,),
+    document: NDArray[np.int64] | None = None,
+) -> list[Decoded]:
+    """Decode the places of documents, each with one place at least.
 
     Args:
         scores: of each candidate the log of how much likelier its place is if it was replaced by the form.
@@ -98,8 +106,10 @@ def decode(
         spans: for each place its first word, and the word behind its last.
         is_term: for each place whether a glossary lists it, or it stands for a term as a whole.
         parameters: the prior and the calibration.
-        rates: what is known of the rates already; else it is worked out from the places.
+        known: for each document what is known of its rates already; else they are worked out from its places.
+        document: for each place the number of its document, rising from 0; None: there is one document.
     """
+    document = np.zeros(len(is_term), np.int64) if document is None else document
     first = first_rows(place)
     highest = np.maximum.reduceat(scores, first)
     relative = np.exp(scores - highest[place])
@@ -107,15 +117,39 @@ def decode(
     evidence = highest + np.log(total)
     highest_rows = np.flatnonzero(scores == highest[place])
     best = highest_rows[first_rows(place[highest_rows])]
-    foremost = _foremost(evidence, *spans)
-    if rates is None:
-        kinds = evidence[foremost], evidence[foremost & ~is_term]
-        rates = np.stack([posterior(kind, parameters.prior) for kind in kinds])
-    if len(terms := np.flatnonzero(foremost & is_term)):
-        foremost[terms[np.argmax(evidence[terms])]] = False
-    spun = float(1 - posterior(evidence[foremost], parameters.prior)[0])
-    probability = np.where(is_term, replaced(evidence, rates[0]), replaced(evidence, rates[1])) / total
-    return Decoded(best, _calibrated(probability, parameters), evidence, rates, spun)
+    rates, spun = _rates(evidence, _foremost(evidence, *spans), is_term, document, parameters.prior)
+    for number, of_document in enumerate(known):
+        if of_document is not None:
+            rates[:, :, number] = of_document
+    here = np.where(is_term, rates[0][:, document], rates[1][:, document])
+    probability = replaced(evidence, here) / total
+    probability = _calibrated(probability, parameters)
+    edges = [*first_rows(document).tolist(), len(document)]
+    rows = [*first[edges[:-1]].tolist(), len(scores)]
+    return [
+        Decoded(best[a:b] - row, probability[a:b], evidence[a:b], rates[:, :, number].copy(), float(spun[number]))
+        for number, (a, b, row) in enumerate(zip(edges[:-1], edges[1:], rows, strict=False))
+    ]
+
+
+def _rates(
+    evidence: NDArray[np.float64],
+    foremost: NDArray[np.bool_],
+    is_term: NDArray[np.bool_],
+    document: NDArray[np.int64],
+    prior: Prior,
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """For each document (last axis) the rates, as ``Decoded`` has them, and the probability that it was spun."""
+    likelihoods, starts = log_likelihoods(evidence), first_rows(document)
+    sums = [
+        np.add.reduceat(np.where(counted, likelihoods, 0.0), starts, 1) for counted in (foremost, foremost & ~is_term)
+    ]
+    rates = np.stack([posterior(of_kind, prior) for of_kind in sums])
+    of_terms = np.where(foremost & is_term, evidence, -np.inf)
+    most = np.flatnonzero((of_terms > -np.inf) & (of_terms == np.maximum.reduceat(of_terms, starts)[document]))
+    most = most[first_rows(document[most])]  # of each document the listed phrase or term that says most
+    sums[0][:, document[most]] -= likelihoods[:, most]
+    return rates, 1 - posterior(sums[0], prior)[0]
 
 
 def _foremost(evidence: NDArray[np.float64], start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.bool_]:

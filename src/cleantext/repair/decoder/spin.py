@@ -28,18 +28,24 @@ class Prior(NamedTuple):
     temper: float
 
 
-def posterior(evidence: NDArray[np.float64], prior: Prior) -> NDArray[np.float64]:
-    """The probability of each of ``RATES``, given the evidence of the places that do not overlap (natural logs)."""
+def log_likelihoods(evidence: NDArray[np.float64]) -> NDArray[np.float64]:
+    """For each rate but the first and each place (natural logs): how likely is what is seen there, at that rate."""
     rates = RATES[1:, None]
-    likelihood = np.logaddexp(np.log1p(-rates), np.log(rates) + evidence[None, :]).sum(1) * prior.temper
-    weights = np.concatenate([[np.log1p(-prior.spun)], np.log(prior.spun / len(rates)) + likelihood])
-    weights -= weights.max()
-    share: NDArray[np.float64] = np.exp(weights) / np.exp(weights).sum()
-    return share
+    likelihoods: NDArray[np.float64] = np.logaddexp(np.log1p(-rates), np.log(rates) + evidence)
+    return likelihoods
+
+
+def posterior(likelihoods: NDArray[np.float64], prior: Prior) -> NDArray[np.float64]:
+    """The probability of each of ``RATES`` for each document (column), by the sums of its places' log likelihoods."""
+    spun = np.log(prior.spun / len(likelihoods)) + likelihoods * prior.temper
+    weights = np.concatenate([np.full((1, likelihoods.shape[1]), np.log1p(-prior.spun)), spun])
+    weights = np.exp(weights - weights.max(0))
+    shares: NDArray[np.float64] = weights / weights.sum(0)
+    return shares
 
 
 def replaced(evidence: NDArray[np.float64], rates: NDArray[np.float64]) -> NDArray[np.float64]:
-    """For each place the probability that it was replaced, given its evidence and the probabilities of ``RATES``."""
-    odds = RATES[1:, None] * np.exp(np.minimum(evidence, 50.0))[None, :]
-    share: NDArray[np.float64] = (rates[1:, None] * odds / (1 - RATES[1:, None] + odds)).sum(0)
+    """For each place the probability that it was replaced, given its evidence and, in columns, those of ``RATES``."""
+    odds = RATES[1:, None] * np.exp(np.minimum(evidence, 50.0))
+    share: NDArray[np.float64] = (rates[1:] * odds / (1 - RATES[1:, None] + odds)).sum(0)
     return share
