@@ -57,3 +57,17 @@ def test_no_repair_is_repaired_again(at_least: str) -> None:
     result = cleaner.fix(SPUN)
     assert {e.reason.count("stands for") for e in result.edits} == {1}
     assert not cleaner.fix(result.text).edits
+
+
+@pytest.mark.parametrize("at_least", ["likely", "guess"])
+def test_documents_that_are_decoded_together_are_as_each_alone(at_least: str) -> None:
+    """To the last digit of every probability, whatever else is in the batch."""
+    cleaner = cleantext.Cleaner(languages=("en",), at_least=at_least)
+    words = SPUN.split()
+    texts = [" ".join(words[start : start + size]) for size in (1, 2, 3, 5, 8, 21, 55) for start in range(0, 90, 7)]
+    texts += [SPUN, "", SPUN * 3, "synthetic intelligence", "profound learning", SPUN + "It ended."]
+    alone = [cleaner.fix(text) for text in texts]
+    assert sum(result.verdict.places > 0 for result in alone) > 20
+    for size in (2, 5, len(texts)):
+        batches = [texts[start : start + size] for start in range(0, len(texts), size)]
+        assert [result for batch in batches for result in cleaner.fix_batch(batch)] == alone

@@ -49,6 +49,10 @@ class Candidates(NamedTuple):
         """Some of the rows."""
         return _of_columns([column[which] for column in self])
 
+    def between(self, start: int, end: int) -> Candidates:
+        """The rows from one to another."""
+        return _of_columns([column[start:end] for column in self])
+
 
 def _of_columns(columns: Sequence[Any]) -> Candidates:
     return Candidates(*columns)

@@ -15,8 +15,9 @@ from cleantext.repair.decoder.candidates import JOINT, Candidates, listed_candid
 from cleantext.repair.decoder.channel import KINDS, Channel
 from cleantext.repair.decoder.decode import Decoded, Parameters, decode, score
 from cleantext.repair.decoder.document_words import DocumentWords, document_words
+from cleantext.repair.decoder.features import measures
 from cleantext.repair.decoder.language_model import LanguageModel
-from cleantext.repair.decoder.places import Places, find_places
+from cleantext.repair.decoder.places import capitals, find_candidates
 from cleantext.repair.matching.found import Found
 from cleantext.repair.span_arrays import Spans, merged, span_array
 from cleantext.repair.wording.normalise import folded
@@ -131,13 +132,15 @@ def decide(questions: Sequence[Question], tools: Tools) -> list[Decision | None]
     found = [_moved(f, offset) for q, offset in zip(questions, offsets, strict=False) for f in q.found]
     listed, located = locate(document, found)
     sure = [f.confidence > Confidence.GUESS for f in located]
-    places = find_places(text, document, tools.channel, tools.model, listed, sure)
-    if places is None:
+    candidates = find_candidates(document, tools.channel, tools.model, listed)
+    if candidates is None:
         return [None] * len(questions)
-    candidates = places.candidates
     first = first_rows(candidates.place)
     start, end = candidates.at[first], candidates.at[first] + candidates.length[first]
-    scores = score(places.measures.features, tools.parameters)
+    begins = capitals(text, document)
+    blocks = measures(document, candidates, tools.channel, tools.model, begins, sure)
+    scored = [(score(block.features, tools.parameters), block.gain) for block in blocks]
+    scores, gain = (np.concatenate(columns) for columns in zip(*scored, strict=True))
     is_term = np.logical_or.reduceat(candidates.number <= JOINT, first)
     counts = np.bincount(document.document[document.hashes != 0], minlength=len(questions)).tolist()
     numbers, of_place = np.unique(document.document[start], return_inverse=True)
@@ -153,7 +156,7 @@ def decide(questions: Sequence[Question], tools: Tools) -> list[Decision | None]
         asked = not chosen and question.rates is None and counts[n] <= QUESTION
         if asked:
             chosen = _answer(here.evidence)
-        repairs = [_repair(text, document, places, here, row, i, tools, located) for i in chosen]
+        repairs = [_repair(text, document, candidates, gain, here, row, i, tools, located) for i in chosen]
         repairs = [r._replace(start=r.start - offset, end=r.end - offset, asked=asked) for r in repairs]
         nearly = np.flatnonzero(here.probability >= NEARLY)
         open = np.stack([document.starts[spans[0][nearly]], document.ends[spans[1][nearly] - 1]]) - offset
@@ -215,17 +218,18 @@ def _apart(
 def _repair(
     text: str,
     document: DocumentWords,
-    places: Places,
+    candidates: Candidates,
+    gains: NDArray[np.float32],
     decoded: Decoded,
     first_row: int,
     number: int,
     tools: Tools,
     listed: Sequence[Found],
 ) -> Repair:
-    candidates, row = places.candidates, first_row + int(decoded.best[number])
+    row = first_row + int(decoded.best[number])
     at, length, candidate = int(candidates.at[row]), int(candidates.length[row]), int(candidates.number[row])
     start, end = int(document.starts[at]), int(document.ends[at + length - 1])
-    probability, gain = float(decoded.probability[number]), float(places.measures.gain[row])
+    probability, gain = float(decoded.probability[number]), float(gains[row])
     if candidate < JOINT:
         found = listed[-2 - candidate]
         return Repair(found.start, found.end, found.right, probability, gain, 0, 0, found)

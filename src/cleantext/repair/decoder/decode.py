@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -20,8 +20,6 @@ LISTED_SHARE = -2.0
 
 UNSEEN = -0.7
 """The log of the count, one half, of what was never counted."""
-
-_BLOCK = 2000
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "decoder"
 
@@ -71,7 +69,9 @@ class Decoded(NamedTuple):
 
 def score(features: NDArray[np.float32], parameters: Parameters) -> NDArray[np.float64]:
     """Of each candidate the log of how much likelier its place is if it was replaced by the form."""
-    scores = np.concatenate([block.astype(np.float64) @ parameters.weights for block in _blocks(features)])
+    scores = np.zeros(len(features))
+    for column, weight in zip(features.T, parameters.weights, strict=True):
+        scores += column * weight  # what a product of matrices gives depends on how many rows there are
     names = "listed", "guessed", "phrase_attested", "listed_count"
     is_listed, is_guess, attested, right = (features[:, NAMES.index(n)] for n in names)
     by_count = right + LISTED_SHARE - np.where(attested < 0, UNSEEN, attested)
@@ -82,11 +82,6 @@ def score(features: NDArray[np.float32], parameters: Parameters) -> NDArray[np.f
     least[doubtful] = np.clip(by_count[doubtful], parameters.guessed, parameters.listed - 1)
     raised: NDArray[np.float64] = np.maximum(scores, least)
     return raised
-
-
-def _blocks(features: NDArray[np.float32]) -> Iterator[NDArray[np.float32]]:
-    """The rows in blocks that stay in the processor's cache."""
-    return (features[start : start + _BLOCK] for start in range(0, max(len(features), 1), _BLOCK))
 
 
 def decode(
@@ -120,14 +115,14 @@ def decode(
     rates, spun = _rates(evidence, _foremost(evidence, *spans), is_term, document, parameters.prior)
     for number, of_document in enumerate(known):
         if of_document is not None:
-            rates[:, :, number] = of_document
-    here = np.where(is_term, rates[0][:, document], rates[1][:, document])
+            rates[number] = of_document
+    here = rates[document, np.where(is_term, 0, 1)]
     probability = replaced(evidence, here) / total
     probability = _calibrated(probability, parameters)
     edges = [*first_rows(document).tolist(), len(document)]
     rows = [*first[edges[:-1]].tolist(), len(scores)]
     return [
-        Decoded(best[a:b] - row, probability[a:b], evidence[a:b], rates[:, :, number].copy(), float(spun[number]))
+        Decoded(best[a:b] - row, probability[a:b], evidence[a:b], rates[number], float(spun[number]))
         for number, (a, b, row) in enumerate(zip(edges[:-1], edges[1:], rows, strict=False))
     ]
 
@@ -139,17 +134,16 @@ def _rates(
     document: NDArray[np.int64],
     prior: Prior,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """For each document (last axis) the rates, as ``Decoded`` has them, and the probability that it was spun."""
+    """For each document the rates, as ``Decoded`` has them, and the probability that it was spun."""
     likelihoods, starts = log_likelihoods(evidence), first_rows(document)
-    sums = [
-        np.add.reduceat(np.where(counted, likelihoods, 0.0), starts, 1) for counted in (foremost, foremost & ~is_term)
-    ]
-    rates = np.stack([posterior(of_kind, prior) for of_kind in sums])
+    kinds = foremost, foremost & ~is_term
+    sums = [np.add.reduceat(np.where(counted, likelihoods, 0.0), starts, 1).T.copy() for counted in kinds]
+    rates = np.stack([posterior(of_kind, prior) for of_kind in sums], 1)
     of_terms = np.where(foremost & is_term, evidence, -np.inf)
     most = np.flatnonzero((of_terms > -np.inf) & (of_terms == np.maximum.reduceat(of_terms, starts)[document]))
     most = most[first_rows(document[most])]  # of each document the listed phrase or term that says most
-    sums[0][:, document[most]] -= likelihoods[:, most]
-    return rates, 1 - posterior(sums[0], prior)[0]
+    sums[0][document[most]] -= likelihoods[:, most].T
+    return rates, 1 - posterior(sums[0], prior)[:, 0]
 
 
 def _foremost(evidence: NDArray[np.float64], start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.bool_]:

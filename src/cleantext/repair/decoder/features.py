@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -25,6 +26,9 @@ NAMES = (
 )  # fmt: skip
 """The features, in the order of the weights."""
 
+_BLOCK = 8000
+"""Candidates that are measured in one go."""
+
 _GREAT = 6.0
 _FREQUENT = 11.0
 """The log count from which a word is taken for a function word."""
@@ -37,15 +41,15 @@ class Measures(NamedTuple):
     gain: NDArray[np.float32]
 
 
-def measure(
+def measures(
     document: DocumentWords,
     found: Candidates,
     channel: Channel,
     model: LanguageModel,
     capitals: NDArray[np.bool_],
     listed: Sequence[bool | None] = (),
-) -> Measures:
-    """The features of all candidates of a document.
+) -> Iterator[Measures]:
+    """The features of all candidates of a document, block by block: the arrays then stay in the processor's cache.
 
     Args:
         document: its words.
@@ -55,6 +59,26 @@ def measure(
         capitals: for each word of the document whether a capital begins it within a sentence.
         listed: for candidates of glossaries (``number`` -2 for the first, -3 …): whether the form is listed as spun.
     """
+    times, times_at = _times(document, found), _times_at(document, found)
+    first = first_rows(found.place)
+    edges = [*first[np.searchsorted(first, np.arange(0, len(found.at), _BLOCK))].tolist(), len(found.at)]
+    for start, end in pairwise(dict.fromkeys(edges)):
+        block = found.between(start, end)
+        block = block._replace(place=block.place - block.place[0])
+        yield _measure(document, block, channel, model, capitals, listed, times[start:end], times_at[start:end])
+
+
+def _measure(
+    document: DocumentWords,
+    found: Candidates,
+    channel: Channel,
+    model: LanguageModel,
+    capitals: NDArray[np.bool_],
+    listed: Sequence[bool | None],
+    times: NDArray[np.int64],
+    times_at: NDArray[np.int64],
+) -> Measures:
+    """The features of some candidates, given how often their right wordings and their forms stand in the document."""
     rows = len(found.at)
     first = first_rows(found.place)
     here = found.place
@@ -95,8 +119,8 @@ def measure(
         "right_right": pair_log_counts(model, right_last, behind),
         "form_common": form_common,
         "right_common": right_common,
-        "right_elsewhere": np.log1p(_times(document, found)),
-        "form_repeated": np.log(np.maximum(_times_at(document, found), 1)),
+        "right_elsewhere": np.log1p(times),
+        "form_repeated": np.log(np.maximum(times_at, 1)),
         "seen": np.log1p(seen),
         "rank": np.log1p(np.where(in_channel, channel.rank[number], 3)),
         "blog": (kinds >> KINDS.index("blog")) & 1,

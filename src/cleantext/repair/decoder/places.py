@@ -16,7 +16,7 @@ from cleantext.repair.decoder.candidates import (
 )
 from cleantext.repair.decoder.channel import Channel
 from cleantext.repair.decoder.document_words import DocumentWords
-from cleantext.repair.decoder.features import Measures, measure
+from cleantext.repair.decoder.features import Measures, measures
 from cleantext.repair.decoder.language_model import LanguageModel
 from cleantext.repair.decoder.terms import term_candidates
 
@@ -46,6 +46,17 @@ def find_places(
         listed: candidates that glossaries list (``number`` -2 for the first, -3 for the second …).
         sure: for each of them whether the form is listed as spun, and not only as a guess.
     """
+    found = find_candidates(document, channel, model, listed)
+    if found is None:
+        return None
+    blocks = measures(document, found, channel, model, capitals(text, document), sure)
+    return Places(found, Measures(*(np.concatenate(columns) for columns in zip(*blocks, strict=True))))
+
+
+def find_candidates(
+    document: DocumentWords, channel: Channel, model: LanguageModel, listed: Candidates | None = None
+) -> Candidates | None:
+    """The candidates of the places of a document that may be spun; None where there are none."""
     options = channel_options(document, channel)
     parts = [] if listed is None else [listed]
     if len(options.at):
@@ -54,9 +65,7 @@ def find_places(
     if not parts:
         return None
     found = in_places(parts)
-    if not len(found.at):
-        return None
-    return Places(found, measure(document, found, channel, model, capitals(text, document), sure))
+    return found if len(found.at) else None
 
 
 def capitals(text: str, document: DocumentWords) -> NDArray[np.bool_]:

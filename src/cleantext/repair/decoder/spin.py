@@ -36,16 +36,20 @@ def log_likelihoods(evidence: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def posterior(likelihoods: NDArray[np.float64], prior: Prior) -> NDArray[np.float64]:
-    """The probability of each of ``RATES`` for each document (column), by the sums of its places' log likelihoods."""
-    spun = np.log(prior.spun / len(likelihoods)) + likelihoods * prior.temper
-    weights = np.concatenate([np.full((1, likelihoods.shape[1]), np.log1p(-prior.spun)), spun])
-    weights = np.exp(weights - weights.max(0))
-    shares: NDArray[np.float64] = weights / weights.sum(0)
+    """For each document (row) the probability of each of ``RATES``, by the sums of its places' log likelihoods.
+
+    (Sums go along rows here: how NumPy adds up columns depends on how many there are, and a document must not depend
+    on those that are decoded with it.)
+    """
+    spun = np.log(prior.spun / likelihoods.shape[1]) + likelihoods * prior.temper
+    weights = np.concatenate([np.full((len(likelihoods), 1), np.log1p(-prior.spun)), spun], 1)
+    weights = np.exp(weights - weights.max(1, keepdims=True))
+    shares: NDArray[np.float64] = weights / weights.sum(1, keepdims=True)
     return shares
 
 
 def replaced(evidence: NDArray[np.float64], rates: NDArray[np.float64]) -> NDArray[np.float64]:
-    """For each place the probability that it was replaced, given its evidence and, in columns, those of ``RATES``."""
-    odds = RATES[1:, None] * np.exp(np.minimum(evidence, 50.0))
-    share: NDArray[np.float64] = (rates[1:] * odds / (1 - RATES[1:, None] + odds)).sum(0)
+    """For each place the probability that it was replaced, given its evidence and, in rows, those of ``RATES``."""
+    odds = RATES[1:] * np.exp(np.minimum(evidence, 50.0))[:, None]
+    share: NDArray[np.float64] = (rates[:, 1:] * odds / (1 - RATES[1:] + odds)).sum(1)
     return share
