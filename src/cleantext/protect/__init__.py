@@ -1,4 +1,4 @@
-"""What must not be touched: addresses, code, markup, numbers, names of science, layout, and what the user says."""
+"""What must not be touched: addresses, code, markup, numbers, scientific names, layout, and what the user marks."""
 
 from cleantext.protect.protector import Protected, Protector
 

@@ -20,23 +20,23 @@ _ATTRIBUTION = regex.compile(
     r"|-+ ?(?:Original Message|Message d'origine|Ursprüngliche Nachricht) ?-+|(?:From|De|Von) ?: .+)[ \u00a0]?:?[ \t]*$"
 )
 _WIDEST = 5000
-"""How long a line is at most that is laid out, in characters."""
+"""The most characters of a line that can be laid out."""
 
 _QUOTED = regex.compile(r"(?m)^[ \t]*>.*$")
 
 
 def may_quote(text: str) -> bool:
-    """Whether a line begins as those do that a mail quotes."""
+    """Whether a line begins like one that a mail quotes."""
     return text.startswith(">") or "\n>" in text
 
 
 def may_compare(text: str) -> bool:
-    """Whether a line begins as those do that compare two files."""
+    """Whether a line begins like those of a comparison of two files."""
     return "\n+++" in text or "\n@@" in text or text.startswith(("+++", "@@"))
 
 
 def quoted_mail(text: str) -> Iterator[Span]:
-    """The lines that a mail quotes from another."""
+    """The lines that a mail quotes from another mail."""
     if not may_quote(text):
         return
     if _ATTRIBUTION.search(text) or ">>" in text or "> >" in text:
@@ -44,7 +44,7 @@ def quoted_mail(text: str) -> Iterator[Span]:
 
 
 def laid_out(text: str, start: int, end: int) -> Iterator[Span]:
-    """What of the line text[start:end] is layout: a whole record, ornament or row in columns; or what parts cells."""
+    """The layout in the line text[start:end]: a whole record, ornament or row in columns, or the gaps between cells."""
     if end - start > _WIDEST:
         return
     line = text[start:end]
@@ -66,7 +66,7 @@ def _neighbours(text: str, start: int, end: int) -> Iterator[str]:
 
 
 def _is_record(text: str, start: int, end: int) -> bool:
-    """Whether a line has as many commas or semicolons without a space as the next one: it is of a CSV file."""
+    """Whether a line has as many commas or semicolons without a space as the next one, as in a CSV file."""
     line = _QUOTED_FIELD.sub('""', text[start:end])
     if ", " in line or not ("," in line or ";" in line):
         return False
@@ -94,7 +94,7 @@ def _is_in_columns(text: str, start: int, end: int) -> bool:
     return bool(columns) and any(columns & _columns(other) for other in _neighbours(text, start, end))
 
 
-@lru_cache(maxsize=16)  # a line is asked for itself, and for the two beside it
+@lru_cache(maxsize=16)  # each line is looked up for itself and for its two neighbours
 def _columns(line: str) -> frozenset[int]:
     """Where gaps of several spaces end in a line."""
     return frozenset(m.end() for m in _GAP.finditer(line)) if "  " in line or "\t" in line else frozenset()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleantext.protect.pattern import kind
 
-# What translation pipelines leave behind looks like tags, and is no markup: rules take it out.
+# What translation pipelines leave behind looks like tags but is not markup: rules remove it.
 _RESIDUE = r"(?!/?(?:unk|tgt|src|pad|bos|eos|sep|cls|mask|num|s)\s*/?>)"
 
 _LITERAL_HTML = "script|style|pre|code|kbd|samp|tt|math|svg|textarea"

@@ -11,7 +11,7 @@ from cleantext.scan.multi_pattern import Find, finder
 from cleantext.spans import Span
 
 _MOST_CHOICES = 500
-"""How many sets of literals are remembered with the patterns that need them; the same few stand together mostly."""
+"""How many sets of literals are remembered with their patterns; mostly the same few occur together."""
 
 
 class ProtectedPattern(NamedTuple):
@@ -29,9 +29,9 @@ class ProtectedPattern(NamedTuple):
 
 
 class ProtectedPatterns:
-    """Many kinds, looked for at once: only where the literals stand that they need.
+    """Many kinds, looked for together, and only where the literals that they need occur.
 
-    (Looking for each of these literals by itself took a third of the time that a spun text took.)
+    (Looking for each of these literals separately took a third of the time of a spun text.)
     """
 
     def __init__(self, kinds: Iterable[ProtectedPattern]) -> None:
@@ -65,5 +65,5 @@ class ProtectedPatterns:
 
 
 def kind(name: str, needs: str | tuple[str, ...], pattern: str) -> ProtectedPattern:
-    """Make a kind; ``needs`` are literals, in one string with spaces between unless they hold spaces themselves."""
+    """Define a kind; ``needs`` are literals, in one string with spaces between unless they contain some."""
     return ProtectedPattern(name, tuple(needs.split()) if isinstance(needs, str) else needs, regex.compile(pattern))

@@ -16,7 +16,7 @@ _FACE = r"[:;=][-^'o]?(?:[()\[\]{}|*]+|[DPpOo3/\\](?![\w/]))"
 
 TOKENS = (
     kind("abbreviation", ".", rf"(?<![\p{{L}}\p{{N}}.])(?:(?:\p{{L}}\.-?){{2,}}|(?:{_ABBREVIATIONS})\.)"),
-    # A single emoji is left alone anyway; and a sign such as © may be half of a fault of encoding.
+    # A single emoji is left alone anyway, and a sign such as © may be half of an encoding fault.
     kind("emoji", "",
          rf"[{_EMOJI}](?:[\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|\u200d[{_EMOJI}]|[\U0001f1e6-\U0001f1ff])+"
          r"|[\d#*]\ufe0f?\u20e3"),
@@ -25,7 +25,7 @@ TOKENS = (
 
 NEAR = (
     kind("initials", ".", r"(?<![\p{L}\p{N}])\p{Lu}\.(?:[ \u00a0\u202f-]?\p{Lu}\.)+"),
-    # With the space before it: that is no stray space before a mark.
+    # With the space before it, which is not a stray space before a mark.
     kind("emoticon", ": ; =", rf"(?<![\w:;=]){_FACE}|(?<=[\p{{L}}\p{{N}}.,!?)\"”»])[ \u00a0](?={_FACE})"),
     kind("emoticon", "^_^ <3 ¯ xD XD", r"[ ]?(?<!\w)(?:\^_+\^|<3|¯\\_\(ツ\)_/¯|[xX]D+)(?!\w)"),
     kind("thought bubble", (" o O (",), r"[ ]?\. o O \([ ]?"),

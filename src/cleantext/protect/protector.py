@@ -1,4 +1,4 @@
-"""Says whether a change would touch protected text, and looks no further than the question needs.
+"""Decides whether a change would touch protected text, and looks no further than necessary.
 
 Most of what is protected has no white space in it, or lies within a line: it is looked for only around the
 places that somebody asks about. What may go over several lines is looked for in the whole text, but only if the
@@ -30,12 +30,12 @@ _PLAIN = regex.compile(
 protected."""
 
 _OF_BLOCKS = regex.compile(r"[`~\\{}|\t]|\$\$|<[\p{L}/!?]|[^ ]>|--|\n[ .'>]|\.(?:SH|Sh|TH|Dt)")
-"""What may begin or end a block, or be a part of what does."""
+"""What may begin or end a block, or be part of such a beginning or end."""
 _REACH = 8
-"""How far around a change that is looked for, in characters: as long as what blocks begin or end with."""
+"""How far around a change this is looked for, in characters: the length of what blocks begin or end with."""
 
 PATIENCE = 10.0
-"""How long a user's own pattern may take over one text, in seconds."""
+"""How many seconds a user's own pattern may take for one text."""
 
 _TOKEN = 500
 _WINDOW = 80
@@ -46,10 +46,10 @@ class Protector:
     """Knows what is protected in any text, and what the user adds."""
 
     def __init__(self, patterns: Sequence[str] = ()) -> None:
-        """Take the user's own patterns too.
+        """Add the user's own patterns.
 
         Raises:
-            ConfigError: if one is no regular expression.
+            ConfigError: if one is not a regular expression.
         """
         self._own: list[regex.Pattern[str]] = []
         for pattern in patterns:
@@ -59,7 +59,7 @@ class Protector:
                 raise ConfigError(f"protect: {pattern!r} is not a valid regular expression: {error}") from None
 
     def protected(self, text: str, marked: Iterable[Span] = ()) -> Protected:
-        """What is protected in a text; ``marked`` are spans of it that the user adds."""
+        """The protected spans of a text; ``marked`` are spans that the user adds."""
         own = [*marked, *(span for pattern in self._own for span in _of_user(pattern, text))]
         blocks = (*_BLOCKS.spans(text, 0, len(text)), *code.indented(text), *layout.quoted_mail(text))
         movable = not (self._own or layout.may_quote(text) or layout.may_compare(text))
@@ -70,7 +70,7 @@ def _of_user(pattern: regex.Pattern[str], text: str) -> list[Span]:
     """What a user's pattern matches.
 
     Raises:
-        TimeoutError: if that takes too long: nothing may change then, since nobody knows what must not.
+        TimeoutError: if that takes too long; nothing may change then, since it is unknown what must not.
     """
     try:
         return [m.span() for m in pattern.finditer(text, timeout=PATIENCE)]
@@ -143,7 +143,7 @@ class Protected:
         before, behind = text[max(0, start - _TOKEN) : start], text[end : end + _TOKEN]
         first = start - (len(before.rsplit(None, 1)[-1]) if before and not before[-1].isspace() else 0)
         last = end + (len(behind.split(None, 1)[0]) if behind and not behind[0].isspace() else 0)
-        if start - first == _TOKEN or last - end == _TOKEN:  # in a run without spaces many places share what is found
+        if start - first == _TOKEN or last - end == _TOKEN:  # in a run without spaces, many places have the same spans
             first -= first % _TOKEN
             last = min(last + -last % _TOKEN, len(text))
         if (first, last) not in self._windows:

@@ -1,1 +1,1 @@
-"""What kind of text a place is in, and whether it is prose: features of lines, weights, and the answer, on demand."""
+"""The kind of text at a place, and whether it is prose: features of lines, their weights, and the answer, on demand."""

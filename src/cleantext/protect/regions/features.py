@@ -1,4 +1,4 @@
-"""What can be seen of a line without reading it: a few numbers between 0 and 1, the same for every language."""
+"""What can be seen in a line without understanding it: some numbers between 0 and 1, the same for every language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from cleantext.languages import LANGUAGES
 
-# What programs are written in too says nothing about prose.
+# Words that programs contain too say nothing about prose.
 _KEYWORDS = frozenset(
     "if else for while do in not or and is as with from import return class def var let const new this end then fi "
     "done case switch break try catch use my sub local function int char void static public private struct enum echo "
@@ -89,9 +89,9 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "reference": ("(", "p.", "vol.", "ed.", "doi", "["),
     "address": ("@", "://", "Message-I", "+"),
 }
-"""What stands in a line at least if it has a shape: told in a hundredth of the time."""
+"""What every line with a shape contains, which takes a hundredth of the time to check."""
 _ENDS = frozenset(".!?…'\"’”»)")
-"""What a line that ends as sentences do has at its end."""
+"""How a line ends that ends like a sentence."""
 _SIGNS = re.compile(r"[{}\[\]<>=|&$#@\\/*+_^~%`;]")
 _DIGITS = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -101,17 +101,17 @@ NAMES = (
     "letters", "digits", "signs", "none", "few", "words", "wide", "function", "plain", "identifiers", "numbers",
     "capitals", "titles", *(name for name, _ in _SHAPES),
 )  # fmt: skip
-"""What is seen of a line, in the order in which ``features`` says it."""
+"""The names of the features of a line, in the order of ``features``."""
 
 BLANK = "\x7f"
-"""What stands in a line in the place of what is known to be no text."""
+"""What replaces those parts of a line that are known not to be text."""
 _MOST = 400
 """How much of a line is looked at, in characters."""
 
 
 @lru_cache(maxsize=4096)
 def features(line: str) -> tuple[float, ...]:
-    """What is seen of a line, each a number between 0 and 1."""
+    """The features of a line, each a number between 0 and 1."""
     line = line[:_MOST].lstrip("\ufeff").replace(BLANK, "")
     if "&" in line:
         line = _ENTITY.sub("e", line)
@@ -159,7 +159,7 @@ def _word(token: str) -> str | None:
 
 
 def _is_identifier(token: str) -> bool:
-    """Whether a token is written as names in programs are."""
+    """Whether a token is written like a name in a program."""
     bare = token.rstrip(".,;:!?")
     if bare.isalpha() and (bare.islower() or bare[1:].islower() or len(bare) == 1):
         return "::" in token  # as most are not

@@ -14,12 +14,12 @@ from cleantext.protect.regions.features import BLANK, features
 from cleantext.spans import Span
 
 DATA = "data/regions.tsv"
-"""The weights, which ``scripts/fit_regions.py`` fits: of each feature for each kind."""
+"""The weights of each feature for each kind, fitted by ``scripts/fit_regions.py``."""
 
 _AROUND = 6
 """How many lines are looked at on each side of a line."""
 _SAMPLE = 40
-"""How many lines are looked at in all of a text, spread over it."""
+"""How many lines, spread over the text, are looked at to judge it as a whole."""
 _ENOUGH, _ENOUGH_OF_FEW = 0.3, 0.1
 """How probable the kinds in which a rule holds must be: in a text, and in one or two lines, which show little."""
 _MOSTLY, _HARDLY = 0.5, 0.1
@@ -27,13 +27,13 @@ _MOSTLY, _HARDLY = 0.5, 0.1
 _FEWEST, _MOST = 3, 1000
 """From how many lines on a text shows more; and within how many characters they are counted."""
 _NEED_LINES = frozenset((Region.VERSE, Region.LIST, Region.TABLE, Region.DICTIONARY, Region.MAIL))
-"""Kinds that a line or two do not show: a line of verse is a line of prose."""
+"""Kinds that one or two lines cannot show: a single line of verse looks like prose."""
 
 Vector = NDArray[np.float64]
 
 
 class Regions:
-    """The kinds of text in one text; each line is looked at when somebody asks, and once."""
+    """The kinds of text within one text; each line is examined on demand, and only once."""
 
     __slots__ = (
         "_answers",
@@ -48,7 +48,7 @@ class Regions:
     )
 
     def __init__(self, text: str, marked: Iterable[Span] = ()) -> None:
-        """Take the text, and spans of it that are known to be no text, such as tags."""
+        """Start from the text, and its spans that are known not to be text, such as tags."""
         self._text, self._marked = text, list(marked)
         self._by_line: dict[int, dict[Region, float]] = {}
         self._line_start, self._line_end = 0, -1
@@ -83,7 +83,7 @@ class Regions:
         return sum(probabilities[kind] for kind in kinds) > _ENOUGH_OF_FEW
 
     def _bare(self) -> str:
-        """The text, with blanks in the place of what is known to be none."""
+        """The text, with blanks in place of what is known not to be text."""
         for start, end in self._marked:
             blank = "".join(c if c == "\n" else BLANK for c in self._text[start:end])
             self._text = self._text[:start] + blank + self._text[end:]
@@ -91,7 +91,7 @@ class Regions:
         return self._text
 
     def _is_program(self) -> bool:
-        """Whether the text as a whole is a program, in which what is prose stays too."""
+        """Whether the text as a whole is a program, in which prose stays too."""
         if self._program is None:
             sample = self._spread()
             probabilities = _probabilities(np.concatenate((sample, sample, sample)))
@@ -99,7 +99,7 @@ class Regions:
         return self._program
 
     def _spread(self) -> Vector:
-        """What is seen of lines all over the text, on an average."""
+        """The average features of lines all over the text."""
         if self._sample is None:
             self._sample = _mean(_spread(self._bare()))
         return self._sample
@@ -115,7 +115,7 @@ class Regions:
 
 
 def context_of(lines: Sequence[str], at: int) -> Vector:
-    """What is seen of a line of a text: of itself, of the lines around it, of all lines."""
+    """The features of a line: its own, those of the lines around it, and those of all lines."""
     text = "\n".join(lines)
     line, around = _line_and_around(text, sum(map(len, lines[:at])) + at)
     return np.concatenate((features(line), _mean(around), _mean(_spread(text))))
@@ -153,7 +153,7 @@ def _spread(text: str) -> list[str]:
 
 
 def _mean(lines: Sequence[str]) -> Vector:
-    """What is seen of the lines that are not blank, on an average."""
+    """The average features of the lines that are not blank."""
     seen = [features(line) for line in lines if line and not line.isspace()] or [features("")]
     mean: Vector = np.array(seen).mean(0) if len(seen) > 1 else np.array(seen[0])
     return mean
