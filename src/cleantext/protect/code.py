@@ -32,7 +32,7 @@ LINES = (
         "command",
         (" .",),
         r"^[ \t]*(?:sudo|npx|npm|yarn|git|pip|docker|svn|du|ls|cp|mv|grep|tar|rsync|scp|chown|chmod|ln|cd|cmake|cargo|"
-        r"ruff|mypy|pytest|eslint|dpkg-source)\b.*? \.(?= |$).*$",
+        r"ruff|mypy|pytest|eslint|dpkg-source|rg|python3? -m \S+)\b.*? \.(?= |$).*$",
     ),
     kind("call with spaces", "( ", r"(?:\p{Ll}+\p{Lu}\w*|^[ \t]*[\w.]+)\( [^()\n]* \)"),
     kind("resource", "*", r"^[\w*?]*\*[\w*?]*\.(?:\w+\.)*\w+:(?=[ \t])"),
@@ -54,6 +54,9 @@ LINES = (
     ),
     kind("comment of Lisp", (") ; ",), r"^[ \t]*\([^\n]*\) ; "),
     kind("comment of Lisp", (" ; ",), r"^[ \t]*\([\w*+/-]+ ; "),
+    # C-c f , x: keys that are pressed one after the other.
+    kind("keys", ("C-", "M-"), r"(?<![\w-])(?:[CMSHs]-)+[^\s.,;:]+(?: (?:(?:[CMSHs]-)+\S+|\S)(?=[ )]|$))*"),
+    kind("code of Org", ("~(",), r"~\([^~\n]*\)~"),
     kind("form of Lisp", ("(def", "(set"), r"^[ \t]*\((?:def\w*|set[qf]) [\w*+-]+ [\"'(\[].*$"),
     kind("pair of Lisp", (' . "', " . (", " . '"), r"\([^\s()]+ \. (?=[\"'(])"),
     kind("pair of Lisp", (") . ",), r"\(\([^()\n]{1,60}\) \. "),
