@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from cleantext.repair.signals.signal import FORBIDS, Place, Signal
-from cleantext.repair.signals.surroundings import line, sentence_around
+from cleantext.repair.signals.surroundings import in_small_letters, line, sentence_around
 
 _LINE = 300
 """The most characters on either side of a phrase in a row of a list of pairs."""
@@ -20,6 +20,7 @@ _TIMES = 8
 _ARROWS = ("→", "⇒", "↦", "⟶", "=>", "->", "<-", "←", "⇐", "\t", "|", " & ", "::", "≠", "!=")
 _ALONE_BEFORE = re.compile(r"(?:^|[;,|:(]|[-*•]\s|\d[.)]\s)\s*[\"'“‘«*_`]*$")
 _ALONE_BEHIND = re.compile(r"[\"'”’»*_`]*\s*(?:$|[;,|.)(])")
+_ARROW_SIGN = re.compile(r"[→⇒↦⟶←⇐<>]")
 _ARROW_BEFORE = re.compile(r"(?:→|⇒|↦|⟶|=>|->|-->|←|<-|⇐)\s*[\"'“‘«*_`]*$")
 _ARROW_BEHIND = re.compile(r"[\"'”’»*_`]*\s*(?:→|⇒|↦|⟶|=>|->|-->|←|<-|⇐)")
 _OF_WORDS = re.compile(
@@ -48,18 +49,19 @@ def weigh(place: Place) -> Signal | None:
 
 def _occurrences(place: Place) -> list[int]:
     """Where the phrase occurs, if its right form is near it: the place itself, then others."""
-    first = max(0, place.start - _NEAR)
-    near, phrase = place.text[first : place.end + _NEAR].lower(), place.text[place.start : place.end].lower()
-    if re.split(r"[\s-]", place.right, maxsplit=1)[0].lower().removesuffix("s") not in near:
+    low = in_small_letters(place.text)
+    first, last = max(0, place.start - _NEAR), place.end + _NEAR
+    if low.find(_stem(place.right), first, last) < 0:
         return []
     places = [place.start]
     if " " not in place.right:
         return places  # a single word says too little
-    at = near.find(phrase)
+    phrase = low[place.start : place.end]
+    at = low.find(phrase, first, last)
     while at >= 0 and len(places) < _TIMES:
-        if first + at != place.start:
-            places.append(first + at)
-        at = near.find(phrase, at + 1)
+        if at != place.start:
+            places.append(at)
+        at = low.find(phrase, at + 1, last)
     return places
 
 
@@ -67,7 +69,7 @@ def _in_list(place: Place) -> bool:
     """Whether an arrow leads from the phrase to something else in its line, or from there to it."""
     before, after = line(place.text, place.start, place.end, _LINE)
     return bool(
-        (_ARROW_BEFORE.search(before) and _ALONE_BEHIND.match(after))
+        (_ARROW_SIGN.search(before) and _ARROW_BEFORE.search(before) and _ALONE_BEHIND.match(after))
         or (_ARROW_BEHIND.match(after) and _ALONE_BEFORE.search(before))
     )
 
@@ -75,17 +77,26 @@ def _in_list(place: Place) -> bool:
 def _paired(text: str, start: int, end: int, right: str) -> bool:
     """Whether the right form is beside the phrase, in a row of a list or in a sentence about words."""
     before, after = line(text, start, end, _LINE)
-    form = _form(right)
+    form, stem, low = _form(right), _stem(right), in_small_letters(text)
     if (between := _BETWEEN.match(text, end)) and form.match(text, between.end()):
         return True
-    if any(_BETWEEN.fullmatch(before, match.end()) for match in form.finditer(before)):
+    is_before = low.find(stem, start - len(before), start) >= 0
+    if is_before and any(_BETWEEN.fullmatch(before, match.end()) for match in form.finditer(before)):
         return True
     if " " not in right:
         return False
     if any(arrow in before or arrow in after for arrow in _ARROWS) and (form.search(before) or form.search(after)):
         return True
     before, after = sentence_around(text, start, end)
+    if low.find(stem, start - len(before), end + len(after)) < 0:
+        return False
     return bool((form.search(before) or form.search(after)) and (_OF_WORDS.search(before) or _OF_WORDS.search(after)))
+
+
+@lru_cache(maxsize=4096)
+def _stem(right: str) -> str:
+    """What the first word of the right form begins with, in either number."""
+    return re.split(r"[\s-]", right, maxsplit=1)[0].lower().removesuffix("s")
 
 
 @lru_cache(maxsize=4096)

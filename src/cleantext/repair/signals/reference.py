@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleantext.repair.signals.signal import FORBIDS, Place, Signal
-from cleantext.repair.signals.surroundings import line
+from cleantext.repair.signals.surroundings import in_small_letters, line
 
 _LONGEST = 500
 """The most characters of an entry in a list of references."""
@@ -38,14 +38,15 @@ _TITLED = re.compile(
 def weigh(place: Place) -> Signal | None:
     """Titles of works are quoted as they are."""
     before, after = line(place.text, place.start, place.end, _LONGEST)
-    if _TITLED.search(before) or _FIELD.match(before) or _is_entry(before + after, place):
+    is_titled = in_small_letters(place.text).find("tit", place.start - len(before), place.start) >= 0
+    if (is_titled and _TITLED.search(before)) or _FIELD.match(before) or _is_entry(before + after, place):
         return Signal(FORBIDS, "stands in a reference")
     return None
 
 
 def _is_entry(entry: str, place: Place) -> bool:
     """Whether a line names author, year and source, or a year below a heading of references."""
-    if len(entry) >= _LONGEST or not _YEAR.search(entry):
+    if len(entry) >= _LONGEST or not ("19" in entry or "20" in entry) or not _YEAR.search(entry):
         return False
     if _ENTRY.match(entry) and _SOURCE.search(entry):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cleantext.repair.signals.signal import Place
 
@@ -27,6 +28,15 @@ def enclosing(enclosed: re.Pattern[str], marks: str, longest: int, place: Place)
     matches = enclosed.finditer(place.text, first, min(len(place.text), place.end + longest))
     around = (f for f in matches if f.start() < place.start and place.end < f.end() and "\n\n" not in f[0])
     return next(around, None)
+
+
+@lru_cache(maxsize=4)
+def in_small_letters(text: str) -> str:
+    """A text in lower case, each character at its place, for plain searches before expressions are tried."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := character.lower()) == 1 else character for character in text)
 
 
 def line(text: str, start: int, end: int, longest: int) -> tuple[str, str]:
