@@ -1,4 +1,4 @@
-"""From what the decoder says to proposals: every signal is asked, then the repair is written as the text needs it."""
+"""From what the decoder says to proposals: every signal is asked, then the repair is worded as the text requires."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _STRONGEST = 10
 
 
 Weighed = tuple[Repair, list[Signal]]
-"""A repair, and all that speaks for or against it."""
+"""A repair, and everything that speaks for or against it."""
 
 
 def weighed(text: str, decision: Decision) -> list[Weighed]:
@@ -31,12 +31,12 @@ def weighed(text: str, decision: Decision) -> list[Weighed]:
 
 
 def proposals(text: str, decision: Decision, weighed: Sequence[Weighed]) -> list[Proposal]:
-    """What to propose for a document."""
+    """The proposals for a document."""
     return [p for repair, signals in weighed if (p := _proposal(text, repair, signals, decision.general))]
 
 
 def verdict(text: str, decision: Decision, weighed: Sequence[Weighed]) -> Verdict:
-    """What the document as a whole says about having been spun; places that are only mentioned say nothing."""
+    """The verdict on the document as a whole; places that are only mentioned do not count."""
     used = [r for r, signals in weighed if not _is_forbidden(signals)]
     only_mentions = bool(decision.repairs) and not used
     strongest = sorted(used, key=lambda r: -r.probability)[:_STRONGEST]

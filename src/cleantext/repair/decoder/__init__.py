@@ -1,1 +1,1 @@
-"""What spinners put for what, and how likely it is here; texts are not changed here."""
+"""What spinners put for what, and how probable that is at a place. No text is changed here."""

@@ -1,4 +1,4 @@
-"""What honest text was counted to hold."""
+"""Which phrases and terms honest text contains, by its counts."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from cleantext.repair.wording.normalise import folded
 from cleantext.scan.tokens import U64, key
 
 _LANGUAGE = "en"
-"""The language whose counts are asked."""
+"""The language whose counts are used."""
 
 
 @lru_cache(maxsize=1 << 16)
 def is_honest(phrase: str) -> bool:
-    """Whether a phrase (folded) of up to four words stands often enough in honest text for its count to be kept."""
+    """Whether a folded phrase of up to four words is frequent enough in honest text for its count to be kept."""
     return _count(phrase) > 0
 
 
 def times(term: str) -> int:
-    """How often a term was counted, in either number; 0 for one that is not frequent."""
+    """How often a term was counted, in the singular and the plural; 0 for one that is not frequent."""
     return round(sum(_count(form) for form in {folded(singular(term)), folded(plural(term))}))
 
 

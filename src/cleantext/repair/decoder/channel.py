@@ -1,7 +1,7 @@
 """The channel: what spinners put for what, compiled from word families and from pairs that real spinners made.
 
-``scripts/build_channel.py`` builds the arrays and says from what. A *form* is what may stand in a spun text, one to
-four words, inflected; each has its *candidates*, the right words that it may stand for.
+``scripts/build_channel.py`` builds the arrays and names their sources. A *form* is what may occur in a spun text, one
+to four words, inflected; each has its *candidates*, the right words that it may stand for.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from cleantext.scan.tokens import U64, find_words
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "channel"
 
 LONGEST = 4
-"""Words in a form, and in a right wording, at most."""
+"""The most words in a form, and in a right wording."""
 
 KINDS = ("synonym", "blog", "academic", "backtranslation", "technical")
-"""The kinds of spinners, by the bits in which a pair's are kept."""
+"""The kinds of spinners, in the order of the bits that record them for a pair."""
 
 
 class Forms(NamedTuple):
-    """Forms that were looked up: for each that is known, which it was and where its candidates are."""
+    """The known ones of some forms: for each, its number among them and where its candidates are."""
 
     which: NDArray[np.int64]
     first: NDArray[np.int64]
@@ -90,7 +90,7 @@ class Channel:
         return self.text(self._single[hash])
 
     def without(self, gone: NDArray[np.bool_], unseen: NDArray[np.bool_]) -> Channel:
-        """A channel that lacks some candidates, and does not know of others that they were seen."""
+        """A channel without some candidates, and without the observations of others."""
         kept = np.flatnonzero(~gone)
         forms = np.repeat(np.arange(len(self.keys)), self.first[1:].astype(np.int64) - self.first[:-1])[kept]
         columns = {name: self._arrays[name][kept] for name in ("right", "rank", "kinds", "log_share")}
@@ -148,6 +148,6 @@ def compiled(pairs: list[Pair]) -> Arrays:
 
 @cache
 def channel(language: str) -> Channel | None:
-    """The channel of a language; None where there is none."""
+    """The channel of a language, if there is one."""
     file = FOLDER / f"{language}.arrays"
     return Channel(load(file)) if file.exists() else None

@@ -1,4 +1,4 @@
-"""Which of several right terms a form stands for: the document says, else what is far likelier."""
+"""Which of several right terms a form stands for: the document decides, else the one that is far more probable."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from cleantext.repair.wording.inflect import plural, singular
 from cleantext.repair.wording.normalise import folded
 
 FAR = 5
-"""How many times as likely as the next a term must be where the document says nothing."""
+"""How many times as probable as the next a term must be if the document gives no hint."""
 
 RARE = 10
-"""How often a term that was not counted may at most have been."""
+"""The most often that a term which was not counted may have occurred."""
 
 _LISTS = re.compile(r",|/|\b(?:and|or|et|ou)\b", re.IGNORECASE)
 
 
 class Meant(NamedTuple):
-    """The right term that a form stands for, and whether that is plain."""
+    """The right term that a form stands for, and whether that is clear."""
 
     right: str
     plain: bool
@@ -33,7 +33,7 @@ def meant(text: str, start: int, end: int, right: str, terms: tuple[str, ...]) -
     form = text[start:end]
     term, plain = _chosen(f"{text[:start]} {text[end:]}", len(_words(form)), terms)
     if len(_LISTS.findall(form)) > len(_LISTS.findall(term)):
-        plain = False  # “accuracy, recall” is no single thing, whatever each of its terms is
+        plain = False  # “accuracy, recall” is not a single thing, whatever each of its terms is
     if term == terms[0]:
         return Meant(right, plain)
     return Meant(term if right == terms[0] else plural(term) if right == plural(terms[0]) else singular(term), plain)
@@ -54,7 +54,7 @@ def _chosen(text: str, length: int, terms: tuple[str, ...]) -> Meant:
 
 
 def _said(text: str, terms: tuple[str, ...]) -> list[str]:
-    """The terms that a text speaks of: it holds them, or their initials, or the words that only they have."""
+    """The terms that a text is about: it contains them, or their initials, or words that only they have."""
     low = f" {folded(text)} "
     held: list[str] = []
     for term in sorted(terms, key=len, reverse=True):
@@ -69,7 +69,7 @@ def _said(text: str, terms: tuple[str, ...]) -> list[str]:
         return initials
     only = {t: _words(t) - set().union(*(_words(o) for o in terms if o != t)) for t in terms}
     if not all(only.values()):
-        return []  # one of the terms is a part of another
+        return []  # one of the terms is part of another
     return [t for t, words in only.items() if times(t) and all(f" {w} " in low for w in words)]
 
 

@@ -1,4 +1,4 @@
-"""The words of documents as the decoder sees them: tokens in a row, and which words hang together."""
+"""The words of documents as the decoder sees them: a row of tokens, and which words belong together."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BETWEEN = np.zeros(256, bool)
 _BETWEEN[[*b" \t\r\n\xc2\xa0-'"]] = True
 """The bytes that may stand between the words of a phrase (a no-break space has two)."""
 _EDGE = b"\0"
-"""What stands between two documents: no phrase reaches across it."""
+"""The separator between two documents, which no phrase crosses."""
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _APOSTROPHE = "’".encode()
 _INNER_APOSTROPHE = re.compile(b"(?<=[a-zA-Z\x80-\xff])" + _APOSTROPHE + b"(?=[a-zA-Z\xc3])")
@@ -51,7 +51,7 @@ class DocumentWords(NamedTuple):
         return self._replace(is_open=np.cumsum(edges[:-1]) > 0)
 
     def keys(self, length: int) -> NDArray[np.uint64]:
-        """The hash of every run of so many words from each place; zero where they do not hang together."""
+        """The hash of the run of this many words from each place; zero if they do not belong together."""
         count = len(self.hashes)
         run = self.hashes.copy()
         together = run != 0
@@ -94,7 +94,7 @@ def document_words(*texts: str) -> DocumentWords:
 def _parted(
     data: bytes, octets: NDArray[np.uint8], starts: NDArray[np.int64], ends: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
-    """For each gap between two words whether it holds a mark, or more than one line end."""
+    """For each gap between two words whether it contains a mark, or more than one line end."""
     is_mark = ~_BETWEEN[octets]
     if _APOSTROPHE in data:
         at = np.array([m.start() for m in _INNER_APOSTROPHE.finditer(data)], np.int64)

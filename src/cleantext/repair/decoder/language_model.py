@@ -1,4 +1,4 @@
-"""How likely words stand together in honest text: n-gram counts mapped from disk, and stupid backoff over them.
+"""How probable words are beside each other in honest text: n-gram counts mapped from disk, with stupid backoff.
 
 A table holds the n-grams of one to four tokens that tell most about honest text, each as a fingerprint of its
 hash and one byte for the logarithm of its count. Nothing in it can be read back as text. An n-gram that is not in a
@@ -92,7 +92,7 @@ def token_sequence(data: bytes, edges: NDArray[np.int64] = _NO_EDGES) -> TokenSe
 
 
 def _marks(data: bytes, octets: NDArray[np.uint8], found: Words) -> NDArray[np.uint8]:
-    """What stands after each word."""
+    """What follows each word."""
     kinds = np.frombuffer(bytearray(data.translate(_CLASS)), np.uint8)
     if b"\xe2\x80" in data:
         at = (octets[:-2] == 0xE2).nonzero()[0]
@@ -226,7 +226,7 @@ def write(
     """Writes a table: keys of n-grams, their counts (1 and more), and how many tokens were counted."""
     bits = max(4, len(grams).bit_length() - 3) if bits is None else bits
     short = grams >> U64(64 - bits - FINGERPRINT)
-    order = np.lexsort((-counts, short))  # of two that look alike the more frequent one stays
+    order = np.lexsort((-counts, short))  # of two with the same fingerprint the more frequent one stays
     short, counts = short[order], counts[order]
     first = np.ones(len(short), np.bool_)
     first[1:] = short[1:] != short[:-1]

@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 RATES = np.array([0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8])
-"""The rates that are told apart."""
+"""The rates of spinning that are distinguished."""
 
 
 class Prior(NamedTuple):
-    """What is believed of documents before they are read.
+    """What is assumed about documents before they are read.
 
     Attributes:
         spun: the share of documents that were spun.

@@ -13,7 +13,7 @@ from cleantext.repair.decoder.channel import FOLDER
 from cleantext.scan.tokens import joined, upper
 
 STEPS = 20.0
-"""Steps of a weight to one of the natural logarithm."""
+"""How many steps of a weight make one unit of the natural logarithm."""
 
 
 class Tells(NamedTuple):
@@ -50,6 +50,6 @@ class Tells(NamedTuple):
 
 @cache
 def tells(language: str) -> Tells | None:
-    """The tells of a language; None where there are none."""
+    """The tells of a language, if there are any."""
     file = FOLDER / f"{language}.tells"
     return Tells(**load(file)) if file.exists() else None

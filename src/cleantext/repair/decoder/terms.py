@@ -1,7 +1,7 @@
-"""Terms of two or three words that may have stood where a run of words does, several of them replaced at once.
+"""Terms of two or three words that a run of words may have replaced, several words at once.
 
-In “counterfeit consciousness” neither word shows what the other was; what shows it is that honest text never has the
-two together, and often has what both may stand for.
+In “counterfeit consciousness” neither word shows what the other was. What shows it is that honest text never has the
+two together, but often has what both may stand for.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ from cleantext.repair.decoder.language_model import LanguageModel
 from cleantext.scan.tokens import joined
 
 TRIED = 8
-"""Candidates of each of the words that are tried together."""
+"""How many candidates of each word are tried together."""
 
 RARE_PAIR = 3.0
-"""Log count up to which two neighbouring words are taken for such as may both be substitutes."""
+"""Up to this log count, two neighbouring words may both be substitutes."""
 
 TERM_PAIR = 3.0
-"""Log count from which two words are known to belong together."""
+"""From this log count, two words are known to belong together."""
 
 TERM_TRIPLE = 2.0
-"""Log count from which three words are known to belong together."""
+"""From this log count, three words are known to belong together."""
 
 _KEPT = 2  # terms that are scored of those that begin at a word
 
 
-class Runs(NamedTuple):
-    """Runs of words that may have stood in the document.
+class TermRuns(NamedTuple):
+    """Runs of words that the document may have contained.
 
     Attributes:
         at: the first word of each in the document.
@@ -48,9 +48,9 @@ class Runs(NamedTuple):
     share: NDArray[np.float32]
     changed: NDArray[np.bool_]
 
-    def rows(self, which: NDArray[np.intp]) -> Runs:
+    def rows(self, which: NDArray[np.intp]) -> TermRuns:
         """Some of the rows."""
-        return Runs(self.at[which], self.words[which], self.share[which], self.changed[which])
+        return TermRuns(self.at[which], self.words[which], self.share[which], self.changed[which])
 
 
 def term_candidates(document: DocumentWords, options: Options, channel: Channel, model: LanguageModel) -> Candidates:
@@ -68,7 +68,7 @@ def term_candidates(document: DocumentWords, options: Options, channel: Channel,
     return _as_candidates([_fittest(pairs.rows(both), count[both]), _fittest(triples, triple_count)])
 
 
-def _choices(document: DocumentWords, options: Options, channel: Channel, rare: NDArray[np.int64]) -> Runs:
+def _choices(document: DocumentWords, options: Options, channel: Channel, rare: NDArray[np.int64]) -> TermRuns:
     """For each word beside a rare pair what it may have been, itself too, in the order of the text."""
     concerned = np.zeros(len(document.tokens) + 2, bool)
     concerned[rare] = concerned[rare + 1] = True
@@ -81,10 +81,10 @@ def _choices(document: DocumentWords, options: Options, channel: Channel, rare: 
     share = np.concatenate([channel.log_share[options.number[replaced]], np.zeros(len(itself), np.float32)])
     changed = np.concatenate([np.ones(len(replaced), bool), np.zeros(len(itself), bool)])
     order = np.argsort(at, kind="stable")
-    return Runs(at[order], words[order, None], share[order, None], changed[order, None])
+    return TermRuns(at[order], words[order, None], share[order, None], changed[order, None])
 
 
-def _paired(choices: Runs, where: NDArray[np.int64]) -> Runs:
+def _paired(choices: TermRuns, where: NDArray[np.int64]) -> TermRuns:
     """The pairs of what may have stood at some places and what may have stood behind."""
     first = np.flatnonzero(np.isin(choices.at, where))
     starts = np.searchsorted(choices.at, choices.at[first] + 1, "left")
@@ -101,15 +101,15 @@ def _all_pairs(
     return np.repeat(first, counts), np.repeat(starts, counts) + inside
 
 
-def _lengthened(left: Runs, one: NDArray[np.intp], right: Runs, other: NDArray[np.intp]) -> Runs:
+def _lengthened(left: TermRuns, one: NDArray[np.intp], right: TermRuns, other: NDArray[np.intp]) -> TermRuns:
     """Runs with the last word of other runs behind them."""
     words = np.concatenate([left.words[one], right.words[other, -1:]], 1)
     share = np.concatenate([left.share[one], right.share[other, -1:]], 1)
     changed = np.concatenate([left.changed[one], right.changed[other, -1:]], 1)
-    return Runs(left.at[one], words, share, changed)
+    return TermRuns(left.at[one], words, share, changed)
 
 
-def _triples(pairs: Runs, model: LanguageModel) -> tuple[Runs, NDArray[np.float32]]:
+def _triples(pairs: TermRuns, model: LanguageModel) -> tuple[TermRuns, NDArray[np.float32]]:
     """Known runs of three words, two of them changed at least, that known pairs begin; with their log counts."""
     pairs = pairs.rows(np.argsort(pairs.at, kind="stable"))
     starts = np.searchsorted(pairs.at, pairs.at + 1, "left")
@@ -123,14 +123,14 @@ def _triples(pairs: Runs, model: LanguageModel) -> tuple[Runs, NDArray[np.float3
     return triples.rows(known), count[known]
 
 
-def _fittest(runs: Runs, count: NDArray[np.float32]) -> Runs:
+def _fittest(runs: TermRuns, count: NDArray[np.float32]) -> TermRuns:
     """Of those that begin at a word the ones that are commonest and likeliest to have become what stands there."""
     order = np.argsort(runs.at, kind="stable")
     runs, count = runs.rows(order), count[order]
     return runs.rows(best_rows(runs.at, count + runs.share.sum(1), _KEPT))
 
 
-def _as_candidates(parts: list[Runs]) -> Candidates:
+def _as_candidates(parts: list[TermRuns]) -> Candidates:
     at = np.concatenate([runs.at for runs in parts])
     words = np.zeros((len(at), LONGEST), np.uint64)
     lengths = np.concatenate([np.full(len(runs.at), runs.words.shape[1], np.int64) for runs in parts])

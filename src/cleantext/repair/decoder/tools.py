@@ -12,7 +12,7 @@ from cleantext.repair.decoder.language_model import LanguageModel
 
 @cache
 def tools(language: str) -> Tools | None:
-    """The tools of a language; None where it cannot be decoded."""
+    """The tools of a language; None if it cannot be decoded."""
     known = channel(language)
     if known is None or not (FOLDER / f"{language}.json").exists():
         return None
