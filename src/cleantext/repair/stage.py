@@ -223,8 +223,10 @@ class PhraseStage:
         runs = self._filter.runs(words.hashes, self._shortest)
         if not len(runs.places):
             return
-        text = np.searchsorted(buffer.starts, words.starts[runs.places], "right") - 1
         weights = (runs.marks & _WEIGHT) / STEPS
+        if runs.marks.max() < _LISTED and weights.sum() < self._gate(0):
+            return  # most short texts: even together the tells are too few for any text
+        text = np.searchsorted(buffer.starts, words.starts[runs.places], "right") - 1
         weights[~self._enough(text, runs.keys, weights, np.diff(buffer.starts))[text]] = 0
         worth = np.flatnonzero((runs.marks >= _LISTED) | (weights > 0))
         columns = (runs.places, runs.lengths, runs.keys, weights)

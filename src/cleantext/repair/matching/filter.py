@@ -38,6 +38,9 @@ class Runs(NamedTuple):
         return Runs(self.places[which], self.lengths[which], self.keys[which], self.marks[which])
 
 
+_NONE = Runs(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.uint64), np.zeros(0, np.uint16))
+
+
 class Filter:
     """The upper halves of the hashes of phrases (``keys``), of their ``prefixes`` and ``starts``, as a table has them.
 
@@ -76,9 +79,15 @@ class Filter:
         """The runs of words whose hash seems to be that of a phrase."""
         if native:
             k, p = self._keys, self._prefixes
-            columns = native.runs(hashes, shortest, self._bits, k.slots, k.marks, p.slots)
-            kinds = (np.int64, np.int64, np.uint64, np.uint16)
-            return Runs(*(np.frombuffer(column, kind) for column, kind in zip(columns, kinds, strict=True)))
+            places, lengths, keys, marks = native.runs(hashes, shortest, self._bits, k.slots, k.marks, p.slots)
+            if not places:
+                return _NONE
+            return Runs(
+                np.frombuffer(places, np.int64),
+                np.frombuffer(lengths, np.int64),
+                np.frombuffer(keys, np.uint64),
+                np.frombuffer(marks, np.uint16),
+            )
         parts = list(self._runs(hashes, shortest))
         runs = Runs(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
         return runs.rows(np.lexsort((runs.lengths, runs.places)))
