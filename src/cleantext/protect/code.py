@@ -71,7 +71,7 @@ LINES = (
     kind(
         "parameters of a template",
         "&lt;typename &lt;class <typename <class",
-        r"(?:&lt;|<)(?:typename|class)\b[^\n]*?(?:&gt;|>)",
+        r"(?:&lt;|<)(?:typename|class)\b[^\n]{0,500}?(?:&gt;|>)",
     ),
     kind(
         "line of Vim",

@@ -60,8 +60,7 @@ def before_high_mark(text: str, at: int, context: Context) -> Finding:
         return None
     if match["mark"] in (";", ":") and _is_separator(text, at, match["mark"]):
         return None
-    unclear = "fr" not in context.languages or context.language(at) is None
-    if unclear and _is_unnamed_french(text, at, context):
+    if "fr" not in context.languages and _is_unnamed_french(text, at, context):
         return None
     if ":" in match["mark"]:
         return replace(at, at + 1, "", confidence=LIKELY) if _is_prose_colon(text, at) else None
@@ -73,6 +72,8 @@ def before_high_mark(text: str, at: int, context: Context) -> Finding:
         return None  # a number, and what it means
     if match["mark"] != ";" and _MISSING.match(text, max(0, at - 6), at):
         return None  # the mark stands for something, or something is lost before it
+    if context.language(at) is None and _is_unnamed_french(text, at, context):
+        return None
     return replace(at, at + 1, "")
 
 

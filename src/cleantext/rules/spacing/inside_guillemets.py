@@ -1,6 +1,10 @@
+from functools import lru_cache
+
 from cleantext.rule import LIKELY, Context, Finding, language, line_bounds, regex, replace, rule
 
 _SPACE = "[ \u00a0\u202f]"
+_LONGEST = 410
+"""How many characters a quotation has at most."""
 _PAIR = regex.compile(
     rf"(?<![^\s(\[—–])(?<!\b(?:segno|signo|sinal|car[áa]c?ter|carattere|simbolo|símbolo) )"
     rf"«(?P<left>{_SPACE})?(?=[\p{{L}}\p{{N}}¿¡(\[])[^«»\n]{{0,400}}[\p{{L}}\p{{N}}.,!?…%)\]]"
@@ -31,24 +35,26 @@ def inside_guillemets(text: str, at: int, context: Context) -> Finding:
     """Remove the space inside guillemets, where only French has one."""
     start, end = line_bounds(text, at)
     opening, closing = text.count("«", start, end), text.count("»", start, end)
-    if _is_french(text[start:end], at, context):
+    if opening != closing and opening + closing > 1:
+        return None
+    if _is_french(text[start:end], context.language(at)):
         return None
     if opening == closing:
-        for pair in _PAIR.finditer(text, start, end):
-            if pair.start() == at or pair.end() - 2 == at:
-                side = "left" if pair.start() == at else "right"
-                return replace(pair.start(side), pair.end(side), "") if pair[side] else None
-        return None
-    if opening + closing > 1:
-        return None
+        first = at if text[at] == "«" else text.rfind("«", max(start, at - _LONGEST), at)
+        pair = _PAIR.match(text, first, end) if first >= 0 else None
+        if pair is None or (first != at and pair.end() - 2 != at):
+            return None
+        side = "left" if first == at else "right"
+        return replace(pair.start(side), pair.end(side), "") if pair[side] else None
     found = _OPENED.match(text, at, end) if text[at] == "«" else _CLOSED.match(text, max(start, at - 100), at + 2)
     place = at + 1 if text[at] == "«" else at
     return replace(place, place + 1, "") if found else None
 
 
-def _is_french(line: str, at: int, context: Context) -> bool:
+@lru_cache(maxsize=4)  # a line is asked about at each of its marks
+def _is_french(line: str, code: str | None) -> bool:
     """Whether a line has more words of French than of the language here, whatever languages were named."""
-    here, french = language(context.language(at) or ""), language("fr")
+    here, french = language(code or ""), language("fr")
     if here is None or french is None:
         return True
     words = frozenset(_WORD.findall(line.lower()))
