@@ -39,6 +39,9 @@ _HOSTILE = [
     "[x](https://evil.example)",
     "<script>alert(1)</script>",
     "\x00\x08\x7f",
+    "no\ufffechar\uffffacters",
+    "caf\udce9",
+    "\ud800half",
 ]
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _FOR_PEOPLE = [r for r in all_renderers() if not r.binary and r.name not in ("unified", "sarif", "jsonl")]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from cleantext.languages import LANGUAGES
 from cleantext.languages.detect import detect
-from cleantext.languages.word_lists import is_common, is_word
+from cleantext.languages.word_lists import is_common, known
 from cleantext.model import Edit, Region
 from cleantext.protect import Protected, Protector
 from cleantext.protect.regions.regions import Regions
@@ -58,7 +58,7 @@ class TextContext:
     def is_word(self, form: str, at: int) -> bool:
         """Whether a form is one of the 50,000 commonest of the language here (of any, if that is unknown)."""
         here = self.language(at)
-        return is_word(form, here) if here else any(is_word(form, code) for code in self.languages)
+        return known(form, (here,) if here else self.languages)
 
     def is_common(self, form: str, at: int) -> bool:
         """Whether a form is one of the 10,000 commonest of the language here (of any, if that is unknown)."""

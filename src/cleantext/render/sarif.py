@@ -93,8 +93,12 @@ def _fix(edit: Edit, lines: Lines, place: dict[str, str]) -> dict[str, Any]:
 
 
 def _uri(name: str) -> str:
+    """The address of a file; a name that is no UTF-8 is given byte for byte."""
     path = PurePath(name)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    try:
+        return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors="surrogateescape")
+    except UnicodeEncodeError:  # half a character of UTF-16, in a name of Windows
+        return quote(path.as_posix(), errors="surrogatepass")
 
 
 RENDERER = Renderer("sarif", render)

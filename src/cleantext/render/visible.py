@@ -6,9 +6,9 @@ import re
 
 _UNSEEN = re.compile(
     r"[\x00-\x20\x7f-\xa0\xad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"
-    r"\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    r"\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _NOT_FOR_TERMINAL = re.compile(rf"\x1b\[[\d;]*m|(?![\n\t]){_STEERING.pattern}")
 _SIGNS = {" ": "·", "\n": "⏎", "\t": "⇥", "\r": "␍"}
 

@@ -51,13 +51,17 @@ _LONGEST = 10
 def _repeated(buffer: Buffer) -> list[int]:
     """The offset of the first word of each phrase that occurs three times or more in a row, in a line or as lines."""
     starts, _, hashes = buffer.words()
-    places: list[int] = []
+    places: dict[int, None] = {}  # a word that runs on and on begins phrases of every length
     for begin, times, size in native.repeated(hashes, _LONGEST) if native else _runs_alike(hashes):
-        for first in range(begin, begin + times):
-            start, end = int(starts[first]), int(starts[first + 2 * size - 1])
-            if buffer.data[start - 1] in _EDGES or not _LINE_END.search(buffer.data, start, end):
-                places.append(start)
-    return places
+        last = begin + 2 * size - 1
+        for start, end in zip(
+            starts[begin : begin + times].tolist(), starts[last : last + times].tolist(), strict=True
+        ):
+            if start not in places and (
+                buffer.data[start - 1] in _EDGES or not _LINE_END.search(buffer.data, start, end)
+            ):
+                places[start] = None
+    return list(places)
 
 
 def _runs_alike(hashes: NDArray[np.uint64]) -> Iterator[tuple[int, int, int]]:
