@@ -29,8 +29,9 @@ test-heavy: $(HEAVY)  ## adapters and examples whose libraries are large: spaCy,
 	$(HEAVY_TEST) tests/test_adapters.py tests/test_adapters_pipelines.py tests/test_examples.py
 	KILLS=1 $(HEAVY_TEST) tests/test_adapters_ray.py
 
-test-scale: $(HEAVY)  ## kill -9 at random moments, KILLS times each: a run, its workers, workers and nodes of a cluster
-	KILLS=$(or $(KILLS),20) .heavy/bin/python -m pytest --timeout 1800 -m '' tests/test_scale_kills.py tests/test_adapters_ray.py
+test-scale: $(HEAVY)  ## kill -9 at random moments, KILLS times each: a run, its workers, what writes a file, nodes of a cluster
+	KILLS=$(or $(KILLS),20) .heavy/bin/python -m pytest --timeout 1800 -m '' tests/test_scale_kills.py tests/test_files_kills.py \
+	  tests/test_adapters_ray.py
 
 test-kills: $(HEAVY)  ## the short form of it, on one machine: a run and its workers, once each
 	KILLS=1 $(HEAVY_TEST) -m '' tests/test_scale_kills.py

@@ -126,11 +126,18 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         status = INTERRUPTED
     except (PipeClosed, BrokenPipeError):
-        # What is still buffered has nowhere to go, and Python would complain about it at exit.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         status = PIPE_CLOSED
+    except OSError as error:  # a full disk under what is printed: 1 would mean that changes were found
+        _drop_output()
+        _fail(f"cleantext: {error.filename or 'standard output'}: {error.strerror or error}")
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _drop_output() -> None:
+    """Let nothing more be written: what is still buffered has nowhere to go, and Python would complain at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str) -> NoReturn:

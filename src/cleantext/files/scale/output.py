@@ -28,6 +28,8 @@ from cleantext.files.scale.piece import Cleaned
 from cleantext.files.scale.tally import Tally
 
 OWN = "_cleantext"
+_LONGEST_NAME = 255
+"""Bytes of a name in a folder at most, in nearly every file system."""
 
 
 class Progress(NamedTuple):
@@ -79,11 +81,11 @@ class Folder:
 
     def report(self, name: str) -> Path:
         """The report of a shard; it is there when the shard is finished."""
-        return self.own / "reports" / f"{name}.json"
+        return self.own / "reports" / _beside(name, ".json")
 
     def rejected(self, name: str) -> Path:
         """The records of a shard that were set aside."""
-        return self.own / "rejected" / f"{name}.jsonl"
+        return self.own / "rejected" / _beside(name, ".jsonl")
 
     @contextmanager
     def unfinished(self) -> Iterator[Path]:
@@ -107,7 +109,7 @@ class Output:
         """Count a piece that was written."""
         for number, reason, record in cleaned.rejected:
             row = {"record": self._count + number + 1, "reason": reason, "content": record}
-            self._rejected.write(json.dumps(row, ensure_ascii=False, default=str).encode() + b"\n")
+            self._rejected.write(_json(row, default=str))
         self._count += cleaned.count
         self.tally.add(cleaned.tally)
         self._tell(Progress(cleaned.size, cleaned.tally))
@@ -124,7 +126,20 @@ def place_file(file: Path, place: Path) -> None:
 def write_json(path: Path, values: Any) -> None:
     """Write a report, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_new(path, [json.dumps(values, indent=1, ensure_ascii=False).encode() + b"\n"])
+    write_new(path, [_json(values, indent=1)])
+
+
+def _json(values: Any, **more: Any) -> bytes:
+    """A line of JSON; half a character, as names of files have where they are no UTF-8, is written as an escape."""
+    return json.dumps(values, ensure_ascii=False, **more).encode(errors="backslashreplace") + b"\n"
+
+
+def _beside(name: str, suffix: str) -> Path:
+    """The name of a shard with a suffix more; one that is too long for that is told apart by its digest."""
+    path = Path(f"{name}{suffix}")
+    if len(written := os.fsencode(path.name)) <= _LONGEST_NAME:
+        return path
+    return path.with_name(f"{blake2b(written, digest_size=16).hexdigest()}{suffix}")
 
 
 def read_json(path: Path) -> Any:

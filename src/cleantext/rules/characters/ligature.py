@@ -2,7 +2,7 @@ from cleantext.rule import CERTAIN, LIKELY, Context, Finding, regex, replace, ru
 
 _LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ſt", "ﬆ": "st"}
 _SIGN = regex.compile(
-    r"(?<=(?<![\p{L}'’-])(?P<before>\p{L}*)(?P<left> ?))[ﬀ-ﬆ](?P<right> ?)(?P<after>\p{Ll}*)(?![\p{L}'’-])"
+    r"(?<=(?<![\p{L}'’-])(?P<before>\p{L}{0,40})(?P<left> ?))[ﬀ-ﬆ](?P<right> ?)(?P<after>\p{Ll}{0,40})(?![\p{L}'’-])"
 )
 _WORD = regex.compile(r"(?<=\p{L})[ﬀ-ﬆ]|[ﬀ-ﬆ](?=\p{L})")
 

@@ -1,4 +1,6 @@
-from cleantext.rule import LIKELY, Context, Finding, line_bounds, regex, replace, rule
+from functools import lru_cache
+
+from cleantext.rule import LIKELY, Context, Finding, line_around, line_bounds, regex, replace, rule
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéèêàâîïôûùç,"
 _RUN = regex.compile(r"(?<=\p{Ll}|\p{Ll},) {2,4}(?=(?P<word>\p{L}[\p{L}'’]*)[ .,;:!?])")
@@ -27,8 +29,8 @@ def space_run(text: str, at: int, context: Context) -> Finding:
     if not found:
         return None
     start, end = line_bounds(text, at)
-    line = text[max(start, at - _NEAR) : min(end, at + _NEAR)]
-    gaps = len(_GAPS.findall(line))
+    line = line_around(text, at, _NEAR)
+    gaps = _gaps(line)
     if text[start].isspace() or "\t" in line or "|" in line or line.count(" ") < 4 * gaps + 1:
         return None
     previous = text[line_bounds(text, max(0, start - 1))[0] : max(0, start - 1)][:_NEAR]
@@ -39,3 +41,9 @@ def space_run(text: str, at: int, context: Context) -> Finding:
     if not left or not context.is_word(left[0], at) or not context.is_word(found["word"], at):
         return None
     return replace(found.start(), found.end(), " ")
+
+
+@lru_cache(maxsize=4)  # a line is asked about at each of its gaps
+def _gaps(line: str) -> int:
+    """How many gaps of several spaces a line has."""
+    return len(_GAPS.findall(line))
