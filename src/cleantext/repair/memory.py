@@ -68,14 +68,17 @@ class Memory:
         """Where something was nearly proposed that a change since then may bear on."""
         return self.open[:, are_near(self.open, self.changed, _REACH)]
 
-    def may_be_new(self, start: int, end: int) -> bool:
-        """Whether a change since then may bear on this stretch of the text."""
-        return bool(are_near(span_array([(start, end)]), self.changed, _REACH)[0])
+    def may_be_new(self, spans: Spans) -> NDArray[np.bool_]:
+        """Whether a change since then may bear on each of these stretches of the text."""
+        return are_near(spans, self.changed, _REACH)
 
-    def is_written(self, start: int, end: int) -> bool:
-        """Whether this stage wrote this stretch of the text itself, and would repair its own repair."""
-        at = int(np.searchsorted(self.written[0], start, "right")) - 1
-        return at >= 0 and bool(end <= self.written[1, at])
+    def are_written(self, spans: Spans) -> NDArray[np.bool_]:
+        """Whether this stage wrote each of these stretches of the text itself, and would repair its own repair."""
+        if not self.written.size:
+            return np.zeros(spans.shape[1], bool)
+        at = np.searchsorted(self.written[0], spans[0], "right") - 1
+        written: NDArray[np.bool_] = (at >= 0) & (spans[1] <= self.written[1, at])
+        return written
 
     def take(self, looked_at: Spans, open: Spans, proposed: Sequence[Proposal]) -> None:
         """Take what was found in the stretches that were looked at, in the place of what was known of them."""

@@ -40,8 +40,6 @@ _GATE_GUESSES, _GATE_GUESSES_PER_WORD = 4.0, 0.05
 """The same where guesses are wanted: 1 honest paragraph in 30 passes, all real spun pages, 13 in 20 of the others."""
 _LISTED, _WEIGHT = 0x100, 0xFF
 """The marks of the filter: a bit for phrases that glossaries list, and the weight of a tell."""
-_TOGETHER = 50_000
-"""Characters of documents that are decoded together: the arrays then stay near the processor."""
 _PER_WORD = 7  # characters of a word with the space behind it
 
 
@@ -118,9 +116,8 @@ class PhraseStage:
     def expect(self, name: str, documents: Sequence[Document]) -> None:
         """Decode together what of these documents is to be decoded."""
         asked = [(d, q) for d in documents if (q := self._question(name, d))]
-        for group in _groups(asked):
-            for (document, _), decision in zip(group, self._decide([q for _, q in group]), strict=True):
-                document.memory[name].decided = document.text, decision
+        for (document, question), decision in zip(asked, self._decide([q for _, q in asked]), strict=True):
+            document.memory[name].decided = question.text, decision
 
     def propose(self, name: str, document: Document) -> list[Proposal]:
         """What to put in the place of what was found in a document."""
@@ -146,11 +143,16 @@ class PhraseStage:
             return Question(text, [f for f in found if _is_ours(f) and not stands_right(text, f)])
         if not memory.changed.size:
             return None
-        new = [f for f in found if _is_ours(f) and memory.may_be_new(f.start, f.end) and not stands_right(text, f)]
+        are_new = memory.may_be_new(span_array((f.start, f.end) for f in found)).tolist()
+        new = [
+            f for f, is_new in zip(found, are_new, strict=True) if is_new and _is_ours(f) and not stands_right(text, f)
+        ]
         within = merged(memory.doubtful(), span_array((f.start, f.end) for f in new))
         return Question(text, new, memory.rates, within)
 
     def _decide(self, questions: Sequence[Question]) -> list[Decision | None]:
+        if not questions:
+            return []
         known = tools(DECODED)
         assert known is not None
         return decide(questions, known)
@@ -167,8 +169,9 @@ class PhraseStage:
         if not memory.is_judged:
             memory.is_judged = True
             document.judge(repairs.verdict(document.text, decision, weighed))
-        proposed = (p for p in repairs.proposals(document.text, decision, weighed) if self._is_wanted(p))
-        memory.take(looked_at, decision.open, [p for p in proposed if not memory.is_written(p.start, p.end)])
+        proposed = [p for p in repairs.proposals(document.text, decision, weighed) if self._is_wanted(p)]
+        ours = memory.are_written(span_array((p.start, p.end) for p in proposed)).tolist()
+        memory.take(looked_at, decision.open, [p for p, is_ours in zip(proposed, ours, strict=True) if not is_ours])
 
     def _is_wanted(self, p: Proposal) -> bool:
         """Whether repairs of this kind are asked for."""
@@ -264,20 +267,6 @@ def _found(name: str, document: Document) -> list[Found]:
 def _is_ours(found: Found) -> bool:
     """Whether a phrase is decoded: those of users' glossaries, and of other languages, are not."""
     return not found.entry.rank and found.entry.language == DECODED
-
-
-def _groups(asked: Sequence[tuple[Document, Question]]) -> Iterator[list[tuple[Document, Question]]]:
-    """What is decoded together: so much that calls cost little, and memory stays flat."""
-    group: list[tuple[Document, Question]] = []
-    size = 0
-    for one in asked:
-        if group and size + len(one[1].text) > _TOGETHER:
-            yield group
-            group, size = [], 0
-        group.append(one)
-        size += len(one[1].text)
-    if group:
-        yield group
 
 
 def _overlaps(proposal: Proposal, found: Sequence[Found]) -> bool:

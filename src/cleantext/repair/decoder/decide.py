@@ -14,7 +14,7 @@ from cleantext.repair.decoder.arrays import first_rows
 from cleantext.repair.decoder.candidates import JOINT, Candidates, listed_candidates
 from cleantext.repair.decoder.channel import KINDS, Channel
 from cleantext.repair.decoder.decode import Decoded, Parameters, decode, score
-from cleantext.repair.decoder.document_words import DocumentWords, document_words
+from cleantext.repair.decoder.document_words import DocumentWords, document_words, in_groups
 from cleantext.repair.decoder.features import measures
 from cleantext.repair.decoder.language_model import LanguageModel
 from cleantext.repair.decoder.places import capitals, find_candidates
@@ -119,50 +119,93 @@ class Decision(NamedTuple):
     open: Spans
 
 
+class Joined(NamedTuple):
+    """Documents that are decoded together, one after the other with a character between each two.
+
+    Attributes:
+        text: what they read.
+        document: their words.
+        offsets: where each begins in the text.
+        listed: the phrases in them that glossaries list, where they stand in the text.
+        candidates: of all places.
+        scores: of each candidate the log of how much likelier its place is if it was replaced by the form.
+        gain: how much likelier the language model finds each candidate than the form.
+    """
+
+    text: str
+    document: DocumentWords
+    offsets: list[int]
+    listed: list[Found]
+    candidates: Candidates
+    scores: NDArray[np.float64]
+    gain: NDArray[np.float32]
+
+
 def decide(questions: Sequence[Question], tools: Tools) -> list[Decision | None]:
     """What of each document was probably replaced; None where nothing in it could have been.
 
-    They are decoded together: for short ones that takes a fraction of the time.
+    Short ones are decoded together: that takes a fraction of the time.
     """
-    document = document_words(*(q.text for q in questions))
-    text = "\n".join(q.text for q in questions)
-    offsets = list(accumulate((len(q.text) + 1 for q in questions), initial=0))
-    if any(q.within is not None for q in questions):
-        document = document.within(merged(*map(_open_spans, questions, offsets)))
-    found = [_moved(f, offset) for q, offset in zip(questions, offsets, strict=False) for f in q.found]
-    listed, located = locate(document, found)
-    sure = [f.confidence > Confidence.GUESS for f in located]
-    candidates = find_candidates(document, tools.channel, tools.model, listed)
-    if candidates is None:
-        return [None] * len(questions)
+    groups = [questions[group] for group in in_groups([q.text for q in questions])]
+    return [decision for group in groups for decision in _decide_together(group, tools)]
+
+
+def _decide_together(questions: Sequence[Question], tools: Tools) -> list[Decision | None]:
+    """The same for a few documents, joined."""
+    decisions: list[Decision | None] = [None] * len(questions)
+    joined = _joined(questions, tools)
+    if joined is None:
+        return decisions
+    candidates, document = joined.candidates, joined.document
     first = first_rows(candidates.place)
     start, end = candidates.at[first], candidates.at[first] + candidates.length[first]
-    begins = capitals(text, document)
-    blocks = measures(document, candidates, tools.channel, tools.model, begins, sure)
-    scored = [(score(block.features, tools.parameters), block.gain) for block in blocks]
-    scores, gain = (np.concatenate(columns) for columns in zip(*scored, strict=True))
     is_term = np.logical_or.reduceat(candidates.number <= JOINT, first)
-    counts = np.bincount(document.document[document.hashes != 0], minlength=len(questions)).tolist()
     numbers, of_place = np.unique(document.document[start], return_inverse=True)
     known = [questions[n].rates for n in numbers.tolist()]
-    decoded = decode(scores, candidates.place, (start, end), is_term, tools.parameters, known, of_place)
-    decisions: list[Decision | None] = [None] * len(questions)
+    decoded = decode(joined.scores, candidates.place, (start, end), is_term, tools.parameters, known, of_place)
+    counts = np.bincount(document.document[document.hashes != 0], minlength=len(questions)).tolist()
     at = 0
     for n, here in zip(numbers.tolist(), decoded, strict=True):
-        question, offset, row, stop = questions[n], offsets[n], int(first[at]), at + len(here.best)
-        spans = start[at:stop], end[at:stop]
-        goes_first = _goes_first(here, candidates.number[row + here.best])
-        chosen = _apart(here.probability, spans[0] - spans[0][0], spans[1] - spans[0][0], goes_first)
-        asked = not chosen and question.rates is None and counts[n] <= QUESTION
+        spans = start[at : at + len(here.best)], end[at : at + len(here.best)]
+        here = here._replace(best=here.best + first[at])
+        at += len(here.best)
+        chosen = _apart(here.probability, *spans, _goes_first(here, candidates))
+        asked = not chosen and questions[n].rates is None and counts[n] <= QUESTION
         if asked:
             chosen = _answer(here.evidence)
-        repairs = [_repair(text, document, candidates, gain, here, row, i, tools, located) for i in chosen]
-        repairs = [r._replace(start=r.start - offset, end=r.end - offset, asked=asked) for r in repairs]
+        repairs = [_repair(joined, here, i, tools.channel)._replace(asked=asked) for i in chosen]
         nearly = np.flatnonzero(here.probability >= NEARLY)
-        open = np.stack([document.starts[spans[0][nearly]], document.ends[spans[1][nearly] - 1]]) - offset
-        decisions[n] = Decision(repairs, here.spun, here.general, here.rates, counts[n], open)
-        at = stop
+        open = np.stack([document.starts[spans[0][nearly]], document.ends[spans[1][nearly] - 1]])
+        decision = Decision(repairs, here.spun, here.general, here.rates, counts[n], open)
+        decisions[n] = _moved_back(decision, joined.offsets[n])
     return decisions
+
+
+def _joined(questions: Sequence[Question], tools: Tools) -> Joined | None:
+    """Documents joined, and their candidates scored; None where there are none."""
+    text = "\n".join(q.text for q in questions)
+    document = document_words(*(q.text for q in questions))
+    offsets = list(accumulate((len(q.text) + 1 for q in questions[:-1]), initial=0))
+    if any(q.within is not None for q in questions):
+        document = document.within(merged(*map(_open_spans, questions, offsets)))
+    found = [_moved(f, offset) for q, offset in zip(questions, offsets, strict=True) for f in q.found]
+    listed, located = locate(document, found)
+    candidates = find_candidates(document, tools.channel, tools.model, listed)
+    if candidates is None:
+        return None
+    sure = [f.confidence > Confidence.GUESS for f in located]
+    blocks = measures(document, candidates, tools.channel, tools.model, capitals(text, document), sure)
+    scored = [(score(block.features, tools.parameters), block.gain) for block in blocks]
+    scores, gain = (np.concatenate(columns) for columns in zip(*scored, strict=True))
+    return Joined(text, document, offsets, located, candidates, scores, gain)
+
+
+def _moved_back(decision: Decision, offset: int) -> Decision:
+    """A decision in coordinates of its own document."""
+    if not offset:
+        return decision
+    repairs = [r._replace(start=r.start - offset, end=r.end - offset) for r in decision.repairs]
+    return decision._replace(repairs=repairs, open=decision.open - offset)
 
 
 def _open_spans(question: Question, offset: int) -> Spans:
@@ -195,9 +238,9 @@ def _answer(evidence: NDArray[np.float64]) -> list[int]:
     return [best] if evidence[best] >= LEAST_ANSWER else []
 
 
-def _goes_first(decoded: Decoded, best: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _goes_first(decoded: Decoded, candidates: Candidates) -> NDArray[np.bool_]:
     """The places that are repaired whatever overlaps them: likely listed phrases, where no other place is repaired."""
-    is_listed = best < JOINT
+    is_listed = candidates.number[decoded.best] < JOINT
     first: NDArray[np.bool_] = is_listed & (decoded.probability >= LISTED_AT) & (decoded.general < SPUN_LIKELY)
     return first
 
@@ -207,35 +250,26 @@ def _apart(
 ) -> list[int]:
     """The places worth showing that do not overlap, first those that go first, then the likelier, in text order."""
     shown = np.flatnonzero(probability >= SHOWN)
-    taken, chosen = np.zeros(int(end.max(initial=0)) + 1, bool), list[int]()
-    for n in shown[np.lexsort((-probability[shown], ~first[shown]))].tolist():
-        if not taken[start[n] : end[n]].any():
-            taken[start[n] : end[n]] = True
+    shown = shown[np.lexsort((-probability[shown], ~first[shown]))]
+    taken, chosen = set[int](), list[int]()
+    for n, a, b in zip(shown.tolist(), start[shown].tolist(), end[shown].tolist(), strict=True):
+        if taken.isdisjoint(range(a, b)):
+            taken.update(range(a, b))
             chosen.append(n)
     return sorted(chosen)
 
 
-def _repair(
-    text: str,
-    document: DocumentWords,
-    candidates: Candidates,
-    gains: NDArray[np.float32],
-    decoded: Decoded,
-    first_row: int,
-    number: int,
-    tools: Tools,
-    listed: Sequence[Found],
-) -> Repair:
-    row = first_row + int(decoded.best[number])
+def _repair(joined: Joined, decoded: Decoded, number: int, channel: Channel) -> Repair:
+    """The likeliest candidate of a place, as the repair of it."""
+    candidates, document, row = joined.candidates, joined.document, int(decoded.best[number])
     at, length, candidate = int(candidates.at[row]), int(candidates.length[row]), int(candidates.number[row])
     start, end = int(document.starts[at]), int(document.ends[at + length - 1])
-    probability, gain = float(decoded.probability[number]), float(gains[row])
+    probability, gain = float(decoded.probability[number]), float(joined.gain[row])
     if candidate < JOINT:
-        found = listed[-2 - candidate]
+        found = joined.listed[-2 - candidate]
         return Repair(found.start, found.end, found.right, probability, gain, 0, 0, found)
-    channel = tools.channel
     if candidate == JOINT:
-        right = _joint(document, text, candidates, row, channel)
+        right = _joint(document, joined.text, candidates, row, channel)
         return Repair(start, end, right, probability, gain, 0, 0, None)
     right = channel.text(int(channel.right[candidate]))
     return Repair(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,8 @@ _BETWEEN[[*b" \t\r\n\xc2\xa0-'"]] = True
 """The bytes that may stand between the words of a phrase (a no-break space has two)."""
 _EDGE = b"\0"
 """The separator between two documents, which no phrase crosses."""
+_TOGETHER = 50_000
+"""Characters of texts that are looked at together: the arrays then stay near the processor."""
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _APOSTROPHE = "’".encode()
 _INNER_APOSTROPHE = re.compile(b"(?<=[a-zA-Z\x80-\xff])" + _APOSTROPHE + b"(?=[a-zA-Z\xc3])")
@@ -65,6 +68,17 @@ class DocumentWords(NamedTuple):
     def of_document(self, keys: NDArray[np.uint64], at: NDArray[np.int64] | slice = slice(None)) -> NDArray[np.uint64]:
         """Hashes of runs of words (at some places) that are those of no run in another document."""
         return keys ^ self.document[at].astype(np.uint64) * _ODD
+
+
+def in_groups(texts: Sequence[str]) -> Iterator[slice]:
+    """Which texts are looked at together: so many that calls cost little, and memory stays flat."""
+    start = size = 0
+    for number, text in enumerate(texts):
+        if number > start and size + len(text) > _TOGETHER:
+            yield slice(start, number)
+            start, size = number, 0
+        size += len(text)
+    yield slice(start, len(texts))
 
 
 def document_words(*texts: str) -> DocumentWords:

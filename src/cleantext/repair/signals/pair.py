@@ -77,20 +77,24 @@ def _in_list(place: Place) -> bool:
 def _paired(text: str, start: int, end: int, right: str) -> bool:
     """Whether the right form is beside the phrase, in a row of a list or in a sentence about words."""
     before, after = line(text, start, end, _LINE)
-    form, stem, low = _form(right), _stem(right), in_small_letters(text)
-    if (between := _BETWEEN.match(text, end)) and form.match(text, between.end()):
+    stem, low = _stem(right), in_small_letters(text)
+    between = _BETWEEN.match(text, end)
+    if between and low.startswith(stem, between.end()) and _form(right).match(text, between.end()):
         return True
     is_before = low.find(stem, start - len(before), start) >= 0
-    if is_before and any(_BETWEEN.fullmatch(before, match.end()) for match in form.finditer(before)):
+    if is_before and any(_BETWEEN.fullmatch(before, match.end()) for match in _form(right).finditer(before)):
         return True
     if " " not in right:
         return False
+    around = sentence_around(text, start, end)
+    reach = max(len(before), len(around[0])), max(len(after), len(around[1]))
+    if low.find(stem, start - reach[0], end + reach[1]) < 0:
+        return False
+    form = _form(right)
     if any(arrow in before or arrow in after for arrow in _ARROWS) and (form.search(before) or form.search(after)):
         return True
-    before, after = sentence_around(text, start, end)
-    if low.find(stem, start - len(before), end + len(after)) < 0:
-        return False
-    return bool((form.search(before) or form.search(after)) and (_OF_WORDS.search(before) or _OF_WORDS.search(after)))
+    is_near = form.search(around[0]) or form.search(around[1])
+    return bool(is_near and (_OF_WORDS.search(around[0]) or _OF_WORDS.search(around[1])))
 
 
 @lru_cache(maxsize=4096)
