@@ -71,3 +71,11 @@ def test_documents_that_are_decoded_together_are_as_each_alone(at_least: str) ->
     for size in (2, 5, len(texts)):
         batches = [texts[start : start + size] for start in range(0, len(texts), size)]
         assert [result for batch in batches for result in cleaner.fix_batch(batch)] == alone
+
+
+def test_a_document_that_another_stage_changes_is_decoded_as_if_it_had_come_so() -> None:
+    """With its repeated end the text is no question; without it is."""
+    cleaner = cleantext.Cleaner(languages=("en",), at_least="guess")
+    result = cleaner.fix("Device Learning.The trainThe trainThe trainThe train")
+    assert result.text == "Machine Learning. The train"
+    assert cleaner.fix(result.text).text == result.text

@@ -39,6 +39,9 @@ class Memory:
 
     def _begin(self) -> None:
         self.repaired: set[Repaired] = set()
+        self._begin_decoding()
+
+    def _begin_decoding(self) -> None:
         self.rates: NDArray[np.float64] | None = None
         self.proposed: list[Proposal] = []
         self.open = self.changed = self.written = span_array()
@@ -52,8 +55,14 @@ class Memory:
         return True
 
     def move(self, changes: Sequence[Edit]) -> None:
-        """Follow changes, which are in coordinates of the text before them."""
+        """Follow changes, which are in coordinates of the text before them.
+
+        After those of other stages the document is another one: it is decoded as if it had come so.
+        """
         if self.rates is None:
+            return
+        if not all(change.rule.startswith(self._ours) for change in changes):
+            self._begin_decoding()
             return
         moves = Changes(changes)
         numbers, spans = moves.untouched(span_array((p.start, p.end) for p in self.proposed))
@@ -61,8 +70,7 @@ class Memory:
         self.proposed = [self.proposed[n]._replace(start=start, end=end) for n, start, end in places]
         _, self.open = moves.places_of(self.open)
         self.changed = merged(moves.places_of(self.changed)[1], moves.after)
-        ours = np.array([change.rule.startswith(self._ours) for change in changes], bool)
-        self.written = merged(moves.untouched(self.written)[1], moves.after[:, ours])
+        self.written = merged(moves.untouched(self.written)[1], moves.after)
 
     def doubtful(self) -> Spans:
         """Where something was nearly proposed that a change since then may bear on."""
