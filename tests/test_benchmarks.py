@@ -71,16 +71,17 @@ def test_the_guard_fails_on_more_instructions_than_stored(benchmarks: Path, monk
     monkeypatch.syspath_prepend(str(benchmarks))
     guard = import_module("guard")
     stored = {"clean": 1_000, "short": 500}
-    assert guard.compared({"clean": 1_030, "short": 10}, stored) == 0
-    assert guard.compared({"clean": 1_031, "short": 10}, stored) == 1
-    assert guard.compared({"clean": 10, "short": 516}, stored) == 1
+    assert guard.compared({"clean": 1_030, "short": 10}, stored, stored) == 0
+    assert guard.compared({"clean": 1_031, "short": 10}, stored, stored) == 1
+    assert guard.compared({"clean": 10, "short": 516}, stored, stored) == 1
 
 
 def test_the_guard_has_a_number_for_all_that_it_does(benchmarks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(benchmarks))
     guard = import_module("guard")
     stored = json.loads((SOURCE / "guard.json").read_text(encoding="utf-8"))
-    assert stored["instructions"].keys() == guard.WORK.keys()
+    assert stored["instructions"].keys() == stored["lowest"].keys() == guard.WORK.keys()
+    assert all(stored["lowest"][name] <= count for name, count in stored["instructions"].items())
     faulty = guard.spoilt()
     cleaner = Cleaner(languages=("en",))
     assert all(result.edits for result in cleaner.fix_batch(faulty))

@@ -32,18 +32,19 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty environment with the wheel in it; other libraries are those of this one."""
+    """An empty environment with the wheel in it. Other libraries are those of this one, which come after its own."""
     home = tmp_path_factory.mktemp("empty")
     run(sys.executable, "-m", "venv", "--without-pip", home)
     binaries = home / ("Scripts" if os.name == "nt" else "bin")
     run(*PIP, "--python", binaries / "python", "install", "--quiet", "--no-deps", "--no-index", wheel)
+    [packages] = home.rglob("site-packages")
+    (packages / "dependencies.pth").write_text(f"{Path(pytest.__file__).parent.parent}\n", encoding="utf-8")
     return binaries
 
 
 def outside(folder: Path) -> dict[str, object]:
-    """Run there, without this checkout: only our dependencies are lent, not what is installed editable."""
-    lent = Path(pytest.__file__).parent.parent
-    return {"cwd": folder, "env": {**os.environ, "PYTHONPATH": str(lent)}}
+    """Run there, without this checkout."""
+    return {"cwd": folder, "env": {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}}
 
 
 def test_data_are_inside(wheel: Path) -> None:
