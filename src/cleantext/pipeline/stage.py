@@ -22,7 +22,7 @@ class Memory(Protocol):
         """Follow changes of the text, which are in coordinates of the text before them."""
 
     def forget(self) -> bool:
-        """Know the document as one that was never cleaned; whether that makes a difference."""
+        """Treat the document as never cleaned; returns whether that makes a difference."""
 
 
 class Stages(Protocol):

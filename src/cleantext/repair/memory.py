@@ -16,8 +16,8 @@ _REACH = 40
 """Characters from a change to a place that it may bear on: the three words that the language model looks at."""
 
 
-class Memory:
-    """What is kept of a document.
+class PhraseMemory:
+    """What the phrases stage knows of a document from earlier passes.
 
     Attributes:
         repaired: the terms of users' glossaries that were repaired in it.
@@ -33,7 +33,7 @@ class Memory:
     __slots__ = ("_ours", "changed", "decided", "is_judged", "open", "proposed", "rates", "repaired", "written")
 
     def __init__(self, ours: str) -> None:
-        """Begin with nothing; ``ours`` is how the ids of this stage's rules begin."""
+        """Begin with nothing; ``ours`` is the prefix of the ids of this stage's rules."""
         self._ours, self.is_judged = ours, False
         self._begin()
 
@@ -48,7 +48,7 @@ class Memory:
         self.decided: tuple[str, Decision | None] = "", None
 
     def forget(self) -> bool:
-        """Know the document as one that was never cleaned, but for its verdict; whether that makes a difference."""
+        """Treat the document as never cleaned, except for its verdict; returns whether that makes a difference."""
         if self.rates is None and not self.repaired:
             return False
         self._begin()

@@ -18,7 +18,7 @@ from cleantext.repair.matching.filter import Filter
 from cleantext.repair.matching.found import Found, stands_right
 from cleantext.repair.matching.match import hang_together, spans, stands
 from cleantext.repair.matching.table import Table
-from cleantext.repair.memory import Memory
+from cleantext.repair.memory import PhraseMemory
 from cleantext.repair.propose import listed_proposals
 from cleantext.repair.span_arrays import merged, span_array
 from cleantext.scan import tokens
@@ -43,14 +43,7 @@ _LISTED, _WEIGHT = 0x100, 0xFF
 _PER_WORD = 7  # characters of a word with the space behind it
 
 
-class Context(Protocol):
-    """What the stage asks of the surroundings of a document."""
-
-    def language(self, at: int) -> str | None:
-        """The language of the paragraph around this character."""
-
-
-class Document(Protocol):
+class DocumentView(Protocol):
     """What the stage asks of a document."""
 
     text: str
@@ -59,7 +52,7 @@ class Document(Protocol):
     memory: dict[str, Any]
 
     def judge(self, verdict: Verdict) -> None:
-        """Take the verdict on the document, in coordinates of its text as it is now."""
+        """Set the verdict on the document, in coordinates of its current text."""
 
 
 class Tell(NamedTuple):
@@ -79,7 +72,7 @@ class PhraseStage:
     def __init__(
         self, table: Table | None, unlisted: bool = False, general: bool = False, guesses: bool = False
     ) -> None:
-        """Take the phrases to look for.
+        """Set the phrases to look for.
 
         Args:
             table: the phrases that glossaries list.
@@ -105,7 +98,7 @@ class PhraseStage:
         self._shortest = table.shortest if table else 2
 
     def find(self, buffer: Buffer) -> Mapping[int, Mapping[str, Sequence[tuple[int, Found | Tell]]]]:
-        """For each text in which phrases or tells stand: where, and which."""
+        """For each text that contains phrases or tells: where, and which."""
         places = sorted(self._places(buffer), key=lambda f: (f.start, f.end))
         found = _in_characters(places, buffer)
         if self._guesses:
@@ -113,14 +106,14 @@ class PhraseStage:
             found |= {n: [] for n in np.flatnonzero(sizes <= QUESTION * _PER_WORD).tolist() if n not in found}
         return {n: {NAME: [(f.start, _moved(f, -f.start)) for f in here]} for n, here in found.items()}
 
-    def expect(self, name: str, documents: Sequence[Document]) -> None:
-        """Decode together what of these documents is to be decoded."""
+    def expect(self, name: str, documents: Sequence[DocumentView]) -> None:
+        """Decode, all together, the parts of these documents that need it."""
         asked = [(d, q) for d in documents if (q := self._question(name, d))]
         for (document, question), decision in zip(asked, self._decide([q for _, q in asked]), strict=True):
             document.memory[name].decided = question.text, decision
 
-    def propose(self, name: str, document: Document) -> list[Proposal]:
-        """What to put in the place of what was found in a document."""
+    def propose(self, name: str, document: DocumentView) -> list[Proposal]:
+        """The repairs for what was found in a document."""
         found, memory = _found(name, document), _memory(name, document)
         question = self._question(name, document)
         if memory.rates is None and not question:
@@ -134,7 +127,7 @@ class PhraseStage:
             self._take(document, memory, question, decision)
         return [*ordered, *(p for p in memory.proposed if not _overlaps(p, others))]
 
-    def _question(self, name: str, document: Document) -> Question | None:
+    def _question(self, name: str, document: DocumentView) -> Question | None:
         """What is to be decoded of a document: at first all of it, then what later changes bear on."""
         text, memory, found = document.text, _memory(name, document), _found(name, document)
         if memory.rates is None:
@@ -157,7 +150,9 @@ class PhraseStage:
         assert known is not None
         return decide(questions, known)
 
-    def _take(self, document: Document, memory: Memory, question: Question, decision: Decision | None) -> None:
+    def _take(
+        self, document: DocumentView, memory: PhraseMemory, question: Question, decision: Decision | None
+    ) -> None:
         """Keep what the decoder proposes, as far as it is asked for; after the first time, judge the document."""
         looked_at = span_array() if question.within is None else question.within
         if decision is None:
@@ -174,11 +169,13 @@ class PhraseStage:
         memory.take(looked_at, decision.open, [p for p, is_ours in zip(proposed, ours, strict=True) if not is_ours])
 
     def _is_wanted(self, p: Proposal) -> bool:
-        """Whether repairs of this kind are asked for."""
+        """Whether repairs of this kind are wanted."""
         return (self.general or p.rule != GENERAL) and (self.unlisted or p.rule != UNLISTED)
 
-    def _is_decoded(self, document: Document, hits: Sequence[tuple[int, Found | Tell]], found: Sequence[Found]) -> bool:
-        """Whether enough speaks for spinning for a document to be decoded, and it is in the language for that."""
+    def _is_decoded(
+        self, document: DocumentView, hits: Sequence[tuple[int, Found | Tell]], found: Sequence[Found]
+    ) -> bool:
+        """Whether there are enough signs of spinning to decode a document, and it is in the right language."""
         if not hits and not self._guesses:
             return False
         listed = any(self._opens(document.text, f) for f in found)
@@ -190,7 +187,7 @@ class PhraseStage:
         return document.context.language(hits[0][0] if hits else 0) in (DECODED, None)
 
     def _gate(self, size: Any) -> Any:
-        """What the tells of a text of this size (or of many sizes) must weigh together."""
+        """The weight that the tells of a text of this size (or of many sizes) must have together."""
         least, per_word = (_GATE_GUESSES, _GATE_GUESSES_PER_WORD) if self._guesses else (_GATE, _GATE_PER_WORD)
         return least + per_word * size / _PER_WORD
 
@@ -251,15 +248,15 @@ class PhraseStage:
         return np.array(enough)
 
 
-def _memory(name: str, document: Document) -> Memory:
+def _memory(name: str, document: DocumentView) -> PhraseMemory:
     """What the stage keeps of a document."""
     if name not in document.memory:
-        document.memory[name] = Memory(f"{name}/")
-    memory: Memory = document.memory[name]
+        document.memory[name] = PhraseMemory(f"{name}/")
+    memory: PhraseMemory = document.memory[name]
     return memory
 
 
-def _found(name: str, document: Document) -> list[Found]:
+def _found(name: str, document: DocumentView) -> list[Found]:
     """The listed phrases that were found in a document."""
     return [_moved(hit, at) for at, hit in document.hits.get(name, ()) if isinstance(hit, Found)]
 

@@ -1,4 +1,4 @@
-"""The places of a document that may be spun, and what each may have read before."""
+"""The places of a document that may be spun, and the possible original wordings of each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cleantext.repair.decoder.language_model import BREAK, LanguageModel
 from cleantext.scan.tokens import joined
 
 CONTEXT = 3
-"""Words to each side of a place that the language model looks at."""
+"""How many words on each side of a place the language model looks at."""
 
 KEPT = 4
 """Candidates of a place that are scored; the others fit the words beside them worse."""
@@ -139,7 +139,7 @@ def windows(
 
 
 def listed_candidates(places: Sequence[tuple[int, int, NDArray[np.uint64]]]) -> Candidates:
-    """Candidates that glossaries list: for each its first word, how many it has, the hashes of its term."""
+    """Candidates that glossaries list: for each, its first word, its number of words, and the hashes of its term."""
     count = len(places)
     words = np.zeros((count, LONGEST), np.uint64)
     for row, (_, _, hashes) in enumerate(places):

@@ -24,7 +24,7 @@ from cleantext.repair.wording.normalise import folded
 from cleantext.scan.tokens import find_words
 
 SHOWN = 0.3
-"""The probability from which a place is worth showing."""
+"""From this probability a place is worth showing."""
 
 NEARLY = 0.1
 """The probability from which a place is looked at again after changes beside it.
@@ -33,7 +33,7 @@ Of the repairs that a later pass made in spun pages 49 in 50 had more before, an
 """
 
 LISTED_AT = 0.6
-"""The probability from which a phrase that a glossary lists is likely."""
+"""From this probability a phrase that a glossary lists is likely."""
 
 SPUN_SHOWN, SPUN_LIKELY = 0.95, 0.98
 """How surely the document must be spun for what no glossary lists to be shown, and to be likely.
@@ -51,7 +51,7 @@ LEAST_ANSWER = 1.0
 
 
 class Tools(NamedTuple):
-    """What decoding needs of a language."""
+    """What decoding a language requires."""
 
     channel: Channel
     model: LanguageModel
@@ -100,7 +100,7 @@ class Repair(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """What a document was found to be.
+    """The outcome for a document.
 
     Attributes:
         repairs: the likeliest places that do not overlap, in the order of the text.

@@ -1,4 +1,4 @@
-"""Decoding: which places of a document were replaced, what stood there, and how sure that is."""
+"""Decoding: which places of a document were replaced, what was there before, and how sure that is."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LISTED_SHARE = -2.0
 """The log of the share that a listed form has among what spinners put for its term: they know some seven for each."""
 
 UNSEEN = -0.7
-"""The log of the count, one half, of what was never counted."""
+"""The log of the count that stands for zero, one half."""
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "decoder"
 
@@ -44,7 +44,7 @@ class Parameters(NamedTuple):
 
 
 class Decoded(NamedTuple):
-    """What decoding says of each place.
+    """The outcome of decoding for each place.
 
     Attributes:
         best: for each place the row of its likeliest candidate.
@@ -147,7 +147,7 @@ def _rates(
 
 
 def _foremost(evidence: NDArray[np.float64], start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """The places that say more than every place that overlaps them."""
+    """The places with more evidence than any place that overlaps them."""
     if not len(start):
         return np.zeros(0, bool)
     most = np.full(int(end.max()), -np.inf)

@@ -1,4 +1,4 @@
-"""What is known of each candidate, as numbers: how it fits where it stands, and what spinners do."""
+"""What is known of each candidate, as numbers: how it fits its surroundings, and what spinners do."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _BLOCK = 8000
 
 _GREAT = 6.0
 _FREQUENT = 11.0
-"""The log count from which a word is taken for a function word."""
+"""From this log count a word counts as a function word."""
 
 
 class Measures(NamedTuple):

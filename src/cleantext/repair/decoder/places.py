@@ -1,4 +1,4 @@
-"""From a document to scored candidates: found, thinned out, measured."""
+"""From a document to scored candidates: found, reduced in number, measured."""
 
 from __future__ import annotations
 
