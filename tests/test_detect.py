@@ -1,9 +1,13 @@
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
 from cleantext.languages import LANGUAGES
+from cleantext.languages import detect as detection
 from cleantext.languages.detect import detect
 
 ALL = tuple(LANGUAGES)
@@ -106,3 +110,19 @@ def test_a_clear_case_does_not_load_the_model() -> None:
         "assert 'py3langid' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_the_model_is_read_on_machines_of_the_other_byte_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    from py3langid import langid, modelio
+
+    file, load = langid.MODEL_DIR / langid.MODEL_FILE, modelio.load_model
+    right = detection._unpacked(file)
+
+    def misread(path: Path) -> tuple[Any, ...]:
+        by_feature, by_class, classes, moves, rows, output = load(path)
+        return by_feature, by_class, classes, np.asarray(moves).byteswap(), np.asarray(rows).byteswap(), output
+
+    monkeypatch.setattr(modelio, "load_model", misread)
+    monkeypatch.setattr(detection, "byteorder", "big")
+    found = detection._unpacked(file)
+    assert all((found[name] == right[name]).all() for name in ("moves", "rows"))

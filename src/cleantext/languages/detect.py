@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from os import SEEK_END
 from pathlib import Path
+from sys import byteorder
 from typing import Any
 
 import numpy as np
@@ -129,11 +130,14 @@ def _unpacked(file: Path) -> dict[str, NDArray[Any]]:
     from py3langid.modelio import load_model
 
     by_feature, by_class, classes, moves, rows, output = load_model(file)
+    moves, rows = np.asarray(moves), np.asarray(rows)
+    if byteorder == "big" and int(rows.max()) * 256 >= len(moves):  # py3langid takes the bytes of the file as they are
+        moves, rows = moves.byteswap(), rows.byteswap()
     return {
         "by_feature": by_feature.ravel(),
         "by_class": by_class,
         "classes": np.array(classes),
-        "moves": np.asarray(moves),
-        "rows": np.asarray(rows),
+        "moves": moves,
+        "rows": rows,
         "output": np.array(output, np.int32),
     }
