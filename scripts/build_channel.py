@@ -92,11 +92,14 @@ def inflected_pairs(families: Iterable[Family], language: str) -> Pairs:
 PERSONS = frozenset("i me my we us our you your he him his she her it its they them their the a an".split())
 """Words that say who or which is meant: that is no matter of style, so none of them is taken for another."""
 
+ARTICLES = frozenset(("a", "an", "the"))
+"""Words that other words hardly stand for: where a spinner seems to put one for an article, it turned the sentence."""
+
 
 def is_pair(form: str, right: str) -> bool:
-    """Whether both are one to a few words, not the same, and not both words that say who is meant."""
+    """Whether both are a few words, not the same, not both words that say who is meant, and none for an article."""
     a, b = folded(form), folded(right)
-    if a in PERSONS and b in PERSONS:
+    if (a in PERSONS and b in PERSONS) or b in ARTICLES:
         return False
     return bool(a and b and a != b and a.isascii() == form.isascii()) and max(a.count(" "), b.count(" ")) < LONGEST
 

@@ -85,6 +85,24 @@ class Ngrams(NamedTuple):
 # ---- where text comes from ----------------------------------------------------------------------------------------
 
 
+def read_corpora() -> list[Corpus]:
+    """What ``corpora.toml`` names."""
+    table = tomllib.loads((HERE / "corpora.toml").read_text(encoding="utf-8"))["corpus"]
+    return [
+        Corpus(
+            c["repository"],
+            c["commit"],
+            c["licence"],
+            c["set"],
+            c["paths"],
+            c["extract"],
+            c.get("exclude", []),
+            c.get("most", EVERYTHING),
+        )
+        for c in table
+    ]
+
+
 def git_folder(clones: Path, repository: str) -> Path | None:
     """The git folder of a repository, wherever it lies in the folder that has its name."""
     root = clones / repository.replace("/", "+")
@@ -489,21 +507,7 @@ def main() -> None:
     )
     parser.add_argument("--sets", nargs="+", default=["science", "general", "fr"])
     arguments = parser.parse_args()
-    table = tomllib.loads((HERE / "corpora.toml").read_text(encoding="utf-8"))["corpus"]
-    corpora = [
-        Corpus(
-            c["repository"],
-            c["commit"],
-            c["licence"],
-            c["set"],
-            c["paths"],
-            c["extract"],
-            c.get("exclude", []),
-            c.get("most", EVERYTHING),
-        )
-        for c in table
-        if c["set"] in arguments.sets
-    ]
+    corpora = [corpus for corpus in read_corpora() if corpus.set in arguments.sets]
     keys = {k for path in arguments.leave_out for k in left_out_keys(path)}
     arguments.counts.mkdir(parents=True, exist_ok=True)
     sets = {name: Set(name, arguments.counts) for name in arguments.sets}

@@ -2,14 +2,16 @@
 
     python scripts/train_decoder.py en HONEST.txt… [--pairs ALIGNED.jsonl]
 
-HONEST are texts that the language model was not counted from (``scripts/count_ngrams.py`` holds one line in a hundred
-back), one paragraph a line. Substitutions of the channel are planted in half of them, as spinners of several kinds and
-rates would. In each fold a part of what real spinners were seen to do, and of the families, is hidden from the decoder,
-since no table knows all that the next spinner does. ALIGNED are sentences of real spun pages beside their originals
-(doc, spun, original), which are not part of the repository.
+HONEST are texts that the language model was not counted from, one paragraph a line: what ``scripts/count_ngrams.py``
+holds back (one line in a hundred), and as much other prose as there is, since harm is rare. Substitutions of the
+channel are planted in some of them, as spinners of several kinds and rates would. In each fold a part of what real
+spinners were seen to do, and of the families, is hidden from the decoder, since no table knows all that the next
+spinner does. ALIGNED are sentences of real spun pages beside their originals (doc, spun, original), which are not part
+of the repository.
 
 The fit maximises the likelihood of what was replaced by what, given each document's rate (a conditional logit with the
-choice to keep). The prior is then the largest that leaves honest documents alone.
+choice to keep). The prior is then the largest under which honest text is left alone: it is decoded only where the gate
+of the stage opens, and no more than ``HARM`` is changed.
 """
 
 from __future__ import annotations
@@ -17,78 +19,55 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 from collections import defaultdict
-from collections.abc import Iterator
-from difflib import SequenceMatcher
 from pathlib import Path
-from typing import NamedTuple
 
+import matplotlib
 import numpy as np
-from build_channel import UNSEEN_RANK, inflected_pairs, observe
+from decoder_samples import (
+    Sample,
+    Text,
+    by_right,
+    documents,
+    form_texts,
+    fragment,
+    hide,
+    plant,
+    read_aligned,
+    read_paragraphs,
+    sample,
+)
+from matplotlib.figure import Figure
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from cleantext.model import Confidence
 from cleantext.repair.decoder.arrays import first_rows
-from cleantext.repair.decoder.channel import Channel, channel
-from cleantext.repair.decoder.decide import locate
-from cleantext.repair.decoder.decode import FOLDER, Parameters, decode, score
-from cleantext.repair.decoder.document_words import DocumentWords, document_words
+from cleantext.repair.decoder.channel import channel
+from cleantext.repair.decoder.decide import LISTED_AT, SPUN_LIKELY, apart
+from cleantext.repair.decoder.decode import FOLDER, Line, ListedEvidence, Parameters, decode, score
 from cleantext.repair.decoder.features import NAMES
 from cleantext.repair.decoder.language_model import LanguageModel
-from cleantext.repair.decoder.places import Places, find_places
-from cleantext.repair.decoder.spin import Prior
-from cleantext.repair.glossary.collection import shipped
-from cleantext.repair.glossary.families import read_families
-from cleantext.repair.matching.found import Found, stands_right
+from cleantext.repair.decoder.style import style
+from cleantext.repair.matching.found import Found
 from cleantext.repair.matching.phrase_table import table
-from cleantext.repair.matching.table import hashed
+from cleantext.repair.repairs import LIKELY_AT
 from cleantext.repair.stage import NAME, PhraseStage
 from cleantext.scan.buffer import Buffer
-from cleantext.scan.tokens import find_words
 
 FOLDS = 6
-HIDDEN_SEEN = 0.6
-"""The share of observed pairs that a fold does not know to be observed; those in no family it does not know at all."""
-HIDDEN_FAMILY = 0.25
-"""The share of the pairs of families that a fold does not know."""
-TECHNICAL, IN_TERMS = 0.4, 0.5
-"""The share of documents whose terms are replaced too, and the share of their terms that are."""
-KNOWN_TERM, FUNCTION = 4.0, np.exp(11.0)
-"""The log count from which two words are a term, and the count from which a word is none of a term."""
-LEAST_WORDS, MOST_WORDS = 40, 220
-RATES = (0.04, 0.07, 0.1, 0.15, 0.25, 0.4)
 IN_SPUN = 0.01
 """How many of its words of spun text begin a listed form, at least."""
 RIDGE = 1.0
 SPUN = 0.9
 """The verdict from which a document is called spun."""
-DOUBTFUL = 1 / 2000
-"""The share of honest documents that may reach half."""
-PRIORS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.08)
-TEMPER = 1.0
-_WORD = re.compile(r"[0-9A-Za-z\u00c0-\u1fff\u3000-\U0010ffff]+")
-
-
-class Text(NamedTuple):
-    """A text, and for the stretches that were replaced (characters) what stood there."""
-
-    text: str
-    spots: dict[tuple[int, int], str]
-    merged: bool = False  # neighbouring replacements are one spot
-
-
-class Sample(NamedTuple):
-    """A measured document: the features of candidates, their places, the spans of those, and which row is right."""
-
-    features: NDArray[np.float32]
-    place: NDArray[np.int64]
-    start: NDArray[np.int64]
-    end: NDArray[np.int64]
-    truth: NDArray[np.int64]  # for each place the right row; -1: nothing was replaced; -2: not to be told
-    rate: float
+HARM = 0.2
+"""How many places of 100,000 words of honest text may be changed."""
+PRIORS = (0.01, 0.03, 0.1, 0.2, 0.3, 0.5)
+BATCH = 500
+PLOT = Path(__file__).resolve().parents[1] / "docs" / "screens" / "reliability.svg"
+LISTED = [NAMES.index(name) for name in ("listed", "guessed")]
+TERMS = [*LISTED, NAMES.index("joint")]
 
 
 def main() -> None:
@@ -99,241 +78,46 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=3000)
     args = parser.parse_args()
     chance = random.Random(1)
-    whole, model = channel(args.language), LanguageModel.load(args.language)
+    whole, model, prose = channel(args.language), LanguageModel.load(args.language), style(args.language)
     assert whole is not None
-    paragraphs = list(read_paragraphs(args.honest))
-    chance.shuffle(paragraphs)
-    planted = paragraphs[: args.documents]
-    honest = paragraphs[args.documents : 4 * args.documents]
+    planted, honest = list[str](), list[str]()
+    for file in args.honest:  # as many of each kind of text
+        paragraphs = list(read_paragraphs(file))
+        chosen = set(chance.sample(range(len(paragraphs)), args.documents // len(args.honest)))
+        planted += [p for n, p in enumerate(paragraphs) if n in chosen]
+        honest += documents([p for n, p in enumerate(paragraphs) if n not in chosen], chance)
+    chance.shuffle(planted)
     rights, forms = by_right(whole), form_texts(args.language, whole)
     glossaries = table((args.language,), (), (), ())
-    stage = PhraseStage(glossaries)
+    stage = PhraseStage(glossaries, unlisted=True, general=True)
     samples: list[list[Sample]] = []
     for fold in range(FOLDS):
         known, hidden = hide(whole, chance)
         texts = [plant(p, rights, whole, forms, model, chance) for p in planted[fold::FOLDS]]
         texts += [plant(fragment(p, chance), rights, whole, forms, model, chance) for p in planted[fold :: 2 * FOLDS]]
-        samples.append([s for t in texts if (s := sample(t, known, model, stage))])
+        samples.append([s for t in texts if (s := sample(t, known, model, prose, stage))])
         print(f"fold {fold}: {len(samples[-1])} documents, {hidden} pairs hidden", flush=True)
     real: dict[str, list[Sample]] = defaultdict(list)
     if args.pairs:
         for name, text in read_aligned(args.pairs):
-            if s := sample(text, whole, model, stage):
+            if s := sample(text, whole, model, prose, stage):
                 real[name].append(s)
     everything = [s for fold in samples for s in fold] + [s for each in real.values() for s in each]
     weights = fit(everything)
-    honest_samples = [s for p in honest if (s := sample(Text(p, {}), whole, model, stage))]
     words = sum(p.count(" ") + 1 for p in honest)
-    evidence = (listed_evidence(honest_samples, name, words) for name in ("listed", "guessed"))
-    parameters = Parameters(weights, Prior(1e-3, 1.0), 1.0, 0.0, *evidence)
-    parameters = parameters._replace(prior=fit_prior(parameters, honest_samples))
-    slope, offset = calibrate(parameters, everything)
-    parameters = parameters._replace(slope=slope, offset=offset)
+    honest_samples = [s for p in decoded_ones(honest, stage) if (s := sample(Text(p, {}), whole, model, prose, stage))]
+    print(f"{len(honest_samples)} of {len(honest)} honest documents are decoded", flush=True)
+    evidence = (listed_evidence(everything, honest_samples, name, words) for name in ("listed", "guessed"))
+    unfitted = Parameters(weights, 1e-3, (Line(1.0, 0.0), Line(1.0, 0.0)), *evidence)
+    measured = everything + honest_samples
+    parameters = fit_prior(unfitted, measured[::2], honest_samples, words)
+    draw(reliability(parameters, measured[1::2]))
     report("planted", parameters, [s for fold in samples for s in fold])
     for name, each in real.items():
         report(f"real {name}", parameters, each)
     report("real", parameters, [s for each in real.values() for s in each])
     report("honest", parameters, honest_samples)
     write(args.language, parameters)
-
-
-def read_paragraphs(files: list[Path]) -> Iterator[str]:
-    """Paragraphs of some length: lines, short ones put together with those behind them."""
-    for file in files:
-        short: list[str] = []
-        for line in file.read_text(encoding="utf-8").splitlines():
-            short.append(line.strip())
-            count = sum(s.count(" ") + 1 for s in short)
-            if count >= LEAST_WORDS:
-                if count <= MOST_WORDS:
-                    yield " ".join(short)
-                short = []
-
-
-def read_aligned(file: Path) -> Iterator[tuple[str, Text]]:
-    """Real spun documents beside their originals, document by document, each with its spots."""
-    documents: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for line in file.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        documents[row["doc"]].append((row["spun"], row["original"]))
-    for name, sentences in documents.items():
-        text, spots = "", dict[tuple[int, int], str]()
-        for spun, original in sentences:
-            spots |= {(a + len(text), b + len(text)): right for (a, b), right in aligned(spun, original).items()}
-            text += spun + " "
-        yield name, Text(text, spots, merged=True)
-
-
-def aligned(spun: str, original: str) -> dict[tuple[int, int], str]:
-    """The stretches of a spun sentence whose words differ from the original, and the words that stand there."""
-    left, right = list(_WORD.finditer(spun)), list(_WORD.finditer(original))
-    matcher = SequenceMatcher(None, [m[0].lower() for m in left], [m[0].lower() for m in right], autojunk=False)
-    return {
-        (left[a].start(), left[b - 1].end()): " ".join(m[0].lower() for m in right[c:d])
-        for kind, a, b, c, d in matcher.get_opcodes()
-        if kind == "replace"
-    }
-
-
-Rights = dict[tuple[str, ...], list[tuple[int, int]]]
-
-
-def by_right(whole: Channel) -> Rights:
-    """For each right wording the rows that stand for it: the row and the number of its form."""
-    rights: Rights = defaultdict(list)
-    forms = np.repeat(np.arange(len(whole.first) - 1), whole.first[1:].astype(np.int64) - whole.first[:-1])
-    for row, form in enumerate(forms.tolist()):
-        rights[tuple(_WORD.findall(whole.text(int(whole.right[row]))))].append((row, form))
-    return rights
-
-
-def form_texts(language: str, whole: Channel) -> list[str]:
-    """The forms of a channel, which holds only their hashes, as they are written."""
-    folder = shipped() / language / "families"
-    pairs = inflected_pairs(read_families(folder), language)
-    observe(pairs, folder / "general/observed.tsv")
-    written = sorted({form for form, _ in pairs})
-    by_key = dict(zip(hashed(written).keys.tolist(), written, strict=True))
-    return [by_key[key] for key in whole.keys.tolist()]
-
-
-def hide(whole: Channel, chance: random.Random) -> tuple[Channel, int]:
-    """A channel that does not know some of what spinners do."""
-    draws = np.random.default_rng(chance.randrange(1 << 30)).random((2, len(whole)))
-    unseen = draws[0] < HIDDEN_SEEN
-    gone = (unseen & (whole.rank == UNSEEN_RANK) & (whole.seen > 0)) | (draws[1] < HIDDEN_FAMILY) & (whole.seen == 0)
-    return whole.without(gone, unseen), int(gone.sum())
-
-
-def fragment(text: str, chance: random.Random) -> str:
-    """A few words of a text, as they stand in a heading, a cell or a list of terms."""
-    found = list(_WORD.finditer(text))
-    first = chance.randrange(max(len(found) - 5, 1))
-    return text[found[first].start() : found[min(first + chance.randint(1, 5), len(found) - 1)].end()]
-
-
-def terms(text: str, found: list[re.Match[str]], rights: Rights, model: LanguageModel) -> list[int]:
-    """The words of a text that a known term of two content words begins with, each of them with substitutes."""
-    lowered = [m[0].lower() for m in found]
-    pairs = [
-        i
-        for i in range(len(found) - 1)
-        if (lowered[i],) in rights and (lowered[i + 1],) in rights and _together(text, found, i, 2)
-    ]
-    if not pairs:
-        return []
-    keys = hashed([f"{lowered[i]} {lowered[i + 1]}" for i in pairs]).keys
-    content = [all(1 < model.word_count(w) < FUNCTION for w in hashed(lowered[i : i + 2]).keys) for i in pairs]
-    known = model.log_counts(keys) >= KNOWN_TERM
-    return [i for i, is_known, is_content in zip(pairs, known, content, strict=True) if is_known and is_content]
-
-
-def plant(
-    text: str, rights: Rights, whole: Channel, texts: list[str], model: LanguageModel, chance: random.Random
-) -> Text:
-    """A text with some of its words replaced as a spinner would: most of its terms too, or none of them."""
-    rate, observed = chance.choice(RATES), chance.uniform(0.2, 0.8)
-    found = list(_WORD.finditer(text))
-    lowered = [m[0].lower() for m in found]
-    technical = chance.random() < TECHNICAL
-    begun = [i for i in terms(text, found, rights, model) if chance.random() < IN_TERMS] if technical else []
-    forced = {i + k for i in begun for k in chance.choice(((0, 1), (0, 1), (0,), (1,)))}
-    parts, spots, at, i, size = list[str](), dict[tuple[int, int], str](), 0, 0, 0
-    while i < len(found):
-        length = next(
-            (n for n in (4, 3, 2, 1) if tuple(lowered[i : i + n]) in rights and _together(text, found, i, n)), 0
-        )
-        if length > 1 and (i in forced or chance.random() < 0.4):
-            length = 1 if (lowered[i],) in rights else 0
-        if not length or (i not in forced and chance.random() > rate):
-            i += 1
-            continue
-        options = rights[tuple(lowered[i : i + length])]
-        seen = [whole.seen[row] for row, _ in options]
-        if any(seen) and chance.random() < observed:
-            weights = [float(s) for s in seen]
-        else:
-            weights = [float(np.exp(whole.log_share[row])) for row, _ in options]
-        _, form = chance.choices(options, weights)[0]
-        start, end = found[i].start(), found[i + length - 1].end()
-        spun = texts[form]
-        if text[start].isupper() and len(lowered[i]) > 1:
-            spun = spun[0].upper() + spun[1:]
-        parts += (text[at:start], spun)
-        size += start - at
-        spots[size, size + len(spun)] = " ".join(lowered[i : i + length])
-        size += len(spun)
-        at, i = end, i + length
-    return Text("".join([*parts, text[at:]]), spots)
-
-
-def _together(text: str, found: list[re.Match[str]], i: int, length: int) -> bool:
-    if i + length > len(found):
-        return False
-    return all(text[found[k].end() : found[k + 1].start()] in (" ", "-") for k in range(i, i + length - 1))
-
-
-def sample(text: Text, known: Channel, model: LanguageModel, stage: PhraseStage | None = None) -> Sample | None:
-    """The measured candidates of a text; those of glossaries too, where the stage is given that finds their phrases."""
-    document = document_words(text.text)
-    hits = stage.find(Buffer([text.text])).get(0, {}).get(NAME, ()) if stage else ()
-    phrases = [f._replace(start=at, end=at + f.end) for at, f in hits if isinstance(f, Found)]
-    listed, located = locate(document, [f for f in phrases if not stands_right(text.text, f)])
-    sure = [f.confidence > Confidence.GUESS for f in located]
-    places = find_places(text.text, document, known, model, listed, sure)
-    if places is None:
-        return None
-    found = places.candidates
-    first = first_rows(found.place)
-    start, end = found.at[first], found.at[first] + found.length[first]
-    truth = truths(text, document, places, first)
-    rate = len(np.unique(start[truth >= 0])) / len(np.unique(start))  # of the words that some place begins with
-    return Sample(places.measures.features, found.place, start, end, truth, min(rate, 0.8))
-
-
-def truths(text: Text, document: DocumentWords, places: Places, first: NDArray[np.int64]) -> NDArray[np.int64]:
-    """For each place the row of what stood there; -1 where nothing was replaced, -2 where it cannot be told."""
-    found = places.candidates
-    truth = np.full(len(first), -1, np.int64)
-    ends = np.append(first[1:], len(found.place))
-    spots = sorted(text.spots.items())
-    for number, (a, b) in enumerate(zip(first.tolist(), ends.tolist(), strict=True)):
-        start = int(document.starts[found.at[a]])
-        end = int(document.ends[found.at[a] + found.length[a] - 1])
-        over = [(s, right) for s, right in spots if s[0] < end and start < s[1]]
-        if not over:
-            continue
-        if (
-            text.merged
-            and len(over) == 1
-            and over[0][0][0] <= start
-            and end <= over[0][0][1]
-            and over[0][0] != (start, end)
-        ):
-            truth[number] = part_of(over[0][1], found.words[a:b], a)
-            continue
-        if any(s[0] < start or s[1] > end for s, _ in over):
-            continue
-        before, at = "", start
-        for (low, high), right in over:
-            before += text.text[at:low] + right
-            at = high
-        hashes = find_words(b"\xff" + (before + text.text[at:end]).encode() + b"\xff").hashes
-        wanted = np.zeros(found.words.shape[1], np.uint64)
-        wanted[: min(len(hashes), len(wanted))] = hashes[: len(wanted)]
-        rows = np.flatnonzero((found.words[a:b] == wanted).all(1))
-        truth[number] = a + int(rows[0]) if len(rows) else -1
-    return truth
-
-
-def part_of(right: str, candidates: NDArray[np.uint64], first: int) -> int:
-    """The row of the candidate whose words stand in what was there, of which a place is only a part; -2 for none."""
-    there = find_words(b"\xff" + right.encode() + b"\xff").hashes.tolist()
-    for row, candidate in enumerate(candidates.tolist()):
-        wanted = [h for h in candidate if h]
-        if any(there[i : i + len(wanted)] == wanted for i in range(len(there) - len(wanted) + 1)):
-            return first + row
-    return -2
 
 
 def fit(samples: list[Sample]) -> NDArray[np.float64]:
@@ -368,45 +152,121 @@ def fit(samples: list[Sample]) -> NDArray[np.float64]:
 
 
 def decoded(parameters: Parameters, s: Sample):  # type: ignore[no-untyped-def]
-    first = first_rows(s.place)
-    terms = s.features[:, [NAMES.index(name) for name in ("listed", "guessed", "joint")]].any(1)
-    is_term = np.logical_or.reduceat(terms, first)
-    return decode(score(s.features, parameters), s.place, (s.start, s.end), is_term, parameters)[0]
+    prior = parameters.priors([s.modern], [s.words])
+    return decode(score(s.features, parameters), s.place, (s.start, s.end), is_term(s), parameters, prior)[0]
 
 
-def listed_evidence(honest: list[Sample], name: str, words: int) -> float:
-    """How much oftener spun text has a listed form that was never seen in honest text than honest text has (log)."""
+def is_term(s: Sample) -> NDArray[np.bool_]:
+    """For each place whether it stands for a term."""
+    return np.logical_or.reduceat(s.features[:, TERMS].any(1), first_rows(s.place))
+
+
+def listed_evidence(spun: list[Sample], honest: list[Sample], name: str, words: int) -> ListedEvidence:
+    """How much oftener spun text has a listed form that was never seen in honest text than honest text has.
+
+    How often each has one at all, and how likely the gain and the length of one are in each (by logistic regression).
+    """
+    columns = [NAMES.index("gain"), NAMES.index("form_words")]
     kind, attested = NAMES.index(name), NAMES.index("phrase_attested")
-    found = sum(int(((s.features[:, kind] > 0) & (s.features[:, attested] < 0)).sum()) for s in honest)
-    print(f"{name}: {found} never seen elsewhere in {words} honest words")
-    return float(np.log(IN_SPUN / ((found + 1) / words)))
+
+    def rows(s: Sample) -> NDArray[np.intp]:
+        return np.flatnonzero((s.features[:, kind] > 0) & (s.features[:, attested] < 0))
+
+    right = np.concatenate([s.features[r][s.truth[s.place[r]] == r] for s in spun if len(r := rows(s))])[:, columns]
+    wrong = np.concatenate([s.features[r] for s in honest if len(r := rows(s))])[:, columns]
+    told = LogisticRegression(C=1.0).fit(np.concatenate([right, wrong]), [1] * len(right) + [0] * len(wrong))
+    print(f"{name}: {len(wrong)} never seen elsewhere in {words} honest words; {len(right)} in spun texts")
+    share = np.log(len(right) / len(wrong))
+    base = np.log(IN_SPUN / ((len(wrong) + 1) / words)) + told.intercept_[0] - share
+    return ListedEvidence(float(base), float(told.coef_[0, 0]), float(told.coef_[0, 1]))
 
 
-def fit_prior(parameters: Parameters, honest: list[Sample]) -> Prior:
-    """The largest share of spun documents under which honest ones are as good as never taken for spun."""
-    best = Prior(PRIORS[0], TEMPER)
+def decoded_ones(texts: list[str], stage: PhraseStage) -> list[str]:
+    """The texts that the gate of the stage lets through, and those with a phrase of a glossary."""
+    through = []
+    for first in range(0, len(texts), BATCH):
+        part = texts[first : first + BATCH]
+        for n, hits in stage.find(Buffer(part)).items():
+            found = [hit for _, hit in hits[NAME]]
+            if any(isinstance(hit, Found) for hit in found) or stage.is_suspicious(part[n], found):
+                through.append(part[n])
+    return through
+
+
+def fit_prior(unfitted: Parameters, measured: list[Sample], honest: list[Sample], words: int) -> Parameters:
+    """The parameters with the largest share of spun documents under which honest ones are as good as left alone."""
+    best = unfitted
     for share in PRIORS:
-        tried = parameters._replace(prior=Prior(share, TEMPER))
-        verdicts = np.array([decoded(tried, s).spun for s in honest])
-        doubtful = float((verdicts >= 0.5).mean())
-        print(f"prior {share:g}: honest at most {verdicts.max():.3f}, at .5 and more {doubtful:.5f}", flush=True)
-        if doubtful > DOUBTFUL:
+        tried = unfitted._replace(prior=share)
+        tried = tried._replace(calibration=calibrate(tried, measured))
+        harm = sum(changes(tried, s) for s in honest) / words * 100_000
+        print(f"prior {share:g}: {harm:.3f} changes in 100,000 honest words", flush=True)
+        if harm > HARM:
             break
-        best = Prior(share, TEMPER)
+        best = tried
     return best
 
 
-def calibrate(parameters: Parameters, samples: list[Sample]) -> tuple[float, float]:
-    """Slope and offset that make the probabilities of repairs true."""
-    odds, right = [], []
+def changes(parameters: Parameters, s: Sample) -> int:
+    """How many places of a document would be changed at the default level."""
+    d = decoded(parameters, s)
+    listed = np.logical_or.reduceat(s.features[:, LISTED].any(1), first_rows(s.place))
+    is_open = ~is_term(s) & (d.general < SPUN_LIKELY)
+    likely = (d.probability >= np.where(listed, LISTED_AT, LIKELY_AT)) & ~is_open
+    return int(likely[apart(d.probability, s.start, s.end, listed & likely)].sum())
+
+
+def calibrate(parameters: Parameters, samples: list[Sample]) -> tuple[Line, Line]:
+    """What makes the probabilities of repairs true: of general words, and of terms."""
+    probability, right, term = outcomes(parameters, samples)
+    clipped = np.clip(probability, 1e-9, 1 - 1e-9)
+    odds = np.log(clipped / (1 - clipped))[:, None]
+    general, terms = (LogisticRegression(C=1e6).fit(odds[which], right[which]) for which in (~term, term))
+    return _line(general), _line(terms)
+
+
+def _line(fitted: LogisticRegression) -> Line:
+    return Line(float(fitted.coef_[0, 0]), float(fitted.intercept_[0]))
+
+
+def outcomes(
+    parameters: Parameters, samples: list[Sample]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Of every place how probable its best repair is, whether that is right, and whether it stands for a term."""
+    probability, right, term = [], [], []
     for s in samples:
-        d = decoded(parameters, s)
-        clipped = np.clip(d.probability, 1e-9, 1 - 1e-9)
-        odds.append(np.log(clipped / (1 - clipped)))
-        right.append(d.best == s.truth)
-    x, y = np.concatenate(odds)[:, None], np.concatenate(right)
-    model = LogisticRegression(C=1e6).fit(x, y)
-    return float(model.coef_[0, 0]), float(model.intercept_[0])
+        d, told = decoded(parameters, s), s.truth != -2
+        probability.append(d.probability[told])
+        right.append((d.best == s.truth)[told])
+        term.append(is_term(s)[told])
+    return np.concatenate(probability), np.concatenate(right), np.concatenate(term)
+
+
+def reliability(parameters: Parameters, samples: list[Sample]) -> dict[str, list[tuple[float, float, int]]]:
+    """For general words and terms, by tenths of probability: the mean of it, the share that is right, how many."""
+    probability, right, term = outcomes(parameters, samples)
+    tenth = np.minimum((probability * 10).astype(int), 9)
+    curves: dict[str, list[tuple[float, float, int]]] = {}
+    for name, which in (("general words", ~term), ("terms", term)):
+        bins = [which & (tenth == n) for n in range(10)]
+        curves[name] = [(float(probability[b].mean()), float(right[b].mean()), int(b.sum())) for b in bins if b.any()]
+        for mean, share, count in curves[name]:
+            print(f"{name}: {count} places of mean probability {mean:.3f}, {share:.3f} of them right")
+    return curves
+
+
+def draw(curves: dict[str, list[tuple[float, float, int]]]) -> None:
+    """Draw how reliable probabilities are, for the documentation."""
+    matplotlib.rcParams["svg.hashsalt"] = "cleantext"
+    figure = Figure(figsize=(5, 4.5), layout="constrained")
+    axes = figure.add_subplot()
+    axes.plot([0, 1], [0, 1], color="0.8")
+    for name, points in curves.items():
+        axes.plot([p for p, _, _ in points], [share for _, share, _ in points], marker="o", label=name)
+    axes.set_xlabel("probability that the decoder gives")
+    axes.set_ylabel("share that is right")
+    axes.legend()
+    figure.savefig(PLOT, metadata={"Date": None})
 
 
 def report(name: str, parameters: Parameters, samples: list[Sample]) -> None:
@@ -433,11 +293,16 @@ def write(language: str, parameters: Parameters) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     content = {
         "weights": {name: round(float(w), 4) for name, w in zip(NAMES, parameters.weights, strict=True)},
-        "prior": parameters.prior._asdict(),
-        "evidence": {"listed": round(parameters.listed, 2), "guessed": round(parameters.guessed, 2)},
-        "calibration": {"slope": round(parameters.slope, 4), "offset": round(parameters.offset, 4)},
+        "prior": parameters.prior,
+        "evidence": {"listed": rounded(parameters.listed), "guessed": rounded(parameters.guessed)},
+        "calibration": {"general": rounded(parameters.calibration[0]), "terms": rounded(parameters.calibration[1])},
     }
     (FOLDER / f"{language}.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+def rounded(fitted: Line | ListedEvidence) -> dict[str, float]:
+    """The values by their names, as they are written."""
+    return {name: round(value, 4) for name, value in fitted._asdict().items()}
 
 
 if __name__ == "__main__":

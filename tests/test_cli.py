@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 Run = Callable[..., Any]
-FAULTY = "It ended . Then synthetic intelligence and device learning came.\n"
-FIXED = "It ended. Then artificial intelligence and machine learning came.\n"
+FAULTY = "It ended . Device learning and synthetic intelligence are used in medicine.\n"
+FIXED = "It ended. Machine learning and artificial intelligence are used in medicine.\n"
 
 
 @pytest.fixture
@@ -47,11 +47,11 @@ def test_fix_to_another_file(run: Run, file: Path) -> None:
 def test_diff_and_check_change_nothing(run: Run, file: Path) -> None:
     shown = run("fix", "--diff", "a.txt")
     assert shown.status == 1
-    assert "[-synthetic intelligence-]{+artificial intelligence+}" in shown.out
+    assert "[-Device learning-]{+Machine learning+}" in shown.out
     checked = run("check", "a.txt")
     assert checked.status == 1
     first, rest = checked.out.split("\n", 1)
-    assert first == "2 spun phrases, 1 spacing fault."
+    assert first.startswith("2 spun phrases, 1 spacing fault")
     assert "ended[-·-]." in rest
     assert file.read_text(encoding="utf-8") == FAULTY
     run("fix", "a.txt")
@@ -165,7 +165,7 @@ def test_what_is_left_out_or_taken_in(run: Run, file: Path) -> None:
     folder = file.parent
     for name in ("old/a.txt", "new/b.txt", "new/c.txt.in", "new/d.md"):
         (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text("It is , synthetic intelligence.\n")
+        (folder / name).write_text("We studied , bosom malignancy.\n")
     (folder / "cleantext.toml").write_text(
         'exclude = ["/old", "*.md"]\nextend-include = ["*.in"]\n'
         '[per-file-ignores]\n"new/b.txt" = ["spacing", "residue"]\n'
@@ -179,8 +179,8 @@ def test_what_is_left_out_or_taken_in(run: Run, file: Path) -> None:
     assert run("check", "--show-files", "old").out.split() == []
     assert run("check", "--show-files", "old/a.txt").out.split() == ["old/a.txt"], "what is named is meant"
     assert run("fix", "new").status == 0
-    assert (folder / "new/b.txt").read_text() == "It is , artificial intelligence.\n"
-    assert (folder / "new/c.txt.in").read_text() == "It is, artificial intelligence.\n"
+    assert (folder / "new/b.txt").read_text() == "We studied , breast cancer.\n"
+    assert (folder / "new/c.txt.in").read_text() == "We studied, breast cancer.\n"
     (folder / "wrong").mkdir()
     (folder / "wrong/cleantext.toml").write_text('[per-file-ignores]\n"*.txt" = "spacing"\n')
     (folder / "wrong/a.txt").write_text("It is late.\n")

@@ -9,7 +9,7 @@ import pytest
 
 from cleantext.cli import main
 
-TEXT = "It ended . Synthetic intelligence and device learning came , late .\n"
+TEXT = "It ended . Synthetic intelligence and a profound neural organization came , late .\n"
 
 
 def review(answers: str, *arguments: str) -> int:
@@ -31,13 +31,13 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_yes_and_no(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert review("y\nn\ny\nn\nn\n") == 0
-    assert file.read_text() == "It ended. Synthetic intelligence and machine learning came , late .\n"
+    assert file.read_text() == "It ended. Synthetic intelligence and a deep neural network came , late .\n"
     assert "2 changes made." in capsys.readouterr().out
 
 
 def test_all_of_a_rule(file: Path) -> None:
     review("a\nn\nn\n")
-    assert file.read_text() == "It ended. Synthetic intelligence and device learning came, late.\n"
+    assert file.read_text() == "It ended. Synthetic intelligence and a profound neural organization came, late.\n"
 
 
 def test_quit_keeps_what_was_accepted(file: Path) -> None:
@@ -63,14 +63,14 @@ def test_never_is_remembered(file: Path, tmp_path: Path, capsys: pytest.CaptureF
     written = sorted((tmp_path / "home").rglob("*.toml"))
     tables = {term: entry for glossary in written for term, entry in tomllib.loads(glossary.read_text()).items()}
     assert "Synthetic intelligence" in tables["artificial intelligence"]["unless"]
-    assert "device learning" in tables["machine learning"]["unless"]
+    assert "profound neural organization" in tables["deep neural network"]["unless"]
     capsys.readouterr()
     with pytest.raises(SystemExit):
         main.run(["fix", "a.txt"])
     assert file.read_text() == TEXT.replace(" .", ".").replace(" ,", ",")
     with pytest.raises(SystemExit):
         main.run(["fix", "--isolated", "a.txt"])
-    assert file.read_text() == "It ended. Artificial intelligence and machine learning came, late.\n"
+    assert file.read_text() == "It ended. Artificial intelligence and a deep neural network came, late.\n"
 
 
 def test_a_file_that_changes_during_the_review(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

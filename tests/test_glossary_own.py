@@ -25,8 +25,8 @@ def fixed(text: str, *glossaries: Path, ours: bool = False) -> str:
 
 def test_a_form_of_ours_means_what_the_user_says(tmp_path: Path) -> None:
     mine = own(tmp_path, '["robot wit"]\nspun = ["synthetic intelligence"]')
-    text = "The synthetic intelligence and device learning of today."
-    assert fixed(text, mine, ours=True) == "The robot wit and machine learning of today."
+    text = "The synthetic intelligence of today. We study bosom malignancy."
+    assert fixed(text, mine, ours=True) == "The robot wit of today. We study breast cancer."
 
 
 def test_a_users_form_wins_over_a_longer_one_of_ours(tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ def test_a_users_form_wins_over_a_longer_one_of_ours(tmp_path: Path) -> None:
 
 def test_forms_for_one_term_add_up_and_off_takes_them_out(tmp_path: Path) -> None:
     more = own(tmp_path, '["artificial intelligence"]\nspun = ["tin wit"]')
-    text = "The tin wit, the synthetic intelligence."
+    text = "The tin wit, the counterfeit consciousness."
     assert fixed(text, more, ours=True) == "The artificial intelligence, the artificial intelligence."
     off = own(tmp_path, '["artificial intelligence"]\noff = true', "off.toml")
     assert [e.term for e in load([more, off])] == []

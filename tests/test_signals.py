@@ -122,7 +122,10 @@ def test_a_mention_stays_in_a_text_that_is_spun(kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("He said “yes” to the profound neural organization.", "He said “yes” to the deep neural network."),
+        (
+            "He said “yes” to the profound neural organization of the irregular woodland classifier.",
+            "He said “yes” to the deep neural network of the random forest classifier.",
+        ),
         ("The *best* profound neural organization is *small*.", "The *best* deep neural network is *small*."),
         (
             "“The profound neural organization learns at night,” the warden said, “and the irregular woodland rests.”",

@@ -16,7 +16,7 @@ from cleantext.repair.wording import article
 from cleantext.repair.wording.case import like
 
 LIKELY_AT, CERTAIN_AT = 0.5, 0.99
-"""The probabilities from which a general word or an unlisted term is likely, and from which any repair is certain."""
+"""The probabilities from which what no glossary lists is likely, and from which any repair is certain."""
 
 _STRONGEST = 10
 
@@ -66,7 +66,8 @@ def _proposal(text: str, repair: Repair, signals: Sequence[Signal], general: flo
     probability = 1 / (1 + exp(-max(min(odds, 50.0), -50.0)))
     if weight < 0 and probability < SHOWN:
         return None
-    if not entry and not repair.asked and general < SPUN_SHOWN:
+    rule = entry.id if entry else GENERAL if repair.kinds or repair.seen else UNLISTED
+    if rule == GENERAL and not repair.asked and general < SPUN_SHOWN:
         return None
     start, before = repair.start, text[repair.start : repair.end]
     after = like(before, repair.right)
@@ -74,8 +75,8 @@ def _proposal(text: str, repair: Repair, signals: Sequence[Signal], general: flo
         start, after = mend[0], mend[1] + after
     if text[start : repair.end] == after:
         return None
-    rule = entry.id if entry else GENERAL if repair.kinds or repair.seen else UNLISTED
-    likely = probability >= LISTED_AT if entry else probability >= LIKELY_AT and general >= SPUN_LIKELY
+    is_open = rule == GENERAL and general < SPUN_LIKELY
+    likely = probability >= (LISTED_AT if entry else LIKELY_AT) and not is_open
     confidence = Confidence.GUESS
     if likely:
         confidence = Confidence.CERTAIN if probability >= CERTAIN_AT else Confidence.LIKELY

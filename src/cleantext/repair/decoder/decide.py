@@ -18,6 +18,7 @@ from cleantext.repair.decoder.document_words import DocumentWords, document_word
 from cleantext.repair.decoder.features import measures
 from cleantext.repair.decoder.language_model import LanguageModel
 from cleantext.repair.decoder.places import capitals, find_candidates
+from cleantext.repair.decoder.style import Style
 from cleantext.repair.matching.found import Found
 from cleantext.repair.span_arrays import Spans, merged, span_array
 from cleantext.repair.wording.normalise import folded
@@ -32,15 +33,15 @@ NEARLY = 0.1
 Of the repairs that a later pass made in spun pages 49 in 50 had more before, and so had all in abstracts.
 """
 
-LISTED_AT = 0.6
-"""From this probability a phrase that a glossary lists is likely."""
+LISTED_AT = 0.7
+"""The probability from which a phrase that a glossary lists is likely: it may stand alone in an honest text."""
 
-SPUN_SHOWN, SPUN_LIKELY = 0.95, 0.98
-"""How surely the document must be spun for what no glossary lists to be shown, and to be likely.
+SPUN_SHOWN, SPUN_LIKELY = 0.5, 0.9
+"""How surely the document must be spun for general words to be shown, and to be likely.
 
 A place is as probable where the document hardly is spun and all speaks for the place as where the document surely is
-and the place is open. The first is harm. The values were chosen on 1.08 million words of honest text held back from the
-counts, behind the gate of the stage.
+and the place is open. The first is harm. ``scripts/train_decoder.py`` takes the largest prior that is harmless with
+these values.
 """
 
 QUESTION = 6
@@ -56,6 +57,7 @@ class Tools(NamedTuple):
     channel: Channel
     model: LanguageModel
     parameters: Parameters
+    style: Style
 
 
 class Question(NamedTuple):
@@ -162,14 +164,18 @@ def _decide_together(questions: Sequence[Question], tools: Tools) -> list[Decisi
     is_term = np.logical_or.reduceat(candidates.number <= JOINT, first)
     numbers, of_place = np.unique(document.document[start], return_inverse=True)
     known = [questions[n].rates for n in numbers.tolist()]
-    decoded = decode(joined.scores, candidates.place, (start, end), is_term, tools.parameters, known, of_place)
     counts = np.bincount(document.document[document.hashes != 0], minlength=len(questions)).tolist()
+    edges = np.searchsorted(document.document, [numbers, numbers + 1]).T.tolist()
+    modern = [tools.style.modern(document.hashes[a:b]) for a, b in edges]
+    prior = tools.parameters.priors(modern, [counts[n] for n in numbers.tolist()])
+    spans = start, end
+    decoded = decode(joined.scores, candidates.place, spans, is_term, tools.parameters, prior, known, of_place)
     at = 0
     for n, here in zip(numbers.tolist(), decoded, strict=True):
         spans = start[at : at + len(here.best)], end[at : at + len(here.best)]
         here = here._replace(best=here.best + first[at])
         at += len(here.best)
-        chosen = _apart(here.probability, *spans, _goes_first(here, candidates))
+        chosen = apart(here.probability, *spans, _goes_first(here, candidates))
         asked = not chosen and questions[n].rates is None and counts[n] <= QUESTION
         if asked:
             chosen = _answer(here.evidence)
@@ -245,7 +251,7 @@ def _goes_first(decoded: Decoded, candidates: Candidates) -> NDArray[np.bool_]:
     return first
 
 
-def _apart(
+def apart(
     probability: NDArray[np.float64], start: NDArray[np.int64], end: NDArray[np.int64], first: NDArray[np.bool_]
 ) -> list[int]:
     """The places worth showing that do not overlap, first those that go first, then the likelier, in text order."""

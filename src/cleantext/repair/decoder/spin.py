@@ -17,15 +17,15 @@ RATES = np.array([0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8])
 
 
 class Prior(NamedTuple):
-    """What is assumed about documents before they are read.
+    """What is assumed about documents before they are read, of each.
 
     Attributes:
-        spun: the share of documents that were spun.
-        temper: how much of the evidence of a place counts, since those of neighbouring places say the same in part.
+        spun: the probability that it was spun.
+        weight: how much of the evidence of a general word counts; of a term all does.
     """
 
-    spun: float
-    temper: float
+    spun: NDArray[np.float64]
+    weight: NDArray[np.float64]
 
 
 def log_likelihoods(evidence: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -35,14 +35,15 @@ def log_likelihoods(evidence: NDArray[np.float64]) -> NDArray[np.float64]:
     return likelihoods
 
 
-def posterior(likelihoods: NDArray[np.float64], prior: Prior) -> NDArray[np.float64]:
-    """For each document (row) the probability of each of ``RATES``, by the sums of its places' log likelihoods.
+def posterior(likelihoods: NDArray[np.float64], prior: NDArray[np.float64]) -> NDArray[np.float64]:
+    """For each document (row) the probability of each of ``RATES``, by the sums of its places' log likelihoods
+    and the probability that it was spun, before it is read.
 
     (Sums go along rows here: how NumPy adds up columns depends on how many there are, and a document must not depend
     on those that are decoded with it.)
     """
-    spun = np.log(prior.spun / likelihoods.shape[1]) + likelihoods * prior.temper
-    weights = np.concatenate([np.full((len(likelihoods), 1), np.log1p(-prior.spun)), spun], 1)
+    spun = np.log(prior / likelihoods.shape[1])[:, None] + likelihoods
+    weights = np.concatenate([np.log1p(-prior)[:, None], spun], 1)
     weights = np.exp(weights - weights.max(1, keepdims=True))
     shares: NDArray[np.float64] = weights / weights.sum(1, keepdims=True)
     return shares

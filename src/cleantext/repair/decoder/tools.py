@@ -8,6 +8,7 @@ from cleantext.repair.decoder.channel import channel
 from cleantext.repair.decoder.decide import Tools
 from cleantext.repair.decoder.decode import FOLDER, parameters
 from cleantext.repair.decoder.language_model import LanguageModel
+from cleantext.repair.decoder.style import style
 
 
 @cache
@@ -16,4 +17,4 @@ def tools(language: str) -> Tools | None:
     known = channel(language)
     if known is None or not (FOLDER / f"{language}.json").exists():
         return None
-    return Tools(known, LanguageModel.load(language), parameters(language))
+    return Tools(known, LanguageModel.load(language), parameters(language), style(language))
