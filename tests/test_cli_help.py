@@ -34,7 +34,7 @@ def find(arguments: list[str]) -> tuple[click.Command, list[str]]:
     return command, arguments
 
 
-@pytest.mark.parametrize("names", commands(), ids=lambda names: " ".join(names) or "cleantext")
+@pytest.mark.parametrize("names", list(commands()), ids=lambda names: " ".join(names) or "cleantext")
 def test_help_ends_with_examples_that_parse(
     names: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
