@@ -3,10 +3,13 @@
 import re
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from fuzz.targets import phrases
 
-from cleantext import Cleaner, Confidence
+from cleantext import Cleaner, Confidence, Edit
+from cleantext.model import Proposal
+from cleantext.repair.memory import PhraseMemory
 
 LIKELY = Cleaner(languages=("en",))
 GUESS = Cleaner(languages=("en",), at_least=Confidence.GUESS)
@@ -62,3 +65,24 @@ def test_a_repair_is_repaired_no_further() -> None:
     steps = [_STEP.findall(edit.reason) for edit in edits]
     assert len(steps) > 100
     assert [s for s in steps if any(one[1].lower() == other[0].lower() for one, other in pairwise(s))] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "proposal", "is_undone"),
+    [
+        ("big information technology", (0, 15, "big data"), (4, 19, "information technology"), True),
+        ("big information technology", (0, 15, "big data"), (0, 8, "huge data"), True),
+        ("big information technology", (0, 15, "big data"), (0, 19, "big data technique"), False),
+        ("particle herd streamlining", (9, 13, "swarm"), (0, 27, "particle swarm optimization"), False),
+        ("the herd of particles", (4, 8, "swarm"), (13, 22, "motes"), False),
+    ],
+)
+def test_two_repairs_that_share_a_word_do_not_go_round(
+    before: str, change: tuple[int, int, str], proposal: tuple[int, int, str], is_undone: bool
+) -> None:
+    memory = PhraseMemory("phrases/")
+    memory.rates = np.zeros((2, 11))
+    start, end, after = change
+    memory.move([Edit(start, end, before[start:end], after, "phrases/x", Confidence.LIKELY, "")])
+    text = before[:start] + after + before[end:]
+    assert memory.is_undone(text, Proposal(*proposal, "phrases/x", Confidence.LIKELY, "")) == is_undone

@@ -80,13 +80,15 @@ class PhraseMemory:
         """Whether a change since then may bear on each of these stretches of the text."""
         return are_near(spans, self.changed, _REACH)
 
-    def are_written(self, spans: Spans) -> NDArray[np.bool_]:
-        """Whether this stage wrote each of these stretches of the text itself, and would repair its own repair."""
-        if not self.written.size:
-            return np.zeros(spans.shape[1], bool)
-        at = np.searchsorted(self.written[0], spans[0], "right") - 1
-        written: NDArray[np.bool_] = (at >= 0) & (spans[1] <= self.written[1, at])
-        return written
+    def is_undone(self, text: str, p: Proposal) -> bool:
+        """Whether a repair would repair what this stage wrote itself: that alone, or so that words of it go."""
+        first = int(np.searchsorted(self.written[1], p.start, "right"))
+        last = int(np.searchsorted(self.written[0], p.end))
+        return any(
+            (start <= p.start and p.end <= end)
+            or text[max(start, p.start) : min(end, p.end)].lower() not in p.after.lower()
+            for start, end in self.written[:, first:last].T.tolist()
+        )
 
     def take(self, looked_at: Spans, open: Spans, proposed: Sequence[Proposal]) -> None:
         """Take what was found in the stretches that were looked at, in the place of what was known of them."""

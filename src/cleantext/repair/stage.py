@@ -165,8 +165,7 @@ class PhraseStage:
             memory.is_judged = True
             document.judge(repairs.verdict(document.text, decision, weighed))
         proposed = [p for p in repairs.proposals(document.text, decision, weighed) if self._is_wanted(p)]
-        ours = memory.are_written(span_array((p.start, p.end) for p in proposed)).tolist()
-        memory.take(looked_at, decision.open, [p for p, is_ours in zip(proposed, ours, strict=True) if not is_ours])
+        memory.take(looked_at, decision.open, [p for p in proposed if not memory.is_undone(document.text, p)])
 
     def _is_wanted(self, p: Proposal) -> bool:
         """Whether repairs of this kind are wanted."""
