@@ -100,3 +100,11 @@ def test_without_a_cache_the_repairs_are_the_same(folder: Path) -> None:
         Cleaner(languages=("en",)).fix("The synthetic intelligence team .").text == "The artificial intelligence team."
     )
     phrase_table._table.cache_clear()
+
+
+def test_arrays_of_the_other_byte_order_are_read_in_ours(tmp_path: Path) -> None:
+    there = np.arange(5, dtype=np.dtype(np.uint32).newbyteorder("S"))
+    cache.store({"a": there}, tmp_path / "arrays")
+    found = cache.load(tmp_path / "arrays")["a"]
+    assert found.dtype.isnative
+    assert found.tolist() == there.tolist()

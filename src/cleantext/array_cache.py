@@ -73,9 +73,14 @@ def load(file: Path) -> dict[str, NDArray[Any]]:
     if end > len(data):
         raise ValueError(f"{file} is truncated")
     return {
-        name: np.frombuffer(data, kind, count, start) if count else np.zeros(0, kind)
+        name: _native(np.frombuffer(data, kind, count, start)) if count else np.zeros(0, kind)
         for (name, kind, count), start in zip(entries, starts, strict=True)
     }
+
+
+def _native(array: NDArray[Any]) -> NDArray[Any]:
+    """The array in the byte order of this machine, which the loops in C read; only in the other one it is copied."""
+    return array.astype(array.dtype.newbyteorder("="), copy=False)
 
 
 def write(arrays: Arrays, file: Path) -> None:

@@ -129,7 +129,10 @@ class LanguageModel:
         self._rounds = int(sizes.max()).bit_length()
         mapped = np.memmap(path, np.uint8, "r", at + buckets)
         self._counts: NDArray[np.uint8] = np.asarray(mapped[:entries])
-        self._fingerprints: NDArray[np.uint16] = np.ndarray((entries,), "<u2", mapped.data, entries)
+        stored = np.ndarray((entries,), "<u2", mapped.data, entries)
+        self._fingerprints: NDArray[np.uint16] = stored.astype(
+            np.uint16, copy=False
+        )  # a copy on big-endian machines only
 
     @property
     def _table(self) -> tuple[NDArray[np.uint32], NDArray[np.uint16], NDArray[np.uint8]]:
