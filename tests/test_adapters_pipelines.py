@@ -99,19 +99,25 @@ class TestSpacy:
     def test_a_stored_document_keeps_its_result(self, nlp: Any) -> None:
         from spacy.tokens import Doc
 
-        doc = nlp("They like synthetic intelligence , they said.")
+        doc = nlp("We use counterfeit consciousness , they said.")
         again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
         assert again._.cleantext == doc._.cleantext == Cleaner(languages=["en"]).fix(doc._.cleantext.source)
         assert again._.cleantext.edits[0].confidence.name == doc._.cleantext.edits[0].confidence.name
 
     def test_every_token_knows_its_place_in_the_source(self, nlp: Any) -> None:
-        source = "It rained , they said.The synthetic intelligence is here .  Ça va"
+        source = "It rained , they said.We use counterfeit consciousness and bosom malignancy .  Ça va"
         doc = nlp(source)
         places = {token.text: source[slice(*token._.source_span)] for token in doc}
-        assert places["artificial"] == places["intelligence"] == "synthetic intelligence"
-        assert [t for t, place in places.items() if t != place and place != "synthetic intelligence"] == []
+        assert places["artificial"] == places["intelligence"] == "counterfeit consciousness"
+        assert places["breast"] == places["cancer"] == "bosom malignancy"
+        terms = "artificial", "intelligence", "breast", "cancer"
+        assert [t for t, place in places.items() if t != place and t not in terms] == []
         sentences = [source[slice(*sentence._.source_span)].strip() for sentence in doc.sents]
-        assert sentences == ["It rained , they said.", "The synthetic intelligence is here .", "Ça va"]
+        assert sentences == [
+            "It rained , they said.",
+            "We use counterfeit consciousness and bosom malignancy .",
+            "Ça va",
+        ]
 
     def test_wrong_level_says_what_is_right(self, nlp: Any) -> None:
         with pytest.raises(ConfigError, match="guess, likely, certain, not 'sure'"):

@@ -84,13 +84,16 @@ def texts(count: int, blocks: int) -> Any:
 
     def text(batch: Any) -> Any:  # within a function: Ray then sends it by value to its workers
         time.sleep(0.3)
-        return {"n": batch["id"], "text": [f"{FAULTY} {n} They like synthetic intelligence." for n in batch["id"]]}
+        return {
+            "n": batch["id"],
+            "text": [f"{FAULTY} {n} We use counterfeit consciousness and bosom malignancy." for n in batch["id"]],
+        }
 
     return ray.data.range(count, override_num_blocks=blocks).map_batches(text)
 
 
 def test_every_row_once_though_workers_die(cluster: Any) -> None:
-    killed, rounds, expected = 0, 0, f"{RIGHT} 7 They like artificial intelligence."
+    killed, rounds, expected = 0, 0, f"{RIGHT} 7 We use artificial intelligence and breast cancer."
     while killed < KILLS:
         rounds += 1
         killer = Killer(min(3, KILLS - killed), rounds)

@@ -61,21 +61,21 @@ def test_broken_html_does_no_harm(tail: str) -> None:
 def test_latex_keeps_commands_mathematics_and_comments() -> None:
     text = (
         "\\documentclass{article}\n\\newcommand{\\x}{a , b}\n\\begin{document}\n% a comment , here\n"
-        "Some text , with $a , b$ and \\cite{x , y} and synthetic intelligence~\\ref{a , b}.\n"
+        "Some text , with $a , b$ and \\cite{x , y} and counterfeit consciousness~\\ref{a , b}.\n"
         "\\[ a , b \\]\n\\begin{verbatim}\nx , y\n\\end{verbatim}\n"
         "\\begin{align*}\na , b\n\\end{align*}\n\\end{document}\n"
     )
-    wanted = text.replace("text , with", "text, with").replace("synthetic intelligence", "artificial intelligence")
+    wanted = text.replace("text , with", "text, with").replace("counterfeit consciousness", "artificial intelligence")
     assert fixed(text, "LaTeX") == wanted
 
 
 def test_subtitles_keep_numbers_times_and_lines() -> None:
     text = (
-        "1\r\n00:00:01,000 --> 00:00:02,000\r\nHello , world.\r\nsynthetic intelligence\r\n\r\n"
+        "1\r\n00:00:01,000 --> 00:00:02,000\r\nHello , world.\r\ncounterfeit consciousness\r\n\r\n"
         "2\r\n00:00:03,000 --> 00:00:04,000\r\n- It is late .\r\n- I know , really.\r\n"
     )
     wanted = text.replace("Hello , ", "Hello, ").replace("late .", "late.").replace("know , ", "know, ")
-    assert fixed(text, "subtitles") == wanted.replace("synthetic", "artificial")
+    assert fixed(text, "subtitles") == wanted.replace("counterfeit consciousness", "artificial intelligence")
     vtt = "WEBVTT - a , title\n\nNOTE a , note\n\n00:01.000 --> 00:02.000 align:start\nHello , <i>world</i>.\n"
     assert fixed(vtt, "subtitles") == vtt.replace("Hello , ", "Hello, ")
 
@@ -139,10 +139,10 @@ def test_lines_stay_lines_and_keep_their_ends() -> None:
 def test_directives_switch_rules_off() -> None:
     text = (
         "This goes , really.\n# cleantext: off-next-line\nThis stays , as it is.\n"
-        "<!-- cleantext: off spacing/before-mark -->\nThis stays , too; synthetic intelligence does not.\n"
+        "<!-- cleantext: off spacing/before-mark -->\nThis stays , too; counterfeit consciousness does not.\n"
         "% cleantext: on\nThis goes , too.\ncleantext: off\nThis stays , to the end.\n"
     )
-    wanted = text.replace("goes , ", "goes, ").replace("synthetic", "artificial")
+    wanted = text.replace("goes , ", "goes, ").replace("counterfeit consciousness", "artificial intelligence")
     assert fixed(text, "text") == wanted
     with pytest.raises(CleanTextError, match=r"^a file:2: in a 'cleantext:' directive: .*did you mean 'spacing'"):
         fixed("x\n# cleantext: off spacin\n", "text")
@@ -171,16 +171,16 @@ def test_word_files_keep_their_formatting(tmp_path: Path) -> None:
 
     file = tmp_path / "a.docx"
     made = docx.Document()
-    paragraph = made.add_paragraph("We use synthetic ")
+    paragraph = made.add_paragraph("Device learning and synthetic ")
     paragraph.add_run("intelligence").bold = True
-    paragraph.add_run(" here , often.")
+    paragraph.add_run(" are used today , often.")
     made.add_table(1, 1).cell(0, 0).text = "A cell , too."
     made.save(str(file))
     session = Session(isolated=True, given={"languages": ("en",)})
     assert file_result(session.task(file), InPlace()).changed
     again = docx.Document(str(file))
     assert [(r.text, r.bold) for r in again.paragraphs[0].runs] == [
-        ("We use artificial ", None), ("intelligence", True), (" here, often.", None),
+        ("Machine learning and artificial ", None), ("intelligence", True), (" are used today, often.", None),
     ]  # fmt: skip
     assert again.tables[0].cell(0, 0).text == "A cell, too."
     assert not file_result(session.task(file), InPlace()).changed

@@ -36,7 +36,7 @@ SLIDE = (
 CHAPTER = (
     '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "xhtml11.dtd">\n'
     '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>A book , here</title><style>p , b {}</style></head><body>'
-    '<div>\n <p class="a , b">We use <i>synthetic</i>&nbsp;intelligence , often<img alt="c , d"/> .</p>\n <ul><li>A '
+    '<div>\n <p class="a , b">We use <i>counterfeit</i>&nbsp;consciousness , often<img alt="c , d"/> .</p>\n <ul><li>A '
     "point , small</li></ul>\n <pre>x , y</pre><p>Caf&eacute; , <code>a , b</code> and more.</p></div></body></html>"
 )
 
@@ -101,7 +101,8 @@ def test_powerpoint() -> None:
 def test_epub() -> None:
     _, changed = repaired("a.epub", packed(("mimetype", "application/epub+zip"), ("OEBPS/a.xhtml", CHAPTER)))
     assert changed["OEBPS/a.xhtml"] == replaced(
-        CHAPTER, ("book , here", "book, here"), ("synthetic</i>", "artificial</i>"), ("ence , ", "ence, "),
+        CHAPTER, ("book , here", "book, here"),
+        ("counterfeit</i>&nbsp;consciousness , ", "artificial</i>&nbsp;intelligence, "),
         ('d"/> .', 'd"/>.'), ("point , small", "point, small"), ("eacute; , ", "eacute;, "),
     )  # fmt: skip
 
@@ -149,7 +150,7 @@ def test_rtf_is_read_only() -> None:
     rtf = format_of("a.rtf")
     assert isinstance(rtf, BinaryFormat)
     assert rtf.read_only
-    data = rb"{\rtf1\ansi\ansicpg1252\f0 We use {\b synthetic} intelligence , caf\'e9.\par Next , one.}"
+    data = rb"{\rtf1\ansi\ansicpg1252\f0 We use {\b counterfeit} consciousness , caf\'e9.\par Next , one.}"
     result = rtf.read(data, "a.rtf").clean(CLEANER)
     assert result.text.strip() == "We use artificial intelligence, café.\n\nNext, one."
     with pytest.raises(CleanTextError, match=r"^a\.rtf: cannot be read as RTF"):

@@ -55,10 +55,12 @@ def test_xliff_targets_only() -> None:
 def test_a_repair_over_tags_leaves_them_beside_their_words() -> None:
     text = (
         '<xliff version="2.0" srcLang="en" trgLang="en" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f">'
-        '<unit id="1"><segment state="final"><source>x</source><target>We use <pc id="1">synthetic</pc> <pc id="2">'
-        'intelligence</pc> , and it works<ph id="3"/> well .</target></segment></unit></file></xliff>'
+        '<unit id="1"><segment state="final"><source>x</source><target>We use <pc id="1">counterfeit</pc> '
+        '<pc id="2">consciousness</pc> , often<ph id="3"/> .</target></segment></unit></file></xliff>'
     )
-    wanted = replaced(text, (">synthetic<", ">artificial<"), ("</pc> , and", "</pc>, and"), ("well .", "well."))
+    wanted = replaced(
+        text, (">counterfeit<", ">artificial<"), (">consciousness</pc> ,", ">intelligence</pc>,"), ("/> .", "/>.")
+    )
     assert fixed(text, "a.xliff") == wanted
 
 

@@ -77,7 +77,9 @@ def test_what_stands_inside_a_line_keeps_its_spaces(kind: str, tracked: bool) ->
     data = word(f"<w:p>{run('Let ')}{OBJECTS[kind]}{run(' be a vector in the space ')}{OBJECTS[kind]}{run('.')}</w:p>")
     document = read(data, "a.docx")
     assert not document.clean(CLEANER).edits
-    data = word(f"<w:p>{run('It is late , and ')}{OBJECTS[kind]}{run(' is synthetic intelligence , too.')}</w:p>")
+    data = word(
+        f"<w:p>{run('It is late , and ')}{OBJECTS[kind]}{run(' we use counterfeit consciousness , too.')}</w:p>"
+    )
     document = read(data, "a.docx")
     result = document.clean(CLEANER)
     assert "artificial intelligence, too." in result.text
@@ -87,7 +89,7 @@ def test_what_stands_inside_a_line_keeps_its_spaces(kind: str, tracked: bool) ->
         changed = [(a, b) for a, b in zip(texts(data), texts(written), strict=True) if a != b]
         assert changed == [
             ("It is late , and ", "It is late, and "),
-            (" is synthetic intelligence , too.", " is artificial intelligence, too."),
+            (" we use counterfeit consciousness , too.", " we use artificial intelligence, too."),
         ]
 
 

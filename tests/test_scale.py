@@ -22,7 +22,7 @@ from cleantext.files.scale.tally import Tally
 from cleantext.files.scale.workers import Died, Workers
 
 FAULTY, RIGHT = "It rained , they said.", "It rained, they said."
-SPUN = "They like synthetic intelligence."
+SPUN = "They like profound neural organizations."
 FIX = ("fix", "--isolated", "--language", "en", "--field", "text")
 
 
@@ -219,7 +219,7 @@ class TestParquet:
         assert now.schema_arrow.equals(was.schema_arrow, check_metadata=True)
         cleaned = now.read()
         assert cleaned.drop_columns(["text"]) == table.drop_columns(["text"])
-        assert cleaned.column("text").to_pylist() == [RIGHT, None, "They like artificial intelligence."] * 40
+        assert cleaned.column("text").to_pylist() == [RIGHT, None, "They like deep neural networks."] * 40
         for group in range(was.metadata.num_row_groups):
             old, new = was.metadata.row_group(group), now.metadata.row_group(group)
             assert old.num_rows == new.num_rows
