@@ -271,14 +271,17 @@ def test_a_closed_pipe_is_silent(tmp_path: Path) -> None:
 def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     text = b"All is well. " * 400_000 + OLD
-    file.write_bytes(text)
-    run = subprocess.Popen([*COMMAND, str(file)], stderr=subprocess.PIPE)
-    for _ in range(400):
-        if len(beside(file)) > 1 or run.poll() is not None:
+    for _ in range(5):  # it may be done before it is seen to write
+        file.write_bytes(text)
+        run = subprocess.Popen([*COMMAND, str(file)], stderr=subprocess.PIPE)
+        for _ in range(20_000):
+            if len(beside(file)) > 1 or run.poll() is not None:
+                break
+            time.sleep(0.001)
+        run.send_signal(signal.SIGTERM)
+        run.communicate()
+        if run.returncode:
             break
-        time.sleep(0.02)
-    run.send_signal(signal.SIGTERM)
-    run.communicate()
     assert run.returncode == 143
     assert file.read_bytes() == text
     assert beside(file) == ["a.txt"]
