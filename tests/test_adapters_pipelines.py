@@ -105,7 +105,7 @@ class TestSpacy:
         assert again._.cleantext.edits[0].confidence.name == doc._.cleantext.edits[0].confidence.name
 
     def test_every_token_knows_its_place_in_the_source(self, nlp: Any) -> None:
-        source = "It rained , they said.We use counterfeit consciousness and bosom malignancy .  Ça va"
+        source = "It rained , they said.We use counterfeit consciousness and bosom malignancy today .  Ça va"
         doc = nlp(source)
         places = {token.text: source[slice(*token._.source_span)] for token in doc}
         assert places["artificial"] == places["intelligence"] == "counterfeit consciousness"
@@ -115,7 +115,7 @@ class TestSpacy:
         sentences = [source[slice(*sentence._.source_span)].strip() for sentence in doc.sents]
         assert sentences == [
             "It rained , they said.",
-            "We use counterfeit consciousness and bosom malignancy .",
+            "We use counterfeit consciousness and bosom malignancy today .",
             "Ça va",
         ]
 
