@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from cleantext.model import Confidence
 from cleantext.repair.decoder.arrays import first_rows
 from cleantext.repair.decoder.channel import Channel
-from cleantext.repair.decoder.decide import locate
 from cleantext.repair.decoder.document_words import DocumentWords, document_words
+from cleantext.repair.decoder.joined import locate
 from cleantext.repair.decoder.language_model import LanguageModel
 from cleantext.repair.decoder.places import Places, find_places
 from cleantext.repair.decoder.style import Style

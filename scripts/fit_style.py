@@ -28,6 +28,7 @@ from sklearn.linear_model import LogisticRegression
 from cleantext.repair.decoder.channel import Channel, channel
 from cleantext.repair.decoder.decode import FOLDER
 from cleantext.repair.decoder.language_model import LanguageModel
+from cleantext.repair.decoder.style import PER
 
 WORDS, EACH = 150, 260
 """Words of a text, and texts of a book."""
@@ -36,7 +37,6 @@ OFTEN_SEEN = 2
 """In how many documents a spinner must have been seen to write a word for it to take no part."""
 STRENGTH = 0.003
 """The inverse of the regularisation: small, so that no word decides by itself."""
-PER = 100.0
 _WORD = re.compile(r"[a-z]+")
 
 

@@ -44,14 +44,13 @@ from sklearn.linear_model import LogisticRegression
 
 from cleantext.repair.decoder.arrays import first_rows
 from cleantext.repair.decoder.channel import channel
-from cleantext.repair.decoder.decide import LISTED_AT, SPUN_LIKELY, apart
-from cleantext.repair.decoder.decode import FOLDER, Line, ListedEvidence, Parameters, decode, score
+from cleantext.repair.decoder.decide import apart, is_likely
+from cleantext.repair.decoder.decode import FOLDER, Line, ListedEvidence, Parameters, decode, log_odds, score
 from cleantext.repair.decoder.features import NAMES
 from cleantext.repair.decoder.language_model import LanguageModel
 from cleantext.repair.decoder.style import style
 from cleantext.repair.matching.found import Found
 from cleantext.repair.matching.phrase_table import table
-from cleantext.repair.repairs import LIKELY_AT
 from cleantext.repair.stage import NAME, PhraseStage
 from cleantext.scan.buffer import Buffer
 
@@ -211,16 +210,14 @@ def changes(parameters: Parameters, s: Sample) -> int:
     """How many places of a document would be changed at the default level."""
     d = decoded(parameters, s)
     listed = np.logical_or.reduceat(s.features[:, LISTED].any(1), first_rows(s.place))
-    is_open = ~is_term(s) & (d.general < SPUN_LIKELY)
-    likely = (d.probability >= np.where(listed, LISTED_AT, LIKELY_AT)) & ~is_open
+    likely = is_likely(d.probability, listed, is_term(s), d.general)
     return int(likely[apart(d.probability, s.start, s.end, listed & likely)].sum())
 
 
 def calibrate(parameters: Parameters, samples: list[Sample]) -> tuple[Line, Line]:
     """What makes the probabilities of repairs true: of general words, and of terms."""
     probability, right, term = outcomes(parameters, samples)
-    clipped = np.clip(probability, 1e-9, 1 - 1e-9)
-    odds = np.log(clipped / (1 - clipped))[:, None]
+    odds = log_odds(probability)[:, None]
     general, terms = (LogisticRegression(C=1e6).fit(odds[which], right[which]) for which in (~term, term))
     return _line(general), _line(terms)
 

@@ -6,7 +6,9 @@ import pytest
 
 import cleantext
 from cleantext.repair import stage
-from cleantext.repair.decoder.decide import Decision, Question, Tools
+from cleantext.repair.decoder.decide import Decision
+from cleantext.repair.decoder.joined import Question
+from cleantext.repair.decoder.tools import Tools
 
 SPUN = (
     "In this paper, we endorse a profound learning model for the assignment of picture characterization. The irregular "

@@ -7,7 +7,7 @@ from math import exp, log
 
 from cleantext.model import Confidence, Proposal, SpunPlace, Verdict
 from cleantext.repair.decoder.channel import KINDS
-from cleantext.repair.decoder.decide import LISTED_AT, SHOWN, SPUN_LIKELY, SPUN_SHOWN, Decision, Repair, kind_of
+from cleantext.repair.decoder.decide import SHOWN, SPUN_SHOWN, Decision, Repair, is_likely, kind_of
 from cleantext.repair.decoder.spin import RATES
 from cleantext.repair.glossary.entry import GENERAL, UNLISTED, Entry
 from cleantext.repair.signals.combine import weigh
@@ -15,8 +15,8 @@ from cleantext.repair.signals.signal import FORBIDS, Place, Signal
 from cleantext.repair.wording import article
 from cleantext.repair.wording.case import like
 
-LIKELY_AT, CERTAIN_AT = 0.5, 0.99
-"""The probabilities from which what no glossary lists is likely, and from which any repair is certain."""
+CERTAIN_AT = 0.99
+"""The probability from which a likely repair is certain."""
 
 _STRONGEST = 10
 
@@ -75,10 +75,8 @@ def _proposal(text: str, repair: Repair, signals: Sequence[Signal], general: flo
         start, after = mend[0], mend[1] + after
     if text[start : repair.end] == after:
         return None
-    is_open = rule == GENERAL and general < SPUN_LIKELY
-    likely = probability >= (LISTED_AT if entry else LIKELY_AT) and not is_open
     confidence = Confidence.GUESS
-    if likely:
+    if is_likely(probability, entry is not None, rule != GENERAL, general):
         confidence = Confidence.CERTAIN if probability >= CERTAIN_AT else Confidence.LIKELY
     return Proposal(start, repair.end, after, rule, confidence, _reason(text, repair, signals, probability))
 

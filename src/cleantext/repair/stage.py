@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 
 from cleantext.model import Confidence, Proposal, Verdict
 from cleantext.repair import repairs
-from cleantext.repair.decoder.decide import QUESTION, Decision, Question, decide
+from cleantext.repair.decoder.decide import QUESTION, Decision, decide
+from cleantext.repair.decoder.joined import Question
 from cleantext.repair.decoder.tells import STEPS, tells
 from cleantext.repair.decoder.tools import tools
 from cleantext.repair.glossary.entry import GENERAL, UNLISTED
 from cleantext.repair.matching.filter import Filter
-from cleantext.repair.matching.found import Found, stands_right
+from cleantext.repair.matching.found import Found, moved, stands_right
 from cleantext.repair.matching.match import hang_together, spans, stands
 from cleantext.repair.matching.table import Table
 from cleantext.repair.memory import PhraseMemory
@@ -105,7 +106,7 @@ class PhraseStage:
         if self._guesses:
             sizes = np.diff(buffer.starts)
             found |= {n: [] for n in np.flatnonzero(sizes <= QUESTION * _PER_WORD).tolist() if n not in found}
-        return {n: {NAME: [(f.start, _moved(f, -f.start)) for f in here]} for n, here in found.items()}
+        return {n: {NAME: [(f.start, moved(f, -f.start)) for f in here]} for n, here in found.items()}
 
     def expect(self, name: str, documents: Sequence[DocumentView]) -> None:
         """Decode, all together, the parts of these documents that need it."""
@@ -261,7 +262,7 @@ def _memory(name: str, document: DocumentView) -> PhraseMemory:
 
 def _found(name: str, document: DocumentView) -> list[Found]:
     """The listed phrases that were found in a document."""
-    return [_moved(hit, at) for at, hit in document.hits.get(name, ()) if isinstance(hit, Found)]
+    return [moved(hit, at) for at, hit in document.hits.get(name, ()) if isinstance(hit, Found)]
 
 
 def _is_ours(found: Found) -> bool:
@@ -272,10 +273,6 @@ def _is_ours(found: Found) -> bool:
 def _overlaps(proposal: Proposal, found: Sequence[Found]) -> bool:
     """Whether a repair touches a phrase that a user's glossary, or one of another language, has a say about."""
     return any(f.start < proposal.end and proposal.start < f.end for f in found)
-
-
-def _moved(f: Any, by: int) -> Any:
-    return f._replace(start=f.start + by, end=f.end + by)
 
 
 def _in_characters(places: Sequence[Found | Tell], buffer: Buffer) -> dict[int, list[Found | Tell]]:

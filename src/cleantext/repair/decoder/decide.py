@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cleantext.model import Confidence
 from cleantext.repair.decoder.arrays import first_rows
-from cleantext.repair.decoder.candidates import JOINT, Candidates, listed_candidates
+from cleantext.repair.decoder.candidates import JOINT, Candidates
 from cleantext.repair.decoder.channel import KINDS, Channel
-from cleantext.repair.decoder.decode import Decoded, Parameters, decode, score
-from cleantext.repair.decoder.document_words import DocumentWords, document_words, in_groups
-from cleantext.repair.decoder.features import measures
-from cleantext.repair.decoder.language_model import LanguageModel
-from cleantext.repair.decoder.places import capitals, find_candidates
-from cleantext.repair.decoder.style import Style
-from cleantext.repair.matching.found import Found
-from cleantext.repair.span_arrays import Spans, merged, span_array
-from cleantext.repair.wording.normalise import folded
-from cleantext.scan.tokens import find_words
+from cleantext.repair.decoder.decode import Decoded, decode
+from cleantext.repair.decoder.document_words import DocumentWords, in_groups
+from cleantext.repair.decoder.joined import Joined, Question, join
+from cleantext.repair.decoder.tools import Tools
+from cleantext.repair.matching.found import Found, moved
+from cleantext.repair.span_arrays import Spans
 
 SHOWN = 0.3
 """From this probability a place is worth showing."""
@@ -33,8 +27,11 @@ NEARLY = 0.1
 Of the repairs that a later pass made in spun pages 49 in 50 had more before, and so had all in abstracts.
 """
 
-LISTED_AT = 0.7
-"""The probability from which a phrase that a glossary lists is likely: it may stand alone in an honest text."""
+LIKELY_AT, LISTED_AT = 0.5, 0.7
+"""The probabilities from which a repair is likely: what no glossary lists, and what one lists.
+
+A listed phrase may stand alone in an honest text.
+"""
 
 SPUN_SHOWN, SPUN_LIKELY = 0.5, 0.9
 """How surely the document must be spun for general words to be shown, and to be likely.
@@ -49,31 +46,6 @@ QUESTION = 6
 
 LEAST_ANSWER = 1.0
 """The evidence (log of how much likelier a phrase is if it was spun) from which a question is answered."""
-
-
-class Tools(NamedTuple):
-    """What decoding a language requires."""
-
-    channel: Channel
-    model: LanguageModel
-    parameters: Parameters
-    style: Style
-
-
-class Question(NamedTuple):
-    """A document to decode.
-
-    Attributes:
-        text: what it reads.
-        found: the phrases in it that glossaries list.
-        rates: the probabilities of its rates that are known from an earlier pass.
-        within: the stretches that are looked at; None: all of the text.
-    """
-
-    text: str
-    found: Sequence[Found]
-    rates: NDArray[np.float64] | None = None
-    within: Spans | None = None
 
 
 class Repair(NamedTuple):
@@ -121,28 +93,6 @@ class Decision(NamedTuple):
     open: Spans
 
 
-class Joined(NamedTuple):
-    """Documents that are decoded together, one after the other with a character between each two.
-
-    Attributes:
-        text: what they read.
-        document: their words.
-        offsets: where each begins in the text.
-        listed: the phrases in them that glossaries list, where they stand in the text.
-        candidates: of all places.
-        scores: of each candidate the log of how much likelier its place is if it was replaced by the form.
-        gain: how much likelier the language model finds each candidate than the form.
-    """
-
-    text: str
-    document: DocumentWords
-    offsets: list[int]
-    listed: list[Found]
-    candidates: Candidates
-    scores: NDArray[np.float64]
-    gain: NDArray[np.float32]
-
-
 def decide(questions: Sequence[Question], tools: Tools) -> list[Decision | None]:
     """What of each document was probably replaced; None where nothing in it could have been.
 
@@ -155,7 +105,7 @@ def decide(questions: Sequence[Question], tools: Tools) -> list[Decision | None]
 def _decide_together(questions: Sequence[Question], tools: Tools) -> list[Decision | None]:
     """The same for a few documents, joined."""
     decisions: list[Decision | None] = [None] * len(questions)
-    joined = _joined(questions, tools)
+    joined = join(questions, tools)
     if joined is None:
         return decisions
     candidates, document = joined.candidates, joined.document
@@ -187,48 +137,23 @@ def _decide_together(questions: Sequence[Question], tools: Tools) -> list[Decisi
     return decisions
 
 
-def _joined(questions: Sequence[Question], tools: Tools) -> Joined | None:
-    """Documents joined, and their candidates scored; None where there are none."""
-    text = "\n".join(q.text for q in questions)
-    document = document_words(*(q.text for q in questions))
-    offsets = list(accumulate((len(q.text) + 1 for q in questions[:-1]), initial=0))
-    if any(q.within is not None for q in questions):
-        document = document.within(merged(*map(_open_spans, questions, offsets)))
-    found = [_moved(f, offset) for q, offset in zip(questions, offsets, strict=True) for f in q.found]
-    listed, located = locate(document, found)
-    candidates = find_candidates(document, tools.channel, tools.model, listed)
-    if candidates is None:
-        return None
-    sure = [f.confidence > Confidence.GUESS for f in located]
-    blocks = measures(document, candidates, tools.channel, tools.model, capitals(text, document), sure)
-    scored = [(score(block.features, tools.parameters), block.gain) for block in blocks]
-    scores, gain = (np.concatenate(columns) for columns in zip(*scored, strict=True))
-    return Joined(text, document, offsets, located, candidates, scores, gain)
-
-
 def _moved_back(decision: Decision, offset: int) -> Decision:
     """A decision in coordinates of its own document."""
     if not offset:
         return decision
-    repairs = [r._replace(start=r.start - offset, end=r.end - offset) for r in decision.repairs]
+    repairs = [moved(repair, -offset) for repair in decision.repairs]
     return decision._replace(repairs=repairs, open=decision.open - offset)
 
 
-def _open_spans(question: Question, offset: int) -> Spans:
-    """What of a document is looked at, in the text of all."""
-    within = span_array([(0, len(question.text) + 1)]) if question.within is None else question.within
-    return within + offset
-
-
-def _moved(found: Found, by: int) -> Found:
-    return found._replace(start=found.start + by, end=found.end + by)
-
-
-def locate(document: DocumentWords, found: Sequence[Found]) -> tuple[Candidates, list[Found]]:
-    """The candidates of listed phrases, and these phrases in the same order; left out where words do not agree."""
-    located = [(f, *span) for f in found if (span := _words_of(document, f))]
-    candidates = listed_candidates([(at, length, _hashes(f.right)) for f, at, length in located])
-    return candidates, [f for f, _, _ in located]
+def is_likely(
+    probability: NDArray[np.float64] | float,
+    is_listed: NDArray[np.bool_] | bool,
+    is_term: NDArray[np.bool_] | bool,
+    general: float,
+) -> NDArray[np.bool_]:
+    """Whether repairs are likely; those of general words only in a document whose general words were replaced."""
+    likely: NDArray[np.bool_] = probability >= np.where(is_listed, LISTED_AT, LIKELY_AT)
+    return likely & (is_term | (general >= SPUN_LIKELY))
 
 
 def kind_of(repairs: Sequence[Repair]) -> str:
@@ -292,15 +217,3 @@ def _joint(document: DocumentWords, text: str, candidates: Candidates, row: int,
         else channel.word(word)
         for k, word in enumerate(candidates.words[row, :length].tolist())
     )
-
-
-def _words_of(document: DocumentWords, found: Found) -> tuple[int, int] | None:
-    """The first word of a listed phrase in the document, and how many words it has; None where they do not agree."""
-    first = int(np.searchsorted(document.starts, found.start))
-    first += int(document.hashes[first] == 0)  # the beginning of the text stands where its first word begins
-    end = int(np.searchsorted(document.starts, found.end))
-    return (first, end - first) if first < end and document.hashes[first:end].all() else None
-
-
-def _hashes(right: str) -> NDArray[np.uint64]:
-    return find_words(b"\xff" + folded(right).encode() + b"\xff").hashes

@@ -21,9 +21,6 @@ LISTED_SHARE = -2.0
 LONG = 100
 """How many words of a document count as evidence of general words."""
 
-UNSEEN = -0.7
-"""The log of the count that stands for zero, one half."""
-
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "decoder"
 
 
@@ -110,7 +107,7 @@ def score(features: NDArray[np.float32], parameters: Parameters) -> NDArray[np.f
         scores += column * weight  # what a product of matrices gives depends on how many rows there are
     names = "listed", "guessed", "phrase_attested", "listed_count", "gain", "form_words"
     is_listed, is_guess, attested, right, gain, further = (features[:, NAMES.index(n)] for n in names)
-    by_count = right + LISTED_SHARE - np.where(attested < 0, UNSEEN, attested)
+    by_count = right + LISTED_SHARE - attested
     new = attested < 0
     least = np.full(len(scores), -np.inf)
     sure, doubtful = (is_listed > 0), (is_guess > 0) & new
@@ -204,10 +201,15 @@ def _foremost(evidence: NDArray[np.float64], start: NDArray[np.int64], end: NDAr
 
 
 def _calibrated(probability: NDArray[np.float64], line: Line) -> NDArray[np.float64]:
-    clipped = np.clip(probability, 1e-9, 1 - 1e-9)
-    odds = line.slope * np.log(clipped / (1 - clipped)) + line.offset
-    calibrated: NDArray[np.float64] = 1 / (1 + np.exp(-odds))
+    calibrated: NDArray[np.float64] = 1 / (1 + np.exp(-(line.slope * log_odds(probability) + line.offset)))
     return calibrated
+
+
+def log_odds(probability: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The log odds of probabilities, those of certainties kept finite."""
+    clipped = np.clip(probability, 1e-9, 1 - 1e-9)
+    odds: NDArray[np.float64] = np.log(clipped / (1 - clipped))
+    return odds
 
 
 @cache

@@ -12,31 +12,33 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.repair.decoder.arrays import SortedKeys
 from cleantext.repair.decoder.decode import FOLDER
-from cleantext.scan.tokens import find_words
+from cleantext.repair.matching.table import hashed
 
-_PER = 100.0
+PER = 100.0
+"""Words are weighed by how often they stand in so many words."""
 
 
 class Style(NamedTuple):
     """What common words say of style.
 
     Attributes:
-        keys: the hashes of the words, sorted.
+        keys: the hashes of the words.
         weights: for each what one in a hundred words adds to the log odds of older prose.
         intercept: the log odds of a text that has none of them.
     """
 
-    keys: NDArray[np.uint64]
+    keys: SortedKeys
     weights: NDArray[np.float64]
     intercept: float
 
     def modern(self, hashes: NDArray[np.uint64]) -> float:
         """The probability that a document is modern prose, given the hashes of its words (zeros are no words)."""
         count = max(int((hashes != 0).sum()), 1)
-        at = np.minimum(np.searchsorted(self.keys, hashes), len(self.keys) - 1)
-        total = float(self.weights[at[self.keys[at] == hashes]].sum())
-        return float(1 / (1 + np.exp(np.clip(self.intercept + _PER * total / count, -50, 50))))
+        at = self.keys.find(hashes)
+        total = float(self.weights[at[at >= 0]].sum())
+        return float(1 / (1 + np.exp(np.clip(self.intercept + PER * total / count, -50, 50))))
 
 
 @cache
@@ -44,6 +46,6 @@ def style(language: str) -> Style:
     """The fitted weights for a language."""
     content = json.loads((FOLDER / f"{language}.style.json").read_text(encoding="utf-8"))
     listed = list(content["weights"])
-    keys = find_words(b"\xff" + " ".join(listed).encode() + b"\xff").hashes
+    keys = hashed(listed).keys
     order = np.argsort(keys)
-    return Style(keys[order], np.array(list(content["weights"].values()))[order], content["intercept"])
+    return Style(SortedKeys(keys[order]), np.array(list(content["weights"].values()))[order], content["intercept"])

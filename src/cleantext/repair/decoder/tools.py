@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
-from cleantext.repair.decoder.channel import channel
-from cleantext.repair.decoder.decide import Tools
-from cleantext.repair.decoder.decode import FOLDER, parameters
+from cleantext.repair.decoder.channel import Channel, channel
+from cleantext.repair.decoder.decode import FOLDER, Parameters, parameters
 from cleantext.repair.decoder.language_model import LanguageModel
-from cleantext.repair.decoder.style import style
+from cleantext.repair.decoder.style import Style, style
+
+
+class Tools(NamedTuple):
+    """What decoding a language requires."""
+
+    channel: Channel
+    model: LanguageModel
+    parameters: Parameters
+    style: Style
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cleantext.model import Confidence
 from cleantext.repair.glossary.entry import Entry
@@ -17,6 +17,11 @@ class Found(NamedTuple):
     right: str
     entry: Entry
     confidence: Confidence
+
+
+def moved(place: Any, by: int) -> Any:
+    """A place with a start and an end, so many characters further on."""
+    return place._replace(start=place.start + by, end=place.end + by)
 
 
 def stands_right(text: str, f: Found) -> bool:

@@ -97,10 +97,10 @@ def code_page(text: str, at: int, context: Context) -> Finding:
     return best or None
 
 
-def _evidence(line: str, match: list[re.Match[str]], right_of: dict[str, str], at: int, context: Context) -> int:
+def _evidence(line: str, matches: list[re.Match[str]], right_of: dict[str, str], at: int, context: Context) -> int:
     """How many words come out right if these places are decoded; nothing, if any comes out wrong."""
     evidence = cyrillic = 0
-    for before, after in _words(line, match, right_of):
+    for before, after in _words(line, matches, right_of):
         if before == after:
             continue
         letters = after if after.isalpha() else "".join(filter(str.isalpha, after))
@@ -118,11 +118,11 @@ def _evidence(line: str, match: list[re.Match[str]], right_of: dict[str, str], a
     return evidence or (cyrillic if cyrillic >= _ENOUGH else 0)
 
 
-def _words(line: str, match: list[re.Match[str]], right_of: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _words(line: str, matches: list[re.Match[str]], right_of: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Each word at these places, as it stands and as it is decoded."""
     start = end = reached = 0
     after = ""
-    for m in match:
+    for m in matches:
         if m.start() >= end:
             if end:
                 yield line[start:end], after + line[reached:end]
