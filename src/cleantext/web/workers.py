@@ -10,6 +10,7 @@ from typing import TypeVarTuple
 from anyio import CapacityLimiter, fail_after, to_process
 
 from cleantext.web.answer import Answer, problem
+from cleantext.web.memory import return_freed_memory
 
 Arguments = TypeVarTuple("Arguments")
 
@@ -35,6 +36,15 @@ class CleaningProcesses:
         """The answer, computed in another process; ``turn`` limits how many are computed at once."""
         try:
             with fail_after(self._seconds):
-                return await to_process.run_sync(work, *arguments, cancellable=True, limiter=CapacityLimiter(1))
+                one = CapacityLimiter(1)
+                return await to_process.run_sync(_answer, work, *arguments, cancellable=True, limiter=one)
         except TimeoutError:
             return problem(503, f"this text takes more than {self._seconds:g} seconds; send it in parts")
+
+
+def _answer(work: Callable[[*Arguments], Answer], *arguments: *Arguments) -> Answer:
+    """What a worker process does for a request."""
+    try:
+        return work(*arguments)
+    finally:
+        return_freed_memory()
