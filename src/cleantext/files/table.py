@@ -67,7 +67,7 @@ class CellTable:
     def _part(self, cell: str, start: int) -> Iterator[Part]:
         if not (self._quoting and cell.startswith('"')):
             forbidden = f"{self._delimiter}\r\n" + '"' * self._quoting
-            yield Part(start, cell, forbidden=forbidden, forbidden_first=_FORMULA)
+            yield Part(start, cell, forbidden=forbidden, forbidden_first=_FORMULA + '"' * self._quoting)
         elif cell.endswith('"') and len(cell) > 1:
             text, places = unescaped(_pieces(cell[1:-1]), len(cell) - 2)
             yield Part(start + 1, text, places, escape=_doubled, forbidden_first=_FORMULA)

@@ -7,6 +7,7 @@ from functools import partial
 
 from cleantext.files.directives import Directives
 from cleantext.files.format import Reading
+from cleantext.files.new_markup import without_new_markup
 from cleantext.files.parts import Part, cleaned, without
 from cleantext.model import Edit, Result
 from cleantext.spans import Span
@@ -21,7 +22,12 @@ def clean_parts(chunks: Iterable[str], reading: Reading, parts: Callable[[str], 
 def clean_around(chunks: Iterable[str], reading: Reading, markup: Callable[[str], list[Span]]) -> Iterator[Result]:
     """A document of prose around its markup, with directives."""
     text = "".join(chunks)
-    yield Directives(reading.cleaner, reading.file).clean(text, markup(text))
+    spans = markup(text)
+
+    def around(fixed: Sequence[Span]) -> Result:
+        return Directives(reading.cleaner, reading.file).clean(text, [*spans, *fixed])
+
+    yield without_new_markup(spans, markup, around)
 
 
 def clean_with_titles(chunks: Iterable[str], reading: Reading, markup: Callable[[str], list[Span]]) -> Iterator[Result]:

@@ -4,27 +4,40 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
-from cleantext.files.format import TextFormat
-from cleantext.files.parts import Part, complement, unescaped
-from cleantext.files.whole_document import clean_parts
+from cleantext.files.format import Reading, TextFormat
+from cleantext.files.new_markup import without_new_markup
+from cleantext.files.parts import Part, cleaned, complement, unescaped
+from cleantext.model import Result
 from cleantext.spans import Span
 
 _LITERAL = frozenset("script style pre code kbd samp var textarea template svg math".split())
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);")
 
 
-def parts(text: str) -> list[Part]:
-    """An HTML document as one part, with references (``&nbsp;``) read as their characters."""
+def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
+    """The result for a whole document: one part, with references (``&nbsp;``) read as their characters."""
+    text = "".join(chunks)
     plain, places = unescaped(_pieces(text), len(text))
-    markup = complement(_prose(text), len(text))
-    protect = [(bisect_right(places, start - 1), bisect_right(places, end - 1)) for start, end in markup]
-    return [Part(0, plain, places, protect, _escaped_with_names if "&nbsp;" in text else _escaped)]
+    prose = _prose(text)
+    tags = complement(prose, len(text))
+    escape = _escaped_with_names if "&nbsp;" in text else _escaped
+
+    def around(fixed: Sequence[Span]) -> Result:
+        protect = [(bisect_right(places, start - 1), bisect_right(places, end - 1)) for start, end in (*tags, *fixed)]
+        return cleaned(text, [Part(0, plain, places, protect, escape)], reading.cleaner)
+
+    yield without_new_markup(_markup(text, prose), lambda text: _markup(text, _prose(text)), around)
+
+
+def _markup(text: str, prose: Sequence[Span]) -> list[Span]:
+    """The tags of a text, and the references in its prose."""
+    references = (match.span() for span in prose for match in _REFERENCE.finditer(text, *span))
+    return sorted([*complement(prose, len(text)), *references])
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -99,4 +112,4 @@ class _Parser(HTMLParser):
             del self._open[self._open.index(tag) :]
 
 
-FORMAT = TextFormat("HTML", (".html", ".htm", ".xhtml"), partial(clean_parts, parts=parts))
+FORMAT = TextFormat("HTML", (".html", ".htm", ".xhtml"), clean)
