@@ -120,6 +120,47 @@ def test_a_raised_number_is_the_mark_of_a_note() -> None:
     assert "any harm.³ It was a good day." in document(lines).text
 
 
+def raised(*pieces: str, size: float = 10) -> list[Printed]:
+    """A line in Helvetica whose pieces are in turn as high as the text and raised, without room between them."""
+    narrow = dict.fromkeys("ijl", 0.222) | dict.fromkeys(" ,.:;[]ftI", 0.278) | dict.fromkeys("r()", 0.333)
+    widths = (
+        narrow
+        | dict.fromkeys("cksvxyz", 0.5)
+        | {"T": 0.611, "D": 0.722, "N": 0.722, "w": 0.722, "m": 0.833, "O": 0.778}
+    )
+    printed, x = list[Printed](), 50.0
+    for i, piece in enumerate(pieces):
+        small, height = (0.7 * size, 0.36 * size) if i % 2 else (size, 0.0)
+        printed.append((round(x, 2), 700 + height, small, piece))
+        x += small * sum(widths.get(letter, 0.556) for letter in piece)
+    return printed
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        (("The old harbour", "3", ", which was long, is gone."), "The old harbour³, which was long, is gone."),
+        (("Nobody else saw the boats", "12", "."), "Nobody else saw the boats¹²."),
+        (("Le port de la ville", "4", "; il est vieux."), "Le port de la ville⁴; il est vieux."),
+        (("Did anyone ask", "5", "? No one did."), "Did anyone ask⁵? No one did."),
+        (("It covers an area of 5 m", "2", ", or so they say."), "It covers an area of 5 m², or so they say."),
+        (("They counted 10", "3", " of them."), "They counted 10³ of them."),
+        (("Others (see below", "6", ") came later."), "Others [see below⁶] came later."),
+        (("The boats", "4,5", " and the nets were lost."), "The boats⁴,⁵ and the nets were lost."),
+        (("The nets were lost in the storm of ", "[7]", "."), "The nets were lost in the storm of [7]."),
+        (("On the 1", "st", " of May the boats left."), "On the 1st of May the boats left."),
+    ],
+)
+def test_a_raised_letter_breaks_no_line(pieces: tuple[str, ...], text: str) -> None:
+    assert document([*raised(*pieces), (50, 688, 10, "A second line")]).text.partition(" A second")[0] == text
+
+
+def test_an_author_is_not_part_of_the_title() -> None:
+    front = [(50, 700, 17, "Old Boats and Their Harbours in the North"), (150, 670, 12, "A. B. Lee")]
+    text = document([*front, *column(50, 600, LEFT, 12)]).text
+    assert text.startswith("Old Boats and Their Harbours in the North\n\n")
+
+
 def test_findings_have_page_line_and_box() -> None:
     spun = LEFT.replace("carry coal to the islands in a", "use synthetic intelligence in a")
     found = document(column(50, 600, RIGHT), column(50, 600, spun)).clean(CLEANER)

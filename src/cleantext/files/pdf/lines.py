@@ -6,6 +6,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
+from statistics import median
 from typing import Any, NamedTuple
 
 from cleantext.model import Box
@@ -23,8 +24,12 @@ _CORK = {
 }  # fmt: skip
 """Ligatures and marks by their codes in TeX's own fonts, which some PDFs do not explain; and ligatures in Unicode."""
 
-_MARK = re.compile(r"(?<=[^\W\d]|[.,;:!?)\]”’»])\d{1,3}(?=\s|$)|^\d{1,3}(?=[^\W\d])")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SCRIPT = re.compile(r"(?<![\[\d])[-–−]?\d+")
+_RAISED = str.maketrans("0123456789-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
+
+_BREAK = re.compile(r"(?<=[^ \r\n])\r\n(?=[^ \r\n])")
+_GLUE, _SPACE = "\0\0", " \0"
+"""What is put for a break between two letters of one line, as long as the break is: what has the code 0 is left out."""
 
 
 class Line(NamedTuple):
@@ -84,7 +89,7 @@ def read_page(document: Any, number: int) -> Page:
 
 def _lines(text_page: Any, number: int, width: float) -> Iterator[Line]:
     letters = _Letters(text_page)
-    text = letters.text
+    letters.text = text = _BREAK.sub(lambda found: _seam(letters, found.start(), found.end()), letters.text)
     for match in _LINE.finditer(text):
         start = match.end() - len(match[0].lstrip(" "))
         end = match.start() + len(match[0].rstrip(" "))
@@ -94,6 +99,18 @@ def _lines(text_page: Any, number: int, width: float) -> Iterator[Line]:
             parts = _parted(letters, start, end) if wide else [(start, end)]
             for first, last in parts:
                 yield _line(letters, first, last, hyphen and last == end, number)
+
+
+def _seam(letters: _Letters, start: int, end: int) -> str:
+    """What stands for a break: nothing or a space where a raised or lowered letter made it in the middle of a line."""
+    before, after = start - 1, end
+    sizes = letters.size(before), letters.size(after)
+    height, size = letters.base(after) - letters.base(before), max(sizes)
+    gap = letters.gap(before, after)
+    shifted = abs(height) > 0.1 * size or min(sizes) < 0.85 * size
+    if not (shifted and abs(height) < 0.6 * size and -0.3 * size < gap < 0.7 * size):
+        return letters.text[start:end]
+    return _GLUE if gap < 0.15 * size else _SPACE
 
 
 def _parted(letters: _Letters, start: int, end: int) -> Iterator[Span]:
@@ -108,15 +125,22 @@ def _parted(letters: _Letters, start: int, end: int) -> Iterator[Span]:
 
 
 def _line(letters: _Letters, start: int, end: int, hyphen: bool, number: int) -> Line:
-    size = letters.size((start + end) // 2)
+    size, base = _print(letters, start, end)
     text = letters.text[start:end]
     if any(c.isdigit() for c in text):
-        text = _MARK.sub(lambda m: _raised(letters, start + m.start(), size, m[0]), text)
+        text = _SCRIPT.sub(lambda m: _raised(letters, start + m.start(), size, base, m[0]), text)
     text = _readable(text)
     if text[-1:] in _HYPHENS or (text[-1] == "-" and text[-2:-1].isalnum()):
         text, hyphen = text[:-1], True
     left, right = letters.left(start), letters.right(end - 1)
-    return Line(text, hyphen, number, left, right, letters.base(start), size)
+    return Line(text, hyphen, number, left, right, base, size)
+
+
+def _print(letters: _Letters, start: int, end: int) -> tuple[float, float]:
+    """The size and the baseline of most letters of a line, as five of them tell."""
+    seen = [at for at in range(start, end) if letters.text[at] > " "]
+    sample = seen[:: len(seen) // 5 + 1]
+    return median(map(letters.size, sample)), median(map(letters.base, sample))
 
 
 def _readable(text: str) -> str:
@@ -125,9 +149,14 @@ def _readable(text: str) -> str:
     return text if text.isprintable() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _raised(letters: _Letters, at: int, size: float, digits: str) -> str:
-    """The digits, as superscripts if they are printed as such: the mark of a note."""
-    return digits.translate(_RAISED) if letters.size(at) < 0.85 * size else digits
+def _raised(letters: _Letters, at: int, size: float, base: float, digits: str) -> str:
+    """The digits, those that are printed small and high as superscripts: an exponent, the mark of a note."""
+    return "".join(
+        digit.translate(_RAISED)
+        if letters.size(at + i) < 0.85 * size and letters.base(at + i) > base + 0.1 * size
+        else digit
+        for i, digit in enumerate(digits)
+    )
 
 
 class _Letters:
@@ -139,6 +168,7 @@ class _Letters:
         self._pdfium, self._page = pdfium, text_page.raw
         self._box = tuple(ctypes.c_double() for _ in range(4))
         self._matrix = pdfium.FS_MATRIX()
+        self._room = pdfium.FS_RECTF()
         count = pdfium.FPDFText_CountChars(self._page)
         self.text: str = text_page.get_text_range() if count else ""
         if len(self.text) != count:  # a letter beyond the first plane, or one that PDFium leaves out
@@ -151,6 +181,13 @@ class _Letters:
     def right(self, at: int) -> float:
         """Where a letter ends."""
         return self._boxed(at)[1].value
+
+    def gap(self, before: int, after: int) -> float:
+        """How far a letter stands behind another one, the room around each counted as its own."""
+        self._pdfium.FPDFText_GetLooseCharBox(self._page, before, self._room)
+        right = self._room.right
+        self._pdfium.FPDFText_GetLooseCharBox(self._page, after, self._room)
+        return float(self._room.left - right)
 
     def base(self, at: int) -> float:
         """The height of a letter's baseline."""

@@ -119,7 +119,8 @@ def _is_within(paragraph: _Paragraph, block: Block) -> bool:
     """Whether something set apart, such as a formula, interrupts a sentence of the same column."""
     last, first = paragraph.lines[-1], block.lines[0]
     same = (last.page, last.column) == (first.page, first.column) and last.base > first.base
-    return same and last.base - first.base < 4 * last.size and not _ENDS.search(last.text)
+    near = last.base - first.base < 4 * last.size and last.size < 1.35 * first.size  # not: an author below a title
+    return same and near and not _ENDS.search(last.text)
 
 
 def _reads_on(paragraph: _Paragraph, block: Block) -> bool:
