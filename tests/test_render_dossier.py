@@ -57,7 +57,8 @@ def test_everything_is_in_it() -> None:
         "Phrases that read as spun (3)",
         "Other findings (2)",
         "true positive rate",
-        "likely, 0.97",
+        "★ among the strongest evidence",
+        "likely : A term.",
         "Suggestion, not applied.",
         "guess",
         "consents",
@@ -119,7 +120,7 @@ def test_word_holds_the_same(run: Run, tmp_path: Path) -> None:
     row = next(r for r in cells if "⟦Profound learning⟧" in r[2])
     assert row == [
         "2 ★", "1:31", "⟦Profound learning⟧ needs data , and much of it.", "“Deep learning”",
-        "likely, 0.97: A term. (phrases/ai)", "",
+        "likely: A term. (phrases/ai)", "",
     ]  # fmt: skip
     assert ["program", "cleantext 1.2.3"] in cells
     (tmp_path / "a.txt").write_text("Word , word.\n", "utf-8")

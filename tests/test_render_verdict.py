@@ -6,8 +6,8 @@ from io import BytesIO
 
 import pytest
 
-from cleantext import Result
-from cleantext.model import SpunPlace, Verdict, VerdictSum, join_results
+from cleantext import Result, fix
+from cleantext.model import SpunPlace, Verdict, VerdictSum, join_results, probability_text
 from cleantext.render.registry import all_renderers
 from cleantext.render.verdict import sentence
 
@@ -83,6 +83,14 @@ def test_json_begins_with_the_verdict_as_a_record() -> None:
 )
 def test_the_sentence(verdict: Verdict, said: str) -> None:
     assert sentence(verdict) == said
+
+
+def test_no_probability_is_quite_0_or_1() -> None:
+    assert [probability_text(p) for p in (0, 0.004, 0.5, 0.987, 0.9998, 1)] == [
+        "under 0.01", "under 0.01", "0.50", "0.99", "over 0.99", "over 0.99",
+    ]  # fmt: skip
+    reasons = " ".join(edit.reason for edit in fix("We lower the flag to clamor proportion of the radio.").edits)
+    assert "probability over 0.99" in reasons
 
 
 def test_a_whole_is_as_spun_as_its_worst_stretch() -> None:

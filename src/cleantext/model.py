@@ -201,6 +201,13 @@ class Result(NamedTuple):
         return view(self) if view else ""
 
 
+def probability_text(probability: float) -> str:
+    """A probability with two digits, never quite 0 or 1."""
+    if probability > 0.99:
+        return "over 0.99"
+    return "under 0.01" if probability < 0.01 else f"{probability:.2f}"
+
+
 def join_results(results: Sequence[Result]) -> Result:
     """Join the results of consecutive parts into the result of the whole."""
     if len(results) == 1:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleantext.cli.file_result import FileResult
-from cleantext.render.verdict import probability, says_something, short
+from cleantext.model import probability_text
+from cleantext.render.verdict import says_something, short
 from cleantext.render.visible import harmless
 
 
@@ -24,7 +25,7 @@ def verdict_table(results: Sequence[FileResult]) -> str:
     for o in judged:
         v = o.verdict
         counts = f"{v.places:,}", f"{v.phrases:,}", f"{v.density:.1f}"
-        rows.append((probability(v.spun), *counts, v.kind or "-", harmless(o.name)))
+        rows.append((probability_text(v.spun), *counts, v.kind or "-", harmless(o.name)))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "".join(
         f"{'  '.join(cell.rjust(width) for cell, width in zip(row[:4], widths, strict=False))}"

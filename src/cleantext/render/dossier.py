@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from cleantext.model import Result
+from cleantext.model import Result, probability_text
 from cleantext.render import dossier_docx, dossier_pdf
 from cleantext.render.findings import NumberedFinding, by_rule, findings, numbered, provenance
 from cleantext.render.html import as_script, asset, marked, policy
 from cleantext.render.renderer import Renderer
-from cleantext.render.verdict import CAVEAT, probability, reads_as_spun, says_something, sentence, spinner_kind
+from cleantext.render.verdict import CAVEAT, reads_as_spun, says_something, sentence, spinner_kind
 from cleantext.render.visible import harmless
 
 Found = list[tuple[str, Result, list[NumberedFinding]]]
@@ -60,7 +60,7 @@ def _file(name: str, result: Result, findings: Sequence[NumberedFinding], headed
     )
     return (
         f"<section>{heading}{_verdict(result)}"
-        f"<h3>Phrases that read as spun ({len(phrases):,})</h3>{_table(phrases)}"
+        f"<h3>Phrases that read as spun ({len(phrases):,})</h3>{_legend(phrases)}{_table(phrases)}"
         f"<h3>Other findings ({len(others):,})</h3>{_others(others)}"
         + (f"<h3>What could not be done</h3><ul>{failures}</ul>" if failures else "")
         + f"<h3>Settings and versions</h3><table class='settings'>{rows}</table></section>"
@@ -73,7 +73,7 @@ def _verdict(result: Result) -> str:
     shown = f"<p><strong>{escape(sentence(verdict))}</strong></p>"
     if says_something(verdict):
         rows = [
-            ("Probability that the text was spun", probability(verdict.spun)),
+            ("Probability that the text was spun", probability_text(verdict.spun)),
             ("Places", f"{verdict.places:,}"),
             ("Different phrases", f"{verdict.phrases:,}"),
             ("Words", f"{verdict.words:,}"),
@@ -95,6 +95,10 @@ def _table(findings: Sequence[NumberedFinding]) -> str:
     return (
         f"<table class='findings'><thead><tr>{heads}</tr></thead><tbody>{''.join(map(_row, findings))}</tbody></table>"
     )
+
+
+def _legend(findings: Sequence[NumberedFinding]) -> str:
+    return "<p class='why'>★ among the strongest evidence</p>" if any(f.place for f in findings) else ""
 
 
 def _row(f: NumberedFinding) -> str:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from cleantext.model import Confidence, Edit, Result, SpunPlace, Stage
 from cleantext.render.places import Lines, sure
-from cleantext.render.verdict import probability
 
 _AROUND = 240
 """The most characters of a sentence that are shown on either side of a finding."""
@@ -44,9 +43,8 @@ class NumberedFinding(NamedTuple):
 
     @property
     def how_sure(self) -> str:
-        """How sure it is, in words, and as a probability where there is one."""
-        text = sure(self.edit)
-        return f"{text}, {probability(self.place.probability)}" if self.place else text
+        """How sure it is, in words; the reason gives the probability."""
+        return sure(self.edit)
 
     @property
     def is_phrase(self) -> bool:
@@ -92,7 +90,7 @@ def provenance(result: Result) -> list[tuple[str, str]]:
     """What somebody needs to get the same findings again."""
     version, *rest = result.signature.split("|")
     fields = [part.partition(":") for part in rest]
-    titles = {"lang": "languages", "at_least": "repairs from", "use": "rules and glossaries (digest)"}
+    titles = {"lang": "languages", "at_least": "lowest confidence of a repair", "use": "rules and glossaries (digest)"}
     digest = sha256(result.source.encode(errors="surrogatepass")).hexdigest()
     return [
         ("program", version.replace(":", " ")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleantext.model import SpunPlace, Verdict
+from cleantext.model import SpunPlace, Verdict, probability_text
 from cleantext.render.visible import harmless
 
 _SPUN = 0.9
@@ -40,10 +40,10 @@ def sentence(verdict: Verdict) -> str:
         return "Nothing in this text reads as spun."
     if verdict.spun < _PERHAPS:
         places = "1 place reads" if verdict.places == 1 else f"{verdict.places:,} places read"
-        whole = f"the text as a whole does not (probability {probability(verdict.spun)})"
+        whole = f"the text as a whole does not (probability {probability_text(verdict.spun)})"
         return f"{places} as spun, {whole}."
     judged = "reads as spun" if reads_as_spun(verdict) else "may be spun"
-    return f"This text {judged} (probability {probability(verdict.spun)}): {evidence(verdict)}."
+    return f"This text {judged} (probability {probability_text(verdict.spun)}): {evidence(verdict)}."
 
 
 def short(judged: Sequence[tuple[str, Verdict]]) -> str:
@@ -51,7 +51,7 @@ def short(judged: Sequence[tuple[str, Verdict]]) -> str:
     spun = [name for name, v in judged if reads_as_spun(v)]
     perhaps = [name for name, v in judged if _PERHAPS <= v.spun < _SPUN]
     if len(judged) == 1 and (spun or perhaps):
-        how = f"(probability {probability(judged[0][1].spun)})"
+        how = f"(probability {probability_text(judged[0][1].spun)})"
         return f"this text reads as spun {how}" if spun else f"this text may be spun {how}"
     parts = []
     if spun:
@@ -82,14 +82,7 @@ def spinner_kind(verdict: Verdict) -> str:
     return _KINDS.get(verdict.kind) or harmless(verdict.kind)
 
 
-def probability(value: float) -> str:
-    """A probability with two digits, never quite 0 or 1."""
-    if value > 0.99:
-        return "over 0.99"
-    return "under 0.01" if value < 0.01 else f"{value:.2f}"
-
-
 def about(place: SpunPlace) -> str:
     """The text of a place, what it probably said, how sure that is and why, in one line."""
-    change = f"“{harmless(place.before)}” → “{harmless(place.after)}” ({probability(place.probability)})"
+    change = f"“{harmless(place.before)}” → “{harmless(place.after)}” ({probability_text(place.probability)})"
     return f"{change}: {' '.join(harmless(place.reason).split())}" if place.reason else change

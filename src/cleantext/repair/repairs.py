@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, log
 
-from cleantext.model import Confidence, Proposal, SpunPlace, Verdict
+from cleantext.model import Confidence, Proposal, SpunPlace, Verdict, probability_text
 from cleantext.repair.decoder.channel import KINDS
 from cleantext.repair.decoder.decide import SHOWN, SPUN_SHOWN, Decision, Repair, is_likely, kind_of
 from cleantext.repair.decoder.spin import RATES
@@ -99,4 +99,4 @@ def _reason(text: str, repair: Repair, signals: Sequence[Signal], probability: f
         parts.append(f"{' and '.join(kinds)} spinners write it so")
     if repair.gain > 1:
         parts.append("it fits better here in honest text")
-    return "; ".join([*parts, f"probability {probability:.2f}"]) + "."
+    return "; ".join([*parts, f"probability {probability_text(probability)}"]) + "."
