@@ -1,5 +1,6 @@
 """PDF: text in reading order with page and line of each finding; what is no text is set apart; never written."""
 
+import sys
 import zlib
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from conftest import Run
 
 pytest.importorskip("pypdfium2")
 
+from cleantext.files import limits
+from cleantext.files.pdf import page_reader
 from cleantext.files.pdf.document import PdfDocument, read
 
 CLEANER = Cleaner(languages=("en",))
@@ -202,6 +205,60 @@ def test_a_bomb_is_not_unpacked() -> None:
     head = b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n" % len(twice)
     with pytest.raises(CleanTextError, match="decompression bomb"):
         read(packed([b"<< /Type /Catalog >>", head + twice + b"\nendstream"]), "a.pdf")
+
+
+def nested(depth: int) -> bytes:
+    """A page that draws a form twice, which draws another one twice, and so on."""
+    twice = b"<< /Length 12 >>\nstream\n/X Do /X Do \nendstream"
+    fonts = b"/Font << /F 3 0 R >>"
+    forms = [
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << %b /XObject << /X %d 0 R >> >> %b"
+        % (fonts, 7 + number, twice[3:])
+        for number in range(depth)
+    ]
+    text = b"BT /F 1 Tf (It ended , so) Tj ET"
+    last = b"<< /Subtype /Form /BBox [0 0 9 9] /Resources << %b >> /Length %d >>\nstream\n%b\nendstream"
+    page = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 5 0 R /Resources << /XObject << /X 6 0 R >> >> >>"
+    )
+    return packed([
+        b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", page, twice, *forms, last % (fonts, len(text), text),
+    ])  # fmt: skip
+
+
+def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read(nested(2), "a.pdf").text.count("It ended") == 8
+    monkeypatch.setattr(page_reader, "SECONDS", 1)
+    monkeypatch.setattr(page_reader, "SECONDS_A_MEGABYTE", 0)
+    with pytest.raises(CleanTextError, match=r"^a\.pdf: cannot be read as a PDF: it takes more than 1 seconds$"):
+        read(nested(60), "a.pdf")
+    assert "northern harbour" in document(column(50, 600, LEFT)).text
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the memory of a process")
+def test_a_file_that_takes_too_much_memory_is_given_up() -> None:
+    with pytest.raises(CleanTextError, match=r"^a\.pdf: cannot be read as a PDF: it needs too much memory"):
+        read(nested(60), "a.pdf")
+    assert "northern harbour" in document(column(50, 600, LEFT)).text
+
+
+def test_a_reader_that_breaks_is_started_again() -> None:
+    assert "northern harbour" in document(column(50, 600, LEFT)).text
+    (reader,) = page_reader._RUNNING
+    reader._process.kill()
+    reader._process.wait()
+    assert "northern harbour" in document(column(50, 600, LEFT)).text
+    assert [reader] != page_reader._RUNNING
+
+
+def test_pages_that_repeat_without_end_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "FREE", 1_000)
+    monkeypatch.setattr(limits, "RATIO", 1)
+    with pytest.raises(CleanTextError, match=r"^a\.pdf: unpacks to more than 0 MB, over 1 times its size"):
+        read(nested(8), "a.pdf")
+    assert "northern harbour" in document(column(50, 600, LEFT)).text
 
 
 def test_it_is_checked_but_only_another_file_is_written(tmp_path: Path, run: Run) -> None:

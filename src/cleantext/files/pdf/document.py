@@ -1,15 +1,20 @@
-"""A PDF as a document: opened by PDFium, read page by page, cleaned but never written."""
+"""A PDF as a document: read page by page, cleaned but never written."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from contextlib import closing
+from importlib.util import find_spec
 
 from cleantext.cleaner import Cleaner
 from cleantext.errors import InputError
+from cleantext.files.limits import check_unpacked
 from cleantext.files.parts import without
 from cleantext.files.pdf.furniture import without_furniture
-from cleantext.files.pdf.lines import Page, read_page
+from cleantext.files.pdf.lines import Page
 from cleantext.files.pdf.order import in_order
+from cleantext.files.pdf.page_reader import read_pages
+from cleantext.files.pdf.pages import UnreadablePdfError
 from cleantext.files.pdf.paragraphs import Prose, prose
 from cleantext.files.pdf.streams import check_streams
 from cleantext.model import Edit, Failure, Result, Stage
@@ -23,30 +28,26 @@ def read(data: bytes, file: str) -> PdfDocument:
     Raises:
         InputError: if the library for it is missing, or it cannot be read, or contains only pictures of text.
     """
-    try:
-        import pypdfium2
-    except ImportError:
-        raise InputError("needs the pypdfium2 library: pip install 'cleantext-repair[pdf]'", file=file) from None
+    if find_spec("pypdfium2") is None:
+        raise InputError("needs the pypdfium2 library: pip install 'cleantext-repair[pdf]'", file=file)
     check_streams(data, file)
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        why = "it is encrypted" if "password" in str(error).lower() else "it is damaged"
-        raise InputError(f"cannot be read as a PDF: {why}", file=file) from None
-    try:
-        pages = _pages(document, file)
-    finally:
-        document.close()
+    pages = list(_bounded(data, file))
     if not any(page.lines for page in pages):
         raise InputError(_SCAN if any(page.has_pictures for page in pages) else "contains no text", file=file)
     lines = [line for page in without_furniture(pages) for line in in_order(page)]
     return PdfDocument(prose(lines), [page.number for page in pages if page.has_pictures])
 
 
-def _pages(document: Any, file: str) -> list[Page]:
+def _bounded(data: bytes, file: str) -> Iterator[Page]:
+    """The pages of a file, as long as they are no more than a file of its size can hold."""
+    letters = 0
     try:
-        return [read_page(document, number) for number in range(1, len(document) + 1)]
-    except Exception as error:  # PDFium says no more than that it failed
+        with closing(read_pages(data)) as pages:
+            for page in pages:
+                letters += sum(len(line.text) for line in page.lines)
+                check_unpacked(letters, len(data), file)
+                yield page
+    except UnreadablePdfError as error:
         raise InputError(f"cannot be read as a PDF: {error}", file=file) from None
 
 
