@@ -314,8 +314,19 @@ def test_another_copy_gets_what_is_found_in_it(run: Run, tmp_path: Path) -> None
         "The true positive rate was high. A genuine positive rate is rare."
     )
     assert ran.status == 1
-    assert "not changed, because its place is uncertain: “agrees” → “consents”" in ran.err
+    assert "not changed, because its words are not in this text: “agrees” → “consents”" in ran.err
     assert ran.err.endswith("Made 3 of 4 accepted changes.\n")
+    again = (tmp_path / "manuscript.docx").read_bytes()
+    ran = run("apply", "d.json", "manuscript.docx")
+    assert ran.err.endswith("Made 0 of 4 accepted changes; 3 made before.\n")
+    assert (tmp_path / "manuscript.docx").read_bytes() == again
+
+
+def test_a_place_that_is_uncertain_is_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "m.txt").write_text("Not this profound learning, nor that profound learning.\n")
+    (tmp_path / "d.json").write_text(json.dumps(_decided(_result())).replace("Profound", "profound"), "utf-8")
+    ran = run("apply", "d.json", "m.txt")
+    assert "not changed, because its place is uncertain: “profound learning” → “Deep learning”" in ran.err
 
 
 def test_a_tracked_copy_beside_the_file(run: Run, tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def apply(
     from cleantext.cli.file_result import replace_file, write_all
     from cleantext.cli.summary import counted
     from cleantext.errors import InputError
-    from cleantext.files.decisions import decided_for, located, read_decisions
+    from cleantext.files.decisions import decided_for, is_absent, located, read_decisions
     from cleantext.files.format import BinaryFormat
     from cleantext.files.open_file import ReadOptions, open_file
     from cleantext.files.registry import format_of
@@ -69,6 +69,8 @@ def apply(
             write_new(output, opened.copied([result], tracked, output))
     for decision in placed.missing:
         change = f"“{harmless(decision.before)}” → “{harmless(decision.after)}”"
-        say(f"cleantext: {file}: not changed, because its place is uncertain: {change}", err=True)
-    say(f"Made {len(placed.edits):,} of {counted(len(decided.accepted), 'accepted change')}.", err=True)
+        why = "its words are not in this text" if is_absent(text, decision) else "its place is uncertain"
+        say(f"cleantext: {file}: not changed, because {why}: {change}", err=True)
+    before = f"; {placed.done:,} made before" if placed.done else ""
+    say(f"Made {len(placed.edits):,} of {counted(len(decided.accepted), 'accepted change')}{before}.", err=True)
     ctx.exit(int(bool(placed.missing)))

@@ -38,10 +38,17 @@ class DecidedFile(NamedTuple):
 
 
 class Located(NamedTuple):
-    """The edits for the decisions, and the decisions whose place is missing or uncertain."""
+    """What a text needs.
+
+    Attributes:
+        edits: for the decisions whose place is sure.
+        missing: the decisions whose place is missing or uncertain.
+        done: the number of decisions that the text already follows.
+    """
 
     edits: tuple[Edit, ...]
     missing: tuple[AcceptedFinding, ...]
+    done: int
 
 
 def read_decisions(file: Path) -> list[DecidedFile]:
@@ -93,8 +100,11 @@ def located(text: str, decided: DecidedFile, plain: bool) -> Located:
             it may have to escape.
     """
     same = sha256(text.encode(errors="surrogatepass")).hexdigest() == decided.sha256
-    edits, missing = list[Edit](), list[AcceptedFinding]()
+    edits, missing, done = list[Edit](), list[AcceptedFinding](), 0
     for decision in decided.accepted:
+        if not same and _is_done(text, decision):
+            done += 1
+            continue
         safe = same or plain or re.fullmatch(r"[\w .,;:'’-]*", decision.after)
         start, end = _place(text, decision, same) if safe else (-1, -1)
         if start < 0 or any(e.start < end and start < e.end for e in edits):
@@ -102,7 +112,23 @@ def located(text: str, decided: DecidedFile, plain: bool) -> Located:
         else:
             before = text[start:end]
             edits.append(Edit(start, end, before, decision.after, decision.rule, Confidence.CERTAIN, decision.reason))
-    return Located(tuple(sorted(edits)), tuple(missing))
+    return Located(tuple(sorted(edits)), tuple(missing), done)
+
+
+def is_absent(text: str, decision: AcceptedFinding) -> bool:
+    """Whether the words of a decision stand nowhere in a text."""
+    words = decision.before.strip()
+    return bool(words) and not re.search(_loosely(words), text)
+
+
+def _is_done(text: str, decision: AcceptedFinding) -> bool:
+    """Whether the new words already stand where the old ones would: the decisions are applied for the second time."""
+    head, tail = _loosely(decision.context[0][-8:]), _loosely(decision.context[1][:8])
+    old, new = (
+        re.search(f"{head}{_loosely(words)}|{_loosely(words)}{tail}", text)
+        for words in (decision.before, decision.after)
+    )
+    return new is not None and old is None
 
 
 def _decided(file: Any) -> DecidedFile:
