@@ -183,3 +183,27 @@ def test_what_is_moved_along_with_changes_is_what_is_found_anew(monkeypatch: pyt
     texts = [case.translate({ord("⟦"): None, ord("⟧"): None}) + " It was late ." for case in CASES.values()]
     Cleaner().fix_batch([blocks, *texts, *pages, *(page.replace(" the ", " the the ") for page in pages)])
     assert {True, False} <= set(moved)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("A help vector machine\ufffc decides.", "A support vector machine\ufffc decides."),
+        ("A help vector machine\ufffc, they say, decides.", "A support vector machine\ufffc, they say, decides."),
+        ("Each \ufffchelp vector machine decides.", "Each \ufffcsupport vector machine decides."),
+        ("Each \ufffchelp vector machine\ufffc decides.", "Each \ufffcsupport vector machine\ufffc decides."),
+        (
+            "The flag to clamor proportion\ufffc of the radio fell.",
+            "The signal-to-noise ratio\ufffc of the radio fell.",
+        ),
+        ("(\ufffccounterfeit consciousness\ufffc) came late.", "(\ufffcartificial intelligence\ufffc) came late."),
+        ("Our (help vector machine\ufffc) decides.", "Our (support vector machine\ufffc) decides."),
+        ("Il étudie l’apprentissage abyssal\ufffc.", "Il étudie l’apprentissage profond\ufffc."),
+        ("Un \ufffcapprentissage abyssal l’aide.", "Un \ufffcapprentissage profond l’aide."),
+        ("Each\ufffc help vector\ufffc machine decides.", "Each\ufffc help vector\ufffc machine decides."),
+    ],
+)
+def test_a_phrase_beside_an_object(source: str, text: str) -> None:
+    """The mark of a footnote in Word, a tag that translators must not touch: no part of the word that it follows."""
+    objects = [(at, at + 1) for at, character in enumerate(source) if character == "\ufffc"]
+    assert Cleaner().fix(source, protect=objects).text == text

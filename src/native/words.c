@@ -12,7 +12,8 @@ static uint64_t inside(const uint8_t *at) {
         uint8_t c = at[i], before = at[i - 1];
         uint8_t letter = (uint8_t)((c | 0x20) - 'a') < 26, digit = (uint8_t)(c - '0') < 10;
         uint8_t beyond = (uint8_t)(c - 0x80) < 0x7F;
-        uint8_t symbol = (c == 0xC2) | (c == 0xE2) | (before == 0xC2) | (before == 0xE2) | (at[i - 2] == 0xE2);
+        uint8_t first = at[i - 2], symbol = (c == 0xC2) | (c == 0xE2) | (c == 0xEF) | (before == 0xC2);
+        symbol |= (before == 0xE2) | (before == 0xEF) | (first == 0xE2) | (first == 0xEF);
         in[i] = (letter | digit | beyond) & (uint8_t)(symbol ^ 1);
     }
     return packed(in);
