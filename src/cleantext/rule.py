@@ -13,6 +13,7 @@ A rule names one fault and says how to find it::
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -180,7 +181,7 @@ def rule(
         stage, _, fault = id.partition("/")
         if stage not in set(Stage) or not fault:
             raise RuleError(f"rule id {id!r} must be stage/fault, the stage one of {', '.join(Stage)}")
-        if not find.__doc__:
+        if not (docstring := _docstring(find)):
             raise RuleError(f"rule {id} needs a docstring: its first line is the reason users read")
         if not (fixes or reports) or not keeps or isinstance(keeps, str) or isinstance(reports, str):
             raise RuleError(f"rule {id} needs at least one example in fixes or reports, and one in keeps")
@@ -189,7 +190,7 @@ def rule(
         literals = tuple(dict.fromkeys(triggers))
         if not literals or not all(literals):
             raise RuleError(f"rule {id} needs triggers, none of them empty")
-        reason = find.__doc__.strip().splitlines()[0]
+        reason = docstring.strip().splitlines()[0]
         conditions = (languages, except_languages, scope, default, where)
         kinds = frozenset(regions) or _REGIONS.get(Stage(stage), _PROSE)
         return Rule(
@@ -197,6 +198,17 @@ def rule(
         )
 
     return build
+
+
+def _docstring(find: Find) -> str:
+    """What a function says about itself; ``python -OO`` leaves that out, so there it is read from the source."""
+    if find.__doc__ or sys.flags.optimize < 2:
+        return find.__doc__ or ""
+    import ast
+    import inspect
+
+    definition = ast.parse(inspect.getsource(find)).body[0]
+    return ast.get_docstring(definition) or "" if isinstance(definition, ast.FunctionDef) else ""
 
 
 def line_bounds(text: str, at: int) -> tuple[int, int]:
