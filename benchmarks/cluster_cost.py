@@ -2,8 +2,9 @@
 
 usage: cluster_cost.py [--rate MB/s] [--terabytes N]
 
-A worker takes the next file when it is free. It is as fast as the rate says, less a factor of its own (log-normal), and
-some workers are stragglers, three times slower. It dies at random; its file is then begun anew once it is there again.
+A worker takes the next file when it is free. Each worker's speed differs from the rate by a factor of its own
+(log-normal), and some workers are stragglers, three times slower. Workers die at random; the file of a dead worker is
+begun anew by the next one that is free.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from __future__ import annotations
 import argparse
 import heapq
 import random
-from collections import deque
 from statistics import mean, quantiles
 from typing import NamedTuple
 
@@ -40,18 +40,19 @@ def hours(plan: Plan, chance: random.Random) -> float:
     rates = [rate / (SLOWER if chance.random() < STRAGGLERS else 1) for rate in rates]
     free = [(START, worker) for worker in range(plan.workers)]
     heapq.heapify(free)
-    files = deque([plan.file] * round(plan.megabytes / plan.file))
+    waiting = [0.0] * round(plan.megabytes / plan.file)  # since when each file waits for a worker
     end = 0.0
-    while files:
+    while waiting:
         at, worker = heapq.heappop(free)
-        work = files.popleft() / rates[worker]
-        lives = chance.expovariate(1 / (3600 * plan.hours_to_death))
-        if lives < work:
-            files.append(plan.file)
-            heapq.heappush(free, (at + lives + START, worker))
-            continue
-        end = max(end, at + work)
-        heapq.heappush(free, (at + work, worker))
+        begins = max(at, heapq.heappop(waiting))
+        ends = begins + plan.file / rates[worker]
+        dies = begins + chance.expovariate(1 / (3600 * plan.hours_to_death))
+        if dies < ends:
+            heapq.heappush(waiting, dies)
+            heapq.heappush(free, (dies + START, worker))
+        else:
+            end = max(end, ends)
+            heapq.heappush(free, (ends, worker))
     return end / 3600
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -86,3 +87,29 @@ def test_the_guard_has_a_number_for_all_that_it_does(benchmarks: Path, monkeypat
     cleaner = Cleaner(languages=("en",))
     assert all(result.edits for result in cleaner.fix_batch(faulty))
     assert not any(result.edits for result in cleaner.fix_batch([*guard.clean(), *guard.short()]))
+
+
+@pytest.mark.parametrize(
+    ("megabytes", "lives", "seconds"),
+    [
+        # Both start at 10. The quick worker has files from 10 to 70 and 70 to 130, the slow one from 10 to 190.
+        (1800, [1e9, 1e9, 1e9], 190),
+        # The quick worker dies 20 seconds into its second file, at 90, and is back at 100. It takes the fourth file
+        # until 160, then the one that was cut off, until 220; the slow worker is done with its only one at 190.
+        (2400, [1e9, 1e9, 20, 1e9, 1e9], 220),
+        # The quick worker dies 50 seconds into the only file, at 60. The slow one is free and takes it, until 240.
+        (600, [50, 1e9], 240),
+    ],
+)
+def test_a_cluster_with_a_straggler_and_a_death_takes_as_long_as_worked_out_by_hand(
+    monkeypatch: pytest.MonkeyPatch, megabytes: float, lives: list[float], seconds: float
+) -> None:
+    """Two workers of 10 MB/s, one of them three times slower, and files of 600 MB: a minute, or three, for a file."""
+    monkeypatch.syspath_prepend(str(SOURCE))
+    cost = import_module("cluster_cost")
+    straggles, left = iter([0.9, 0.0]), iter(lives)  # 0.9: as fast as the others; 0: a straggler
+    chance = SimpleNamespace(
+        lognormvariate=lambda *_: 1.0, random=lambda: next(straggles), expovariate=lambda _: next(left)
+    )
+    plan = cost.Plan(megabytes, 600, workers=2, hours_to_death=10, rate=10)
+    assert cost.hours(plan, chance) * 3600 == pytest.approx(seconds)
