@@ -12,7 +12,7 @@ PEERS := ftfy plsfix sacremoses clean-text monofixer data-juicer
 BUILT_FROM := pyproject.toml hatch_build.py $(wildcard src/native/*)
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-slow test-heavy test-scale test-kills examples test-browser lint types fuzz bench bench-guard harm precision audit load data docs outputs site clean
+.PHONY: demo test test-slow test-heavy test-scale test-kills examples test-browser lint types fuzz bench bench-guard harm precision audit digest load data docs outputs site clean
 
 demo: $(RUNTIME)  ## repair two example documents and show every change
 	@for text in examples/spun-news.txt examples/nouvelles.txt; do \
@@ -20,8 +20,8 @@ demo: $(RUNTIME)  ## repair two example documents and show every change
 	  printf '\nRepaired:\n\n'; .demo/bin/cleantext fix --isolated - < $$text || exit 2; echo; \
 	done
 
-test: $(INSTALLED)  ## the tests
-	$(BIN)/python -m pytest
+test: $(INSTALLED)  ## the tests, on all processors
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 HEAVY_TEST := .heavy/bin/python -m pytest --timeout 300
 
@@ -83,6 +83,9 @@ audit: $(INSTALLED)  ## known weaknesses of what we depend on; ADVISORIES=file: 
 
 bench-guard: $(INSTALLED)  ## machine instructions of a fixed workload (Valgrind), against benchmarks/guard.json
 	$(BIN)/python benchmarks/guard.py
+
+digest: $(INSTALLED)  ## a digest of all results for the texts in TEXTS: equal before and after a change that changes none
+	$(BIN)/python scripts/digest.py $(or $(TEXTS),tests/corpora examples)
 
 load: $(INSTALLED)  ## many clients on 'cleantext serve', over loopback
 	$(BIN)/python benchmarks/server_load.py

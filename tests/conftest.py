@@ -19,6 +19,9 @@ from cleantext.cli import main
 _KEPT = str(Path(tempfile.gettempdir()) / f"cleantext-tests-{getpass.getuser()}")
 os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = _KEPT
 
+# A third of what a command takes to start would go into compiling this package, for each of some thousand processes.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 settings.register_profile("cleantext", deadline=None)
 settings.load_profile("cleantext")
 

@@ -22,6 +22,8 @@ from cleantext.config import Config
 pytest.importorskip("starlette")
 uvicorn = pytest.importorskip("uvicorn")
 
+pytestmark = pytest.mark.xdist_group("web")
+
 _HONEST = "The committee met on Tuesday and agreed on the budget for the coming year.\n"
 _SPUN = "Profound learning , like other kinds of synthetic intelligence , needs data. 😀 It is so .\n"
 

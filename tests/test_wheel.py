@@ -13,6 +13,8 @@ ROOT = Path(__file__).parent.parent
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check")
 SENTENCE, REPAIRED = "They train convolutional neural organizations .", "They train convolutional neural networks."
 
+pytestmark = pytest.mark.xdist_group("wheel")
+
 
 def run(*command: object, wanted: int = 0, **options: object) -> str:
     """What a command prints; it must end with the status that is wanted."""
