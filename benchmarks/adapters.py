@@ -1,6 +1,6 @@
-"""What an adapter costs beside ``fix_batch`` on a list: rows per second, and the overhead, over the same texts.
+"""What an adapter costs compared with ``fix_batch`` on a list of the same texts: rows per second, and the overhead.
 
-usage: adapters.py TEXTS [--rows N] [ADAPTER …]     TEXTS holds one text a line
+usage: adapters.py TEXTS [--rows N] [ADAPTER …]     TEXTS is a file with one text a line
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Work = Callable[[], object]
 
 
 def arrow(texts: list[str]) -> Work:
-    """A record batch, as it comes out of a file."""
+    """A record batch, as it is read from a file."""
     import pyarrow as pa
 
     from cleantext.adapters.arrow import fix
@@ -33,7 +33,7 @@ def arrow(texts: list[str]) -> Work:
 
 
 def arrow_with_edits(texts: list[str]) -> Work:
-    """The same, with the verdict, counts and edits beside it."""
+    """The same, with columns for the verdict, the counts and the edits."""
     import pyarrow as pa
 
     from cleantext.adapters.arrow import fix
@@ -63,7 +63,7 @@ def polars(texts: list[str]) -> Work:
 
 
 def duckdb(texts: list[str]) -> Work:
-    """A function in SQL over a table, one thread."""
+    """A function in SQL on a table, in one thread."""
     import duckdb as db
     import pyarrow as pa
 
@@ -77,7 +77,7 @@ def duckdb(texts: list[str]) -> Work:
 
 
 def datasets(texts: list[str]) -> Work:
-    """A dataset on disk, batch by batch of 1,000, written to disk."""
+    """A dataset on disk, in batches of 1,000, written to disk again."""
     import datasets as hf
 
     from cleantext.adapters.datasets import fix
@@ -117,7 +117,7 @@ def llama_index_core(texts: list[str]) -> Work:
 
 
 def datatrove(texts: list[str]) -> Work:
-    """A step, alone."""
+    """A single step."""
     from datatrove.data import Document
 
     from cleantext.adapters.datatrove import CleanText
@@ -152,7 +152,7 @@ ADAPTERS: dict[str, tuple[str, Callable[[list[str]], Work]]] = {
 
 
 def seconds(work: Work) -> float:
-    """Processor seconds of this process and all its threads, which a busy machine does not stretch."""
+    """Processor seconds of this process and all its threads, which other work on the machine hardly changes."""
     gc.collect()
     begun = time.process_time()
     work()

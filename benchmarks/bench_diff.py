@@ -1,9 +1,9 @@
-"""Time `cleantext.diff` beside other ways to compare the same two texts, in one run.
+"""Time `cleantext.diff` and other ways to compare the same two texts, in one run.
 
-The texts are made here, from a fixed seed. Peers that are not installed are left out
+The texts are generated from a fixed seed. Peers that are not installed are left out
 (`pip install fast-diff-match-patch rapidfuzz`, git). A peer that does not finish in time, or that
-needs too much memory, is stopped; else the middle of several runs is given, in
-seconds of the processor. For Linux and macOS.
+needs too much memory, is stopped; for the others the median of several runs is given, in
+processor seconds. For Linux and macOS.
 
     python benchmarks/bench_diff.py [--limit SECONDS] [--repeat COUNT] [--size CHARACTERS=CHANGES …]
 """
@@ -25,14 +25,14 @@ from pathlib import Path
 from statistics import median
 
 _MEMORY = 4 << 30
-"""Bytes that a way to compare may use at most."""
+"""The most bytes that a peer may use."""
 
 Pair = tuple[str, str]
 Found = tuple[int, bool, bool]  # changes, whether a word was split, whether changes of white space alone were seen
 
 
 def texts(size: int, changes: int, paragraphs: bool) -> Pair:
-    """Prose of made-up words, and the same with changes: words replaced, put in, taken out, spaces doubled."""
+    """Prose of made-up words, and the same with changes: words replaced, inserted and removed, spaces doubled."""
     chosen = random.Random(5)
     syllables = [c + v for c in "bcdfglmnprstv" for v in "aeiou"]
     vocabulary = ["".join(chosen.choices(syllables, k=chosen.randint(1, 4))) for _ in range(20_000)]
@@ -122,13 +122,13 @@ def _timed(peer: str, pair: Pair, report: multiprocessing.SimpleQueue[tuple[floa
 
 
 def _used() -> float:
-    """Seconds of the processor, this process's and its children's: other work on the machine counts little."""
+    """Processor seconds of this process and its children, which other work on the machine hardly changes."""
     spent = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return sum(usage.ru_utime + usage.ru_stime for usage in spent)
 
 
 def measure(peer: str, pair: Pair, limit: float, repeat: int) -> str:
-    """What one peer needed and found, as the end of a row."""
+    """What one peer took and found, as the end of a row."""
     times = list[float]()
     for _ in range(repeat):
         once = _measured(peer, pair, limit)
@@ -141,7 +141,7 @@ def measure(peer: str, pair: Pair, limit: float, repeat: int) -> str:
 
 
 def _measured(peer: str, pair: Pair, limit: float) -> tuple[float, Found] | str:
-    """What one run needed and found; or why there is none."""
+    """What one run took and found, or why there is no result."""
     report: multiprocessing.SimpleQueue[tuple[float, Found]] = multiprocessing.SimpleQueue()
     process = multiprocessing.Process(target=_timed, args=(peer, pair, report))
     process.start()

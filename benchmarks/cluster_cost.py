@@ -16,16 +16,16 @@ from statistics import mean, quantiles
 from typing import NamedTuple
 
 START = 10.0
-"""Seconds until a worker of a cluster works: container, imports, tables."""
+"""Seconds that a worker of a cluster takes to start: container, imports, tables."""
 
 SPREAD, STRAGGLERS, SLOWER = 0.1, 0.05, 3.0
-"""How much workers differ (sigma), the share of stragglers, and how many times slower these are."""
+"""How much the workers' speeds differ (sigma), the share of stragglers, and how many times slower these are."""
 
 RUNS = 40
 
 
 class Plan(NamedTuple):
-    """A run: so many megabytes in files of that size on so many workers, each of which dies once in so many hours."""
+    """A run: megabytes in all and in a file, the number of workers, how often one dies (mean hours), and its MB/s."""
 
     megabytes: float
     file: float
@@ -35,7 +35,7 @@ class Plan(NamedTuple):
 
 
 def hours(plan: Plan, chance: random.Random) -> float:
-    """How long one run takes until its last file is there."""
+    """How long one run takes until its last file is finished."""
     rates = [plan.rate / chance.lognormvariate(0, SPREAD) for _ in range(plan.workers)]
     rates = [rate / (SLOWER if chance.random() < STRAGGLERS else 1) for rate in rates]
     free = [(START, worker) for worker in range(plan.workers)]

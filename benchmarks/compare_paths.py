@@ -1,10 +1,10 @@
-"""The fast way and the plain way give the same: texts in batches, one by one, and streamed, compared in full.
+"""Check that texts in batches, one by one, and streamed give exactly the same results.
 
     python benchmarks/compare_paths.py FOLDER [--language en …] [--most 5]
 
-Every line of every text file below the folder is a document; then every file is one. Compared are text, edits and
-suggestions of ``fix_batch`` (in batches of several sizes) and ``fix``, and what ``cleantext fix -`` writes, in lines
-and whole. Fails if anything differs, and shows the first places.
+Every line of every text file in the folder is a document, and then every file is one. The script compares the text,
+edits and suggestions of ``fix_batch`` (in batches of several sizes) and ``fix``, and the output of ``cleantext fix -``,
+with lines and with whole files. It fails if anything differs, and shows the first differences.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from pathlib import Path
 from cleantext import Cleaner, Result
 
 BATCH = 20_000
-"""Lines held at a time."""
+"""How many lines are in memory at a time."""
 
 
 def main() -> None:
-    """Compare, count, show, and fail if something differs."""
+    """Compare everything; the exit status is 1 if something differs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--language", action="append", default=[])
@@ -42,7 +42,7 @@ def main() -> None:
 
 
 def differences(cleaner: Cleaner, text: str) -> Iterator[str]:
-    """Where two ways do not give the same."""
+    """The places where two ways differ."""
     documents = [line.removesuffix("\r") for line in text.split("\n")]
     fixed = list[str]()
     for start in range(0, len(documents), BATCH):

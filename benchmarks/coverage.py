@@ -1,10 +1,10 @@
-"""Which cleaner repairs which kind of fault, and which keeps what is right: the examples of README.md, tried with each.
+"""Which cleaner repairs which kind of fault, and which leaves honest text alone: the examples of README.md, with each.
 
     python benchmarks/coverage.py [--peer NAME=PYTHON …]
 
-A peer is given with the Python of an environment that has it. The examples were written for cleantext's rules, so this
-shows what each tool is for, not which one is better. Whether quotes are curly or straight does not count in repairs;
-what is right must stay as it is, byte for byte.
+A peer is named together with the Python of its environment. The examples were written for cleantext's rules, so this
+shows what each tool is for, not which one is better. It does not matter whether the quotes of a repair are curly or
+straight; text without faults must stay as it is, byte for byte.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def rows(heading: str) -> list[list[str]]:
 
 
 def answers(python: str, name: str, texts: Sequence[str]) -> list[str]:
-    """What a cleaner makes of texts, in its own environment."""
+    """The texts as a cleaner returns them, in its own environment."""
     command = [python, "-c", RUN.format(call=CALLS[name])]
     env = {key: value for key, value in os.environ.items() if name == "cleantext" or key != "PYTHONPATH"}
     done = subprocess.run(
@@ -53,12 +53,12 @@ def answers(python: str, name: str, texts: Sequence[str]) -> list[str]:
 
 
 def straight(text: str) -> str:
-    """The text with straight quotes: setting them straight is no fault of a repair."""
+    """The text with straight quotes: a repair may straighten them."""
     return text.translate({ord(c): "'" for c in "‘’"} | {ord(c): '"' for c in "“”"})
 
 
 def table(pythons: Mapping[str, str]) -> list[str]:
-    """A row for each kind of fault, and for each kind of text that is right; a column for each cleaner."""
+    """A row for each kind of fault and each kind of honest text; a column for each cleaner."""
     faults, kept = rows("What is repaired"), rows("What is left alone")
     right = dict[str, list[bool]]()
     for name, python in pythons.items():

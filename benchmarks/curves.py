@@ -1,9 +1,9 @@
-"""What the cost depends on: length, number of rules, of phrases, and of edits. Each a curve and a table.
+"""What the cost depends on: length, and the numbers of rules, phrases and edits; each as a curve and a table.
 
     python benchmarks/curves.py [--texts FOLDER] [--most 10000000] [--rounds 3] [length] [rules] [phrases] [edits]
 
-Writes benchmarks/results/curves.md and curves-*.svg. CPU time, middle of several rounds. A point that costs clearly
-more than the one before it would lead to expect is marked, for that is where something does not scale.
+Writes benchmarks/results/curves.md and curves-*.svg. CPU time, median of several rounds. A point that
+costs clearly more than the previous one leads to expect is marked, because something does not scale there.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ from cleantext.registry import all_rules
 
 Curve = tuple[list[float], list[float]]
 _WARM_UP = "The profound learning team , they said.The end — “so”. " + spoilt("Letters without meaning " * 80, 200)
-"""Has every kind of fault, so that whatever is loaded on first need is there."""
+"""A text with every kind of fault, so that everything that is loaded on demand is loaded."""
 
 PATIENCE = 60.0
-"""CPU seconds: where a point is expected to take longer, its curve ends."""
+"""A curve ends where the next point is expected to take more CPU seconds than this."""
 
 
 def main() -> None:
@@ -75,7 +75,7 @@ def length(texts: Sequence[str], most: int, rounds: int) -> Iterator[str]:
 
 
 def rules(texts: Sequence[str], most: int, rounds: int) -> Iterator[str]:
-    """A megabyte of clean documents with one rule more at a time, without glossaries; in an order drawn by lot."""
+    """A megabyte of clean documents with one more rule at a time, in random order, without glossaries."""
     few = _few(texts, 1_000_000)
     ids = [rule.id for rule in all_rules() if not rule.languages or "en" in rule.languages]
     random.Random(1).shuffle(ids)
@@ -97,7 +97,7 @@ def rules(texts: Sequence[str], most: int, rounds: int) -> Iterator[str]:
 
 
 def phrases(texts: Sequence[str], most: int, rounds: int) -> Iterator[str]:
-    """A megabyte of clean documents with a glossary of one's own, of up to 100,000 made-up terms."""
+    """A megabyte of clean documents with a user's glossary of up to 100,000 made-up terms."""
     few = _few(texts, 1_000_000)
     yield from ("### Number of phrases\n", "| Phrases of one's own | First load, s | Later loads, s | ms for 1 MB |")
     yield "|---:|---:|---:|---:|"
@@ -146,7 +146,7 @@ def edits(texts: Sequence[str], most: int, rounds: int) -> Iterator[str]:
 
 
 def _foreseen(counts: Sequence[float], costs: Sequence[float], made: float) -> float:
-    """The seconds that so many edits should cost, going on as the steepest part of the curve until now."""
+    """The seconds that this number of edits should cost if the curve goes on as steeply as its steepest part so far."""
     steps = zip(pairwise(counts), pairwise(costs), strict=True)
     steepest = max((after - before) / max(more - less, 1) for (less, more), (before, after) in steps)
     return (costs[-1] + steepest * (made - counts[-1])) / 1e3
@@ -161,7 +161,7 @@ CURVES: dict[str, Callable[[Sequence[str], int, int], Iterator[str]]] = {
 
 
 def _seconds(work: Callable[[], object], rounds: int) -> float:
-    """CPU time, middle of several rounds; short work is repeated within a round, long work done once."""
+    """CPU time, median of several rounds; short work is repeated within a round, and long work is done once."""
     taken: list[float] = []
     while len(taken) < rounds and (not taken or taken[-1] < PATIENCE / 6):
         start, count = time.process_time(), 0
@@ -182,7 +182,7 @@ def _mark(wanted: bool) -> str:
 
 
 def _few(texts: Sequence[str], size: int) -> list[str]:
-    """The first texts, up to so many characters in all."""
+    """The first texts, up to a number of characters in all."""
     few: list[str] = []
     for text in texts:
         if size <= 0:
@@ -193,7 +193,7 @@ def _few(texts: Sequence[str], size: int) -> list[str]:
 
 
 def _glossary(count: int) -> str:
-    """Terms of two or three common words, each with one spun form of the same kind; no form twice."""
+    """Terms of two or three common words, each with one spun form of the same kind; all forms differ."""
     chance = random.Random(count)
     words = [w for w in top_n_list("en", 30_000) if w.isascii() and w.isalpha() and len(w) > 3]
     made: dict[str, None] = {}

@@ -1,12 +1,12 @@
-"""Detects slow-downs without a clock: counts the machine instructions of a fixed workload and compares guard.json.
+"""Detect slow-downs without a clock: count the machine instructions of a fixed workload, and compare with guard.json.
 
     python benchmarks/guard.py [--update]
 
 Valgrind does the counting and shows every program the same processor; with one thread and fixed hashes, two runs
 differed by less than one instruction in 100,000. The script fails if a part of the workload takes more than the stored
 number and the tolerance allow. The numbers hold for the Python and the libraries stored with them; with others, nothing
-is judged until new numbers are stored (--update). The lowest count that each part ever had is kept and shown, so that
-what was accepted once is not forgotten.
+is judged until new numbers are stored (--update). The lowest count that each part has ever had is kept and shown, so
+that accepted slow-downs stay visible.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ walked opened carried remembered decided written listened quickly slowly togethe
 
 
 def clean() -> list[str]:
-    """Twenty documents of ten sentences, none with a fault."""
+    """Twenty documents of ten sentences without faults."""
     chance = random.Random(7)
 
     def sentence() -> str:
@@ -60,11 +60,11 @@ def short() -> list[str]:
 
 
 WORK = {"nothing": (list, 0), "clean": (clean, 20), "spoilt": (spoilt, 1), "short": (short, 20), "single": (short, 1)}
-"""What is done after the start and a first fix, and how often. The count of "nothing" is subtracted from the others."""
+"""What is done after fixing a first text, and how often. The count of "nothing" is subtracted from the others."""
 
 
 def main() -> None:
-    """Count and compare; fail if some part takes too many instructions."""
+    """Count and compare; the exit status is 1 if a part takes too many instructions."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--update", action="store_true", help="store what is counted now")
     parser.add_argument("--work", choices=WORK, help=argparse.SUPPRESS)
@@ -104,7 +104,7 @@ def compared(counts: dict[str, int], stored: dict[str, int], lowest: dict[str, i
 
 
 def work(name: str) -> None:
-    """Start, fix something, then do the work."""
+    """Start, fix a first text, then do the work."""
     import cleantext
 
     cleaner = cleantext.Cleaner(languages=("en",))
@@ -120,7 +120,7 @@ def work(name: str) -> None:
 
 
 def counted() -> dict[str, int]:
-    """The instructions of each part; those of the start alone are under "nothing"."""
+    """The instructions of each part; "nothing" has those of starting alone."""
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
         environment = os.environ | {
             "PYTHONHASHSEED": "0",

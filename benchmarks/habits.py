@@ -1,9 +1,9 @@
-"""What tools that write into people's files do with them: each habit is tried on a real file, in an empty folder.
+"""How tools treat the files that they change: each habit is tried on a real file in an empty folder.
 
     python benchmarks/habits.py > docs/habits.md
 
-Tools are taken from PATH (ruff, black, typos, codespell, prettier; cleantext); what is not there is left out. Nothing
-is installed. For Linux; owners, full disks and folders that cannot be written need root and are left out else.
+Tools are taken from PATH (ruff, black, typos, codespell, prettier; cleantext); those that are missing are left out, and
+nothing is installed. For Linux; the tests with owners, full disks and read-only folders run only as root.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ HABITS: tuple[tuple[str, Try, bool], ...] = (
     ("`NO_COLOR`", commands.no_color, False),
     ("completion", commands.completion, False),
 )
-"""What is looked at, how, and whether only root can."""
+"""What is tried, how, and whether it needs root."""
 
 OPTIONS = {
     "choose rules": r"--select\b|--ignore-words\b",
@@ -69,11 +69,11 @@ OPTIONS = {
     "ask about each change": r"--interactive",
     "explain a rule": r"\bexplain\b|\brule\b(?= +Explain)",
 }
-"""What its help offers, and the words for it."""
+"""What a tool may offer, and how its help words it."""
 
 
 def offered(tool: Tool) -> dict[str, str]:
-    """Which options the help of a tool names, by its own name for them."""
+    """The options that a tool offers, under the tool's own names for them."""
     said = "\n".join(run(tool, call, Path.cwd()).said for call in tool.helps)
     found = {what: re.search(words, said) for what, words in OPTIONS.items()}
     return {what: f"`{m[0].strip()}`" if m else "no" for what, m in found.items()}

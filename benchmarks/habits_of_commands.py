@@ -1,4 +1,4 @@
-"""How a command behaves: each function tries one habit in an empty folder, and says what happened."""
+"""How a command behaves: each function tries one habit in an empty folder and returns what happened."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def unknown_key(tool: Tool, folder: Path) -> str:
 
 
 def diff(tool: Tool, folder: Path) -> str:
-    """A call that only shows the changes, and writes nothing."""
+    """A call that only shows the changes and writes nothing."""
     if not tool.diff:
         return "no"
     (folder / tool.file).write_bytes(tool.fault + b"\n")

@@ -1,4 +1,4 @@
-"""What becomes of a file: each function tries one habit in an empty folder, and says what happened."""
+"""What happens to a file: each function tries one habit in an empty folder and returns what happened."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ KILLS = 10
 
 
 def fixed(tool: Tool, folder: Path, content: bytes) -> bytes:
-    """What a tool makes of a file."""
+    """The content of a file after a tool has fixed it."""
     file = folder / tool.file
     file.write_bytes(content)
     run(tool, [*tool.fix, tool.file], folder)
@@ -24,7 +24,7 @@ def fixed(tool: Tool, folder: Path, content: bytes) -> bytes:
 
 
 def kept(tool: Tool, folder: Path, content: bytes, wanted: bytes) -> str:
-    """Whether a file is as wanted after the tool was at it, or as it was, or neither."""
+    """Whether a file is as expected after the tool has run, or unchanged, or neither."""
     got = fixed(tool, folder, content)
     return "yes" if got == wanted else "left alone" if got == content else "no"
 
@@ -126,7 +126,7 @@ def mixed(tool: Tool, folder: Path) -> str:
 
 
 def no_end(tool: Tool, folder: Path) -> str:
-    """`fix` of a file whose last line does not end."""
+    """`fix` of a file without a line break at its end."""
     return kept(tool, folder, tool.fault, tool.mended)
 
 
@@ -137,7 +137,7 @@ def utf16(tool: Tool, folder: Path) -> str:
 
 
 def latin1(tool: Tool, folder: Path) -> str:
-    """`fix` of a file with the byte E9 (é in Latin-1) and a fault: what becomes of the byte, and is there a message?"""
+    """`fix` of a file with the byte E9 (é in Latin-1) and a fault: what happens to the byte, and is there a message?"""
     comment = b"# " if tool.file.endswith(".py") else b""
     content = comment + b"caf\xe9\n\n" + tool.fault + b"\n"
     file = folder / tool.file

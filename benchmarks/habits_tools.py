@@ -14,13 +14,13 @@ class Tool:
     """A tool and how it is called.
 
     Attributes:
-        name: what is called.
-        file: a name for a file that it works on.
-        fault, mended: a line (in bytes, without its end) as it finds it and as it leaves it.
-        fix, check, diff, stdin: the calls, to which a file is added; empty where there is none.
+        name: the name of the command.
+        file: a name for a file that it treats.
+        fault, mended: a line (in bytes, without its end) before and after the repair.
+        fix, check, diff, stdin: the calls, to which a file is added; empty if the tool has no such call.
         helps: calls that print its options.
-        wrong: a call with a misspelt option, and the option that was meant.
-        grows: a line that becomes longer, where the fault does not.
+        wrong: a call with a misspelt option, and the option that is meant.
+        grows: a line that becomes longer, if the one with the fault does not.
         config: a configuration file with a key that does not exist.
         completion: a call that prints a completion script.
     """
@@ -144,17 +144,17 @@ class Ran:
 
     @property
     def said(self) -> str:
-        """All that was said."""
+        """Everything that was printed."""
         return (self.out + self.err).decode(errors="replace")
 
     @property
     def clean(self) -> bool:
-        """Whether no program showed its inside."""
+        """Whether there is no traceback or panic in the output."""
         return "Traceback" not in self.said and "panicked" not in self.said and "    at " not in self.said
 
 
 def run(tool: Tool, arguments: Sequence[str], folder: Path, stdin: bytes = b"", powerless: bool = False) -> Ran:
-    """Call a tool in a folder, without colours and without anybody's settings; if asked, without the powers of root."""
+    """Call a tool in a folder, without colours and settings of the user, and on request without root's privileges."""
     env = {**os.environ, "XDG_CONFIG_HOME": str(folder / "none"), "HOME": str(folder / "none"), "TERM": "dumb"}
     asked = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if powerless else []
     command = [*asked, tool.name, *arguments]

@@ -1,12 +1,12 @@
-"""Every edit in a folder of honest text, by rule and with its context, for a person to judge; and precision by rule.
+"""List every edit in a folder of honest text with its context, for a person to judge; then the precision of each rule.
 
-    python benchmarks/harm.py list FOLDER        write what nobody has judged yet to harm/to-judge.tsv
-    python benchmarks/harm.py keep               take the judgements in that file into harm/judged.jsonl
-    python benchmarks/harm.py table [DOCS_PAGE]  the precision of each rule, with its interval; what the page says under
-                                                 "The texts" stays
+    python benchmarks/harm.py list FOLDER        write the edits that nobody has judged yet to harm/to-judge.tsv
+    python benchmarks/harm.py keep               add the judgements in that file to harm/judged.jsonl
+    python benchmarks/harm.py table [DOCS_PAGE]  the precision of each rule, with its interval; the section "The texts"
+                                                 of the page stays as it is
 
-In the first column of ``to-judge.tsv`` write ``y`` where the edit is right, ``n`` where it does harm, and ``?`` where
-nobody can tell; leave it empty to judge later. A judgement holds for the same edit of the same words anywhere.
+In the first column of ``to-judge.tsv`` write ``y`` if the edit is right, ``n`` if it does harm, and ``?`` if nobody can
+tell; leave it empty to judge later. A judgement holds for the same edit of the same words anywhere.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ AROUND = 60
 """Characters of context on each side."""
 
 MOST = 100
-"""How many edits of a rule are listed: the interval of its precision is narrow then, and a person gets to the end."""
+"""How many edits of a rule are listed: enough for a narrow interval, and few enough to be judged."""
 
 Z = 1.96
-"""How many standard deviations: an interval that holds the true precision 95 times in 100."""
+"""The width in standard deviations of an interval that contains the true precision 95 times in 100."""
 
 _COLUMNS = ("right", "id", "rule", "confidence", "before", "after", "context", "file")
 
 
 class Found(NamedTuple):
-    """An edit that somebody is to judge: what it is called, the rule, what it does, where."""
+    """An edit to be judged: its name, its rule, what it does, and where."""
 
     id: str
     rule: str
@@ -65,7 +65,7 @@ def found(folder: Path) -> Iterator[Found]:
 
 
 def sample(edits: Iterator[Found], judged: set[str]) -> list[Found]:
-    """Of each rule the edits to judge: some, chosen by their names, which depend on nothing but themselves."""
+    """Some edits of each rule, chosen by their names, so that the choice does not depend on other edits."""
     by_rule = defaultdict[str, dict[str, Found]](dict)
     for edit in edits:
         by_rule[edit.rule][edit.id] = edit
@@ -74,7 +74,7 @@ def sample(edits: Iterator[Found], judged: set[str]) -> list[Found]:
 
 
 def wilson(right: int, judged: int) -> tuple[float, float]:
-    """Between which shares the true one lies, by Wilson's score."""
+    """The interval that contains the true share, by Wilson's score."""
     if not judged:
         return 0.0, 1.0
     share, square = right / judged, Z * Z / judged
@@ -84,7 +84,7 @@ def wilson(right: int, judged: int) -> tuple[float, float]:
 
 
 def table(judgements: list[dict[str, str]]) -> str:
-    """The precision of each rule that was judged, in Markdown, the least sure first."""
+    """The precision of each judged rule in Markdown, the least certain first."""
     counts = defaultdict[str, Counter[str]](Counter)
     for row in judgements:
         counts[row["rule"]][row["right"]] += 1
@@ -116,23 +116,23 @@ says so. A text with a fault is honest too: most edits here repair what a printe
 
 
 _TEXTS = "\n## The texts\n"
-"""The heading of what a person writes on the page: which texts, when, and what was mended since."""
+"""The heading of the part that a person writes: which texts, when, and what was repaired since."""
 
 
 def texts_told(page: Path) -> str:
-    """What somebody wrote about the texts on the page, which a new table leaves as it is."""
+    """What a person wrote on the page about the texts; a new table leaves it as it is."""
     old = page.read_text("utf-8") if page.exists() else ""
     start = old.find(_TEXTS)
     return old[start:] if start >= 0 else ""
 
 
 def judgements() -> list[dict[str, str]]:
-    """What was judged so far."""
+    """All judgements so far."""
     return [json.loads(line) for line in JUDGED.read_text("utf-8").splitlines()] if JUDGED.exists() else []
 
 
 def keep() -> int:
-    """Take the rows in which somebody wrote a judgement; returns how many."""
+    """Add the rows with a judgement to the stored ones; returns how many there were."""
     known = {row["id"]: row for row in judgements()}
     with TO_JUDGE.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t") if row["right"].strip()]
@@ -147,7 +147,7 @@ def keep() -> int:
 
 
 def main() -> None:
-    """Do what is asked."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("work", choices=("list", "keep", "table"))
     parser.add_argument("path", type=Path, nargs="?")
@@ -171,7 +171,7 @@ def main() -> None:
 
 
 def ascii_controls(cell: str) -> str:
-    """A cell on one line: control characters as they are written in Python."""
+    """A cell on one line, with control characters as Python writes them."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cell)
 
 

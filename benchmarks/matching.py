@@ -1,8 +1,8 @@
-"""Matching at 1,000 to 1,000,000 phrases beside other ways: same text, one run, interleaved, CPU time, median.
+"""Match 1,000 to 1,000,000 phrases, with cleantext and other libraries: same text, interleaved runs, median CPU time.
 
     python benchmarks/matching.py [--texts FOLDER] [--mb 2] [--rounds 5] [--most 1000000]
 
-Writes benchmarks/results/matching.{md,svg}, with loading time and memory of our table.
+Writes benchmarks/results/matching.{md,svg}, with the loading time and memory of our table.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def main() -> None:
 
 
 def _phrases(count: int) -> list[str]:
-    """Different two- to four-word phrases of common words (seeded)."""
+    """Distinct phrases of two to four common words, from a fixed seed."""
     chance = random.Random(count)
     words = [w for w in top_n_list("en", 30_000) if w.isascii() and w.isalpha()]
     made: dict[str, None] = {}
@@ -79,7 +79,7 @@ def _phrases(count: int) -> list[str]:
 
 
 def _ours(phrases: list[str], notes: list[str]) -> Search:
-    """Our table, stored and loaded as the program does, loading time and memory noted."""
+    """Our table, stored and loaded as the program does, with its loading time and memory."""
     listed = (Phrase(p, "x", 0, Confidence.LIKELY) for p in phrases)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "table.npz"
@@ -92,7 +92,7 @@ def _ours(phrases: list[str], notes: list[str]) -> Search:
 
 
 def _loading(file: Path) -> tuple[float, int]:
-    """What loading costs a new process: CPU seconds, and megabytes."""
+    """What loading costs a new process: CPU seconds and megabytes."""
     before, start = _resident(), time.process_time()
     held = PhraseStage(load_table(file))
     taken, after = time.process_time() - start, _resident()
@@ -101,7 +101,7 @@ def _loading(file: Path) -> tuple[float, int]:
 
 
 def _resident() -> int:
-    """Bytes that this process holds now; the most it held would count what its parent held too."""
+    """Bytes that this process uses now; its peak would include the memory of its parent."""
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize()
 
 

@@ -1,4 +1,4 @@
-"""Plots as SVG, the same bytes for the same numbers."""
+"""Plots as SVG; the same numbers give the same bytes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ matplotlib.rcParams["svg.hashsalt"] = "cleantext"
 
 
 def bars(groups: Mapping[str, Mapping[str, float]], label: str, file: Path) -> None:
-    """Bars of each name in each group, on a logarithmic scale."""
+    """A bar for each name in each group, on a logarithmic scale."""
     names = list(next(iter(groups.values())))
     figure, axes = _empty(10, 4.5)
     for number, name in enumerate(names):
@@ -29,7 +29,7 @@ def bars(groups: Mapping[str, Mapping[str, float]], label: str, file: Path) -> N
 def lines(
     curves: Mapping[str, tuple[Sequence[float], Sequence[float]]], across: str, up: str, file: Path, *, log: bool = True
 ) -> None:
-    """A line for each curve: its points' places, and their heights."""
+    """A line for each curve, given by the positions and heights of its points."""
     figure, axes = _empty(7, 4)
     for name, (places, heights) in curves.items():
         axes.plot(places, heights, marker="o", markersize=4, label=name)

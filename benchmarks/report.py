@@ -1,4 +1,4 @@
-"""Where results go, and the page that is made of them: ``python benchmarks/report.py`` writes benchmarks/README.md."""
+"""Stores results, and builds a page from them: ``python benchmarks/report.py`` writes benchmarks/README.md."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ count in repairs; text that is right must stay as it is, byte for byte.
 
 
 def machine() -> str:
-    """What was measured on."""
+    """The machine and the versions that were measured."""
     info = Path("/proc/cpuinfo")
     model = re.search(r"model name\s*: (.+)", info.read_text()) if info.exists() else None
     processor = model[1] if model else platform.processor() or platform.machine()
@@ -52,7 +52,7 @@ def machine() -> str:
 
 
 def write(name: str, rows: Iterable[str]) -> None:
-    """Print a result and keep it."""
+    """Print a result and store it."""
     text = "\n".join(rows)
     print(text, flush=True)
     RESULTS.mkdir(exist_ok=True)
@@ -60,7 +60,7 @@ def write(name: str, rows: Iterable[str]) -> None:
 
 
 def page() -> str:
-    """The page: each result there is, with its pictures."""
+    """The page, with every stored result and its pictures."""
     parts = [HEAD]
     for name, title in PARTS.items():
         file = RESULTS / f"{name}.md"

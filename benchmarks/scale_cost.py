@@ -1,6 +1,6 @@
-"""What a whole folder costs: start-up, overhead of a batch, and time, memory and rows per second of 1 and 2 workers.
+"""What cleaning a folder costs: start-up, overhead of a batch, and time, memory and rows per second of 1 and 2 workers.
 
-usage: scale_cost.py TEXTS [--rows N] [--ray]      TEXTS holds one text a line
+usage: scale_cost.py TEXTS [--rows N] [--ray]      TEXTS is a file with one text a line
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ BATCHES = (1, 16, 256, 1024)
 
 
 def write_files(texts: list[str], folder: Path, rows: int) -> None:
-    """JSON Lines files of together so many rows."""
+    """JSON Lines files with so many rows in all."""
     folder.mkdir()
     endless = cycle(texts)
     for number in range(FILES):
@@ -33,10 +33,10 @@ def write_files(texts: list[str], folder: Path, rows: int) -> None:
 
 
 class Cost:
-    """What a run cost: wall-clock seconds, processor seconds of all its processes, most memory of any of them."""
+    """What a run costs: elapsed seconds, processor seconds of all processes, and the peak memory of the largest one."""
 
     def __init__(self, *arguments: str | Path) -> None:
-        """Run ``cleantext fix`` with some arguments, and watch it."""
+        """Run ``cleantext fix`` with these arguments, and watch it."""
         begun, processor, memory = time.monotonic(), dict[int, float](), 0
         command = [sys.executable, "-m", "cleantext", "fix", "--isolated", "--language", "en", "--quiet", *arguments]
         run = subprocess.Popen(command)
@@ -57,7 +57,7 @@ class Cost:
 
 
 def overhead_of_a_batch(texts: list[str]) -> str:
-    """What the same texts cost in batches of several sizes, against one batch of all: microseconds a batch."""
+    """The overhead of a batch in microseconds, for several sizes, compared with one batch of all texts."""
     cleaner = Cleaner(languages=["en"])
     cleaner.fix_batch(texts)
 

@@ -1,8 +1,8 @@
-"""Load on ``cleantext serve``, over loopback: many clients with short texts, a few with long ones, several rounds.
+"""Load ``cleantext serve`` over loopback: many clients with short texts and a few with long ones, in several rounds.
 
     python benchmarks/server_load.py --clients 100 --long 4 --megabytes 10 --rounds 3
 
-No request may fail, short texts are answered while long ones are cleaned, and memory does not grow from round to round.
+No request should fail, short texts should be answered while long ones are cleaned, and memory should stay flat.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from typing import NamedTuple
 _HONEST = "The committee met on Tuesday and agreed on the budget for the coming year, as every autumn.\n"
 _FAULTY = "It rained , they said , and profound learning helped nobody ;it was the 3rd day of August.\n"
 _EACH = 10
-"""Short texts that a client sends in a round."""
+"""The number of short texts that a client sends in a round."""
 
 
 class Round(NamedTuple):
-    """What a round showed: seconds of each request, what failed, and the memory of all processes afterwards in MB."""
+    """The result of a round: seconds of each request, failures, and the memory of all processes afterwards in MB."""
 
     short: list[float]
     long: list[float]
@@ -38,7 +38,7 @@ class Round(NamedTuple):
 
 @contextmanager
 def server() -> Iterator[tuple[int, int]]:
-    """The command itself on a free port; gives the port and the number of its process."""
+    """Start the command on a free port; yields the port and the process id."""
     command = [sys.executable, "-m", "cleantext", "serve", "--port", "0", "--isolated"]
     started = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert started.stderr is not None
@@ -52,7 +52,7 @@ def server() -> Iterator[tuple[int, int]]:
 
 
 def load(port: int, pid: int, clients: int, long: int, megabytes: float) -> Round:
-    """One round: all clients at once."""
+    """Run one round, with all clients at once."""
     failures = list[str]()
 
     def ask(text: str) -> float:
@@ -84,7 +84,7 @@ def load(port: int, pid: int, clients: int, long: int, megabytes: float) -> Roun
 
 
 def memory(pid: int) -> float:
-    """The memory that a process and those it started hold for themselves, in MB.
+    """The private memory of a process and those it started, in MB.
 
     The tables are not counted: they are mapped from files, and all processes share them.
     """

@@ -1,4 +1,4 @@
-"""New processes: import and first fix; two against one; memory while a million short texts stream through.
+"""What new processes cost: import and first fix; two against one; memory while a million short texts are streamed.
 
     python benchmarks/startup.py [--rounds 7] [--texts 1000000]
 
@@ -49,7 +49,7 @@ def main() -> None:
 
 
 def starting(rounds: int) -> Iterator[str]:
-    """What importing and the first fix cost a new process, what it keeps on disk being there, and not there yet."""
+    """The cost of the import and the first fix in a new process, with and without the cache on disk."""
     yield from ("| A new process | ms (CPU) | wanted |", "|---|---:|---:|")
     texts = {
         "an honest line": "The laboratory opened on Monday.",
@@ -70,7 +70,7 @@ def starting(rounds: int) -> Iterator[str]:
 
 
 def _started(text: str, **environment: str) -> tuple[float, float]:
-    """The CPU seconds of import and first fix in a new process, modules being compiled as they are when installed."""
+    """The CPU seconds of import and first fix in a new process, with compiled modules, as after an installation."""
     new = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | environment
     command = [sys.executable, "-c", _TIMED.format(text=text)]
     out = subprocess.run(command, check=True, capture_output=True, text=True, env=new).stdout
@@ -79,7 +79,7 @@ def _started(text: str, **environment: str) -> tuple[float, float]:
 
 
 def two(rounds: int) -> Iterator[str]:
-    """Files with one process and with two: the best of several rounds, by the clock, since that is the point."""
+    """Files with one process and with two: the best of several rounds, in elapsed time, since that is the point."""
     yield from ("| Four files of 25 MB | seconds | ratio | wanted |", "|---|---:|---:|---:|")
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / f"{number}.txt" for number in range(4)]
@@ -92,7 +92,7 @@ def two(rounds: int) -> Iterator[str]:
 
 
 def streaming(most: int) -> Iterator[str]:
-    """The most memory that ``cleantext fix --lines -`` held, for more and more short texts."""
+    """The peak memory of ``cleantext fix --lines -`` for more and more short texts."""
     yield "| Short texts streamed | MB held at most | wanted | CPU s | texts a CPU second |"
     yield "|---:|---:|---:|---:|---:|"
     lines = [line[:140].strip() for text in documents(None, "en", 2) for line in text.split("\n")]

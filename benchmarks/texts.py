@@ -1,4 +1,4 @@
-"""The texts that are measured: from files you name, else composed of common words (seeded, so always the same)."""
+"""The texts for measuring: from your files, or else generated from common words with a fixed seed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Suite = tuple[list[str], tuple[str, ...]]
 
 
 def suites(folder: Path | None, megabytes: float) -> dict[str, Suite]:
-    """All suites by name. A folder holds ``en`` and ``fr``, in each text files with a paragraph a line."""
+    """All suites by name. A folder contains ``en`` and ``fr``, with text files of one paragraph a line."""
     english, french = (documents(folder, language, megabytes) for language in ("en", "fr"))
     ascii = [text for text in english if text.isascii()] or [_plain(text) for text in english]
     typeset = [_typeset(t) for t in english]
@@ -44,7 +44,7 @@ def documents(folder: Path | None, language: str, megabytes: float) -> list[str]
 
 
 def spoilt(text: str, every: float) -> str:
-    """The text with a fault about once in so many characters, of six kinds in turn."""
+    """The text with a fault about once in so many characters, of six alternating kinds."""
     faults = (" profound learning ", " bosom malignancy ", " irregular timberland ", " , ", ".The ", "  ")
     count, due, at, out = 0, len(text) % every, 0, []
     for gap in re.finditer(r"(?<=[a-z]{4}) (?=[a-z]{4})", text):
@@ -60,7 +60,7 @@ def _lines(folder: Path) -> Iterator[str]:
 
 
 def _composed(language: str) -> Iterator[str]:
-    """Endless paragraphs of common words, as often as they are used; none twice running, which would be a fault."""
+    """Endless paragraphs of words at their usual frequency; none is repeated directly, which would be a fault."""
     chance = random.Random(language)
     words = [w for w in top_n_list(language, 20_000) if w.isalpha() and len(w) > 1]
     weights = [1 / (rank + 3) for rank in range(len(words))]
@@ -78,7 +78,7 @@ def _plain(text: str) -> str:
 
 
 def _typeset(text: str) -> str:
-    """With the quotes and dashes of print, and now and then a name with accents."""
+    """The text with typographic quotes and dashes, and now and then a name with accents."""
     text = re.sub(r"(?<=\w)'|'(?=\W)", "’", text).replace(" - ", " – ")
     said = cycle(["“No,” Zoë Núñez said – it wasn’t. ", *[""] * 9, "André Lefèvre’s answer was: “Why?” ", *[""] * 9])
     text = re.sub(r"(?<=[a-z]{4}\. )(?=[A-Z][a-z]+ )", lambda _: next(said), text)

@@ -1,8 +1,8 @@
-"""Throughput beside other cleaners: same bytes, one run, interleaved rounds, CPU time, median; each in its own process.
+"""Throughput of cleantext and others: same bytes, interleaved rounds, median CPU time, each in its own process.
 
     python benchmarks/throughput.py [--texts FOLDER] [--mb 1] [--rounds 5] [--peer NAME=PYTHON …]
 
-A peer is given with the Python of an environment that has it: ``--peer clean-text=.bench/clean-text/bin/python``; one
+A peer is named together with the Python of its environment: ``--peer clean-text=.bench/clean-text/bin/python``. A peer
 that does not start is left out. Writes benchmarks/results/throughput.{md,svg}.
 """
 
@@ -32,10 +32,10 @@ WANTED: dict[tuple[str, str], dict[str, float]] = {
     ("short strings", ONE): {"ftfy": 1},
     ("short strings", BATCH): {"ftfy": 10},
 }
-"""How many times as fast as another we want to be, or how fast."""
+"""The goals: a multiple of another cleaner's speed, or a speed."""
 
 Speeds = dict[str, dict[str, list[float]]]
-"""MB/s of each round by suite and cleaner."""
+"""MB/s of each round, by suite and cleaner."""
 
 
 def main() -> None:
@@ -86,13 +86,13 @@ class _Worker:
         return float(self._answer() or sys.exit("a worker has ended; its message stands above"))
 
     def _answer(self) -> str:
-        """A line from the worker; an empty one if it has ended."""
+        """A line from the worker; empty if it has ended."""
         assert self._process.stdout is not None
         return self._process.stdout.readline().strip()
 
 
 def _wanted(medians: dict[str, dict[str, float]]) -> list[str]:
-    """What was wanted of us, and what is."""
+    """The goals, and what was reached."""
     rows = ["| Text | Way | Wanted | Measured | |", "|---|---|---:|---:|---|"]
     for (suite, name), goals in WANTED.items():
         speeds = medians[suite] | {"MB/s": 1.0}
@@ -106,7 +106,7 @@ def _wanted(medians: dict[str, dict[str, float]]) -> list[str]:
 
 
 def _table(speeds: Speeds) -> list[str]:
-    """With ratios to ftfy, and the spread: how far apart the fastest and the slowest round are."""
+    """All results, with ratios to ftfy and the spread between the fastest and the slowest round."""
     rows = ["| Text | Cleaner | MB/s (CPU) | × ftfy | Spread |", "|---|---|---:|---:|---:|"]
     for suite, rounds in speeds.items():
         for name, measured in rounds.items():

@@ -1,7 +1,8 @@
-"""One cleaner in a process of its own: told to clean a suite of texts, it answers with the CPU seconds it took.
+"""One cleaner in a process of its own: it cleans suites of texts, and reports the CPU seconds of each.
 
-Runs in the cleaner's own environment; needs the standard library and that cleaner only. Its first line says which
-version it has; then a JSON line in (``{"texts": file, "languages": [...]}``), a line with the seconds out.
+Runs in the cleaner's own environment; needs only the standard library and that cleaner. Its first line of output is the
+version. Each further line answers a line of JSON on standard input (``{"texts": file, "languages": [...]}``) with the
+seconds.
 """
 
 import json
@@ -22,7 +23,7 @@ def ours(languages: list[str]) -> Clean:
 
 
 def one_by_one(languages: list[str]) -> Clean:
-    """Ours, a text at a time."""
+    """cleantext, one text at a time."""
     import cleantext
 
     fix = cleantext.Cleaner(languages=languages).fix
@@ -30,21 +31,21 @@ def one_by_one(languages: list[str]) -> Clean:
 
 
 def ftfy(languages: list[str]) -> Clean:
-    """ftfy, as it comes."""
+    """ftfy with its default settings."""
     import ftfy
 
     return lambda texts: [ftfy.fix_text(t) for t in texts]
 
 
 def plsfix(languages: list[str]) -> Clean:
-    """ftfy in Rust."""
+    """ftfy, rewritten in Rust."""
     import plsfix
 
     return lambda texts: [plsfix.fix_text(t) for t in texts]
 
 
 def sacremoses(languages: list[str]) -> Clean:
-    """Moses' normalizer of punctuation."""
+    """The punctuation normalizer of Moses."""
     import sacremoses
 
     normalize = sacremoses.MosesPunctNormalizer(lang=languages[0]).normalize
@@ -52,14 +53,14 @@ def sacremoses(languages: list[str]) -> Clean:
 
 
 def clean_text(languages: list[str]) -> Clean:
-    """clean-text, told to keep capitals and accents; it has our import name."""
+    """clean-text, set to keep capitals and accents; its import name is the same as ours."""
     from cleantext import clean  # type: ignore[attr-defined, unused-ignore]
 
     return lambda texts: [clean(t, lower=False, to_ascii=False) for t in texts]
 
 
 def monofixer(languages: list[str]) -> Clean:
-    """What Monofixer does to each line before it looks for repeated ones."""
+    """What Monofixer does with each line before it looks for duplicates."""
     from bifixer import restorative_cleaning as by  # type: ignore[import-not-found,unused-ignore]
 
     language = languages[0]
@@ -74,7 +75,7 @@ def monofixer(languages: list[str]) -> Clean:
 
 
 def data_juicer(languages: list[str]) -> Clean:
-    """The three mappers of Data-Juicer that repair text, one after the other, in a batch as it does."""
+    """The three mappers of Data-Juicer that repair text, one after the other, in batches as it does."""
     from data_juicer.ops.mapper.fix_unicode_mapper import FixUnicodeMapper
     from data_juicer.ops.mapper.punctuation_normalization_mapper import PunctuationNormalizationMapper
     from data_juicer.ops.mapper.whitespace_normalization_mapper import WhitespaceNormalizationMapper
@@ -100,11 +101,11 @@ CLEANERS: dict[str, tuple[Callable[[list[str]], Clean], str]] = {
     "monofixer": (monofixer, "bifixer"),
     "data-juicer": (data_juicer, "py-data-juicer"),
 }
-"""How each is made, and the package it comes in."""
+"""How each cleaner is built, and the package that contains it."""
 
 
 def main() -> None:
-    """Answer until there is nothing more to do."""
+    """Answer until the input ends."""
     make, package = CLEANERS[sys.argv[1]]
     print(f"{package} {version(package)}", flush=True)
     made: dict[tuple[str, ...], Clean] = {}

@@ -3,7 +3,7 @@
     python scripts/audit.py              ask the advisory services, through pip-audit
     python scripts/audit.py FILE.json    read what pip-audit answered elsewhere (--format json), without a network
 
-Only what an installation of cleantext brings along counts, not the tools that it is developed with.
+Only libraries that an installation of cleantext brings along count, not the tools it is developed with.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ PACKAGE = "cleantext-repair"
 
 
 def needed(package: str = PACKAGE) -> dict[str, str]:
-    """The libraries that a package needs to run, and what they need in their turn, with their versions."""
+    """The libraries that a package needs to run, directly or indirectly, with their versions."""
     found: dict[str, str] = {}
     waiting = [package]
     while waiting:
@@ -52,7 +52,7 @@ def asked(libraries: dict[str, str]) -> dict[str, Any]:
 
 
 def weaknesses(answer: dict[str, Any], libraries: dict[str, str]) -> list[str]:
-    """A line for each weakness of a library in the version that is installed."""
+    """One line for each known weakness of an installed version."""
     return [
         f"{row['name']} {row['version']}: {weakness['id']}, mended in {', '.join(weakness['fix_versions']) or 'none'}"
         for row in answer["dependencies"]
@@ -62,7 +62,7 @@ def weaknesses(answer: dict[str, Any], libraries: dict[str, str]) -> list[str]:
 
 
 def main() -> int:
-    """Say what is known; the status is 1 where something is."""
+    """Print the known weaknesses; the exit status is 1 if there are any."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("answer", type=Path, nargs="?")
     file = parser.parse_args().answer

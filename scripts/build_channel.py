@@ -1,4 +1,4 @@
-"""Build src/cleantext/data/channel: what spinners put for what, inflected, with how likely each substitute is.
+"""Build src/cleantext/data/channel: what spinners put for what, in every inflected form, and how likely each one is.
 
     python scripts/build_channel.py en
 
@@ -37,18 +37,18 @@ KIND_OF_FILE = {
 """The kind of a family file that holds terms of a field; all others hold general words of synonym spinners."""
 
 STYLES = {"spinbot": "synonym"}
-"""The kind of spinner of a style that is named otherwise among observed pairs."""
+"""Other names for kinds of spinners in the observed pairs, and the kinds that they mean."""
 
 VERB_TAGS, NOUN_TAGS = ("VB", "VBZ", "VBD", "VBN", "VBG"), ("NN", "NNS")
 
 UNSEEN_RANK = 8
-"""The rank of a pair that was observed, but stands in no family."""
+"""The rank of a pair that was observed but is in no family."""
 
 LEAST_LOG_COUNT = 3.0
-"""How often each word of a right wording must stand in honest text (natural logarithm)."""
+"""How often each word of a right wording must occur in honest text (natural logarithm)."""
 
 OBSERVED = 3.0
-"""How many ranks' worth of share each document adds in which a pair was observed."""
+"""The most that observations add to the weight of a pair; two documents add half of it."""
 
 
 def main() -> None:
@@ -90,14 +90,14 @@ def inflected_pairs(families: Iterable[Family], language: str) -> Pairs:
 
 
 PERSONS = frozenset("i me my we us our you your he him his she her it its they them their the a an".split())
-"""Words that say who or which is meant: that is no matter of style, so none of them is taken for another."""
+"""Words that say who or which is meant. They are no matter of style, so none of them is taken for another one."""
 
 ARTICLES = frozenset(("a", "an", "the"))
-"""Words that other words hardly stand for: where a spinner seems to put one for an article, it turned the sentence."""
+"""Words that hardly any other word replaces: where a spinner seems to replace an article, it rebuilt the sentence."""
 
 
 def is_pair(form: str, right: str) -> bool:
-    """Whether both are a few words, not the same, not both words that say who is meant, and none for an article."""
+    """Whether both are a few words, differ, do not both say who is meant, and replace no article."""
     a, b = folded(form), folded(right)
     if (a in PERSONS and b in PERSONS) or b in ARTICLES:
         return False
@@ -142,7 +142,7 @@ def observe(pairs: Pairs, file: Path) -> None:
 
 
 def with_shares(pairs: Pairs) -> list[Pair]:
-    """The pairs with the share that each has among the substitutes of its right wording."""
+    """The pairs, each with its share among the substitutes of its right wording."""
     weights = {key: 1 / (rank + 2) + OBSERVED * seen / (seen + 2) for key, (rank, seen, _) in pairs.items()}
     sums = defaultdict[str, float](float)
     for (_, right), weight in weights.items():
@@ -154,7 +154,7 @@ def with_shares(pairs: Pairs) -> list[Pair]:
 
 
 def attested(pairs: list[Pair], model: LanguageModel) -> list[Pair]:
-    """The pairs whose right wording consists of words that honest text has (inflection makes some that it has not)."""
+    """The pairs whose right wording consists of words that occur in honest text (inflection also produces others)."""
     listed = sorted({w for p in pairs for w in folded(p.right).split(" ")})
     hashes = find_words(b"\xff" + " ".join(listed).encode() + b"\xff").hashes
     known = {w for w, n in zip(listed, model.log_counts(hashes).tolist(), strict=True) if n >= LEAST_LOG_COUNT}

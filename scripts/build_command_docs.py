@@ -1,6 +1,6 @@
 """Build the man page from the help of the command: ``python scripts/build_command_docs.py man/cleantext.1``.
 
-The site shows the same as a page.
+The site shows the same content as a page.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ STATUS = {
 
 
 class Command(NamedTuple):
-    """One command as its help describes it: names, usage, paragraphs, options with their meaning, examples."""
+    """One command as its help describes it: its names, usage, paragraphs, options with their meanings, and examples."""
 
     name: str
     usage: str
@@ -43,7 +43,7 @@ class Command(NamedTuple):
 
 
 def commands(group: click.Group = cleantext, name: str = "cleantext") -> Iterator[Command]:
-    """The command, then each one below it."""
+    """A command, followed by all of its subcommands."""
     yield _described(group, name)
     for verb in group.list_commands(click.Context(group)):
         command = group.get_command(click.Context(group), verb)
@@ -74,7 +74,7 @@ def _argument(argument: click.Argument) -> str:
 
 
 def _option(option: click.Option) -> tuple[str, str]:
-    """The names of an option with what it takes, and its help; without what click adds to it, which varies."""
+    """The names of an option with its argument, and its help without what click adds, which varies by version."""
     names = ", ".join(sorted((*option.opts, *option.secondary_opts), key=len))
     if option.is_flag:
         return names, option.help or ""
@@ -120,7 +120,7 @@ def _man_list(items: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _roff(text: str) -> str:
-    """Text that roff sets as it is: no hyphens for minus signs, no line that begins like a request."""
+    """Text that roff prints unchanged: minus signs stay minus signs, and no line is taken for a request."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-")
     return f"\\&{escaped}" if escaped.startswith((".", "'")) else escaped
 

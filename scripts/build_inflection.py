@@ -1,11 +1,11 @@
-"""Build src/cleantext/data/inflection: the English nouns and verbs that inflect otherwise than by rule.
+"""Build src/cleantext/data/inflection: the English nouns and verbs with irregular forms.
 
     pip install lemminflect wordfreq==3.1.1
     python scripts/build_inflection.py
 
-The forms are those of the SPECIALIST Lexicon (US National Library of Medicine), as lemminflect (MIT) lists them; which
-of several is the usual one, the frequencies of wordfreq say. ``src/cleantext/data/inflection/README.md`` has the
-sources and licences in full. Neither package is needed to use the tables.
+The forms are those of the SPECIALIST Lexicon (US National Library of Medicine), as lemminflect (MIT) lists them. Where
+there are several, the frequencies of wordfreq decide which one is the usual one. The sources and licences are listed in
+``src/cleantext/data/inflection/README.md``. Neither package is needed to use the tables.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ BY_HAND = Path(__file__).with_name("inflection_by_hand.txt")
 TARGET = Path(__file__).parent.parent / "src" / "cleantext" / "data" / "inflection"
 
 RAREST = 3e-8
-"""How frequent a word must be to be of interest: three in a hundred million words."""
+"""Rarer words than this are left out: three in a hundred million words."""
 
 MASS = 0.003
-"""A noun whose plural is rarer than this share of the singular, and that may do without one, has none."""
+"""A noun that the lexicon also lists without a plural has none if the plural is this much rarer than the singular."""
 
 MASS_BY_LOOK = 0.02
-"""That share for nouns that end as mass nouns do, or have no plural in the lexicon: most of their plurals are slips."""
+"""The same for nouns that end like mass nouns or have no plural in the lexicon: most of their plurals are slips."""
 
 OVERSHADOWED = 20
-"""How many times as common as its singular a plural is at least that is a word of its own."""
+"""A plural that is at least this many times as common as its singular is a word of its own."""
 
 PREFIXES = "over under out re un mis fore up pre inter".split()
-"""What irregular verbs are compounded with beyond those of the lexicon (*overfit*)."""
+"""Prefixes of compounds of irregular verbs that are not in the lexicon (*overfit*)."""
 
 Lexicon = dict[str, list[list[str]]]
 """Base form -> the forms of each slot, usual ones first. A verb has four: past, participle where it differs, -ing form,
@@ -59,7 +59,7 @@ def main() -> None:
 
 
 def lexicon(part_of_speech: str) -> Lexicon:
-    """The words of the lexicon in small letters that are frequent enough."""
+    """The words of the lexicon that are in lower case and frequent enough."""
     file = distribution("lemminflect").locate_file("lemminflect/resources/infl_lu.csv.gz")
     found: Lexicon = {}
     with gzip.open(str(file), "rt", encoding="utf-8") as lines:
@@ -71,17 +71,17 @@ def lexicon(part_of_speech: str) -> Lexicon:
 
 
 def plain(word: str) -> bool:
-    """Whether a word consists of small letters without accents."""
+    """Whether a word consists of lower-case letters without accents."""
     return word.isascii() and word.isalpha() and word.islower()
 
 
 def often(word: str) -> float:
-    """How often a word stands in English text."""
+    """How often a word occurs in English text."""
     return word_frequency(word, "en")
 
 
 def usual(forms: Iterable[str]) -> str:
-    """The commonest of some forms, the first of those that are equally common."""
+    """The commonest form; among equally common ones, the first."""
     return max(forms, key=often)
 
 
@@ -109,7 +109,7 @@ def is_plural(noun: str, nouns: Lexicon) -> bool:
 
 
 def plural_of(noun: str, forms: list[str]) -> str:
-    """The usual plural of a noun; the noun itself if it is used without one."""
+    """The usual plural of a noun; the noun itself if it is used without a plural."""
     others = [form for form in forms if form != noun]
     plural = usual(others or [regular.with_s(noun)])
     if not others or regular.plural(noun) == noun:
@@ -127,14 +127,14 @@ def usual_verb_forms(verbs: Lexicon) -> dict[str, tuple[str, ...]]:
 
 
 def all_but_participle(slots: list[list[str]]) -> bool:
-    """Whether every slot that a verb must have has a form."""
+    """Whether a verb has all the forms that a verb must have; the participle may be missing."""
     past, _, ing, third = slots
     return bool(past and ing and third)
 
 
 def forms_of(verb: str, slots: list[list[str]]) -> tuple[str, ...]:
-    """Third person, past, participle and -ing form, the usual one of each; where a verb doubles its last consonant for
-    some writers and not for others, both with a slash between.
+    """Third person, past, participle and -ing form, the usual one of each; where only some writers double the last
+    consonant, both spellings with a slash between them.
     """
     past, participle, ing, third = slots
     past_form = verb if past[0] == verb else usual(form for form in past if form != verb)
@@ -148,7 +148,7 @@ def forms_of(verb: str, slots: list[list[str]]) -> tuple[str, ...]:
 
 
 def with_doubling(verb: str, form: str, slot: list[str]) -> str:
-    """A form, with the one beside it that differs in a doubled consonant only, if text has that too."""
+    """A form, and the spelling that differs only in a doubled consonant if that occurs in text too."""
     doubled, single = verb + verb[-1], verb
     for stem, other in ((doubled, single), (single, doubled)):
         ending = form.removeprefix(stem)
@@ -158,7 +158,7 @@ def with_doubling(verb: str, form: str, slot: list[str]) -> str:
 
 
 def compounds(verbs: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Verbs beyond the lexicon that consist of a prefix and a verb that is irregular or doubles (*overfit*)."""
+    """Verbs that are not in the lexicon and consist of a prefix and a verb that is irregular or doubles (*overfit*)."""
     for verb, forms in verbs.items():
         if regular.verb_forms(verb) == forms and forms[3] != verb + verb[-1] + "ing":
             continue
@@ -169,7 +169,7 @@ def compounds(verbs: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, tuple[st
 
 
 def write(name: str, rows: Iterable[tuple[str, ...]]) -> None:
-    """Write a table, a word a line."""
+    """Write a table with one word a line."""
     lines = sorted(" ".join(row) for row in rows)
     (TARGET / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{name}: {len(lines)}")

@@ -1,11 +1,11 @@
-"""Makes the shipped tables of the language model from the counts of scripts/count_ngrams.py.
+"""Build the tables of the language model from the counts of scripts/count_ngrams.py.
 
     python scripts/build_language_model.py COUNTS OUT --weights science=1 general=2 --entries 5620000
 
-Sets are added up by weight. Words stay in order of their counts; of the longer n-grams those stay that tell most:
-whose loss would change the score of the text they were counted in the most, which is their count times the distance
-between their share and what shorter n-grams say (Stolcke 1998, with the scores of stupid backoff). The (n - 1)-gram
-that begins an n-gram stays with it.
+The sets are added up by weight. The commonest words are kept. Of the longer n-grams those are kept whose loss would
+change the score of the counted text the most; the change is the count times the distance between the n-gram's share and
+the one that shorter n-grams predict (Stolcke 1998, with the scores of stupid backoff). The (n - 1)-gram with which a
+kept n-gram begins is kept too.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ U64 = np.uint64
 
 
 class Table(NamedTuple):
-    """N-grams of one length, sorted by key: keys, those of what begins and of what ends each, counts."""
+    """N-grams of one length, sorted by key: their keys, the keys of their beginnings and ends, and their counts."""
 
     keys: NDArray[np.uint64]
     prefixes: NDArray[np.uint64]
@@ -33,7 +33,7 @@ class Table(NamedTuple):
 
 
 def read(path: Path, length: int) -> Table:
-    """The n-grams of one length of a set."""
+    """The n-grams of one length in a set."""
     with np.load(path) as file:
         if length == 1:
             found: NDArray[np.uint64] = file["words"]
@@ -51,7 +51,7 @@ def read(path: Path, length: int) -> Table:
 
 
 def added(tables: list[tuple[Table, float]]) -> Table:
-    """Tables of one length as one, by weight."""
+    """Tables of one length added up by weight."""
     if len(tables) == 1:
         table, weight = tables[0]
         return table._replace(counts=table.counts * np.float32(weight))
@@ -71,7 +71,7 @@ def added(tables: list[tuple[Table, float]]) -> Table:
 
 
 def look_up(table: Table, keys: NDArray[np.uint64]) -> tuple[NDArray[np.float32], NDArray[np.intp]]:
-    """The counts of keys in a table (0 for what is not there), and their places."""
+    """The counts of keys in a table (0 for those that are missing), and their places."""
     order = np.argsort(keys)
     places = np.empty(len(keys), np.intp)
     places[order] = np.minimum(np.searchsorted(table.keys, keys[order]), len(table.keys) - 1)
@@ -79,7 +79,7 @@ def look_up(table: Table, keys: NDArray[np.uint64]) -> tuple[NDArray[np.float32]
 
 
 def gains(tables: list[Table], total: float) -> list[NDArray[np.float32]]:
-    """For each length from two what its n-grams tell beyond the shorter ones, in units of the text's score."""
+    """For each length from two on: by how much its n-grams change the score of the text compared with shorter ones."""
     unigrams = np.log(np.maximum(tables[0].counts, 0.2) / total).astype(np.float32)
     scores, told = [unigrams], []
     for length in range(2, LONGEST + 1):
@@ -94,7 +94,7 @@ def gains(tables: list[Table], total: float) -> list[NDArray[np.float32]]:
 
 
 def chosen(tables: list[Table], told: list[NDArray[np.float32]], entries: int, words: int) -> list[NDArray[np.bool_]]:
-    """Which n-grams stay: the commonest words, and so many longer ones that there are ``entries`` in all."""
+    """Which n-grams are kept: the commonest words, and as many longer ones as make ``entries`` in all."""
     keep = [np.zeros(len(table.keys), np.bool_) for table in tables]
     keep[0][np.argsort(-tables[0].counts, kind="stable")[:words]] = True
     low, high = 0.0, 1e6

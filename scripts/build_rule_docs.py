@@ -65,7 +65,7 @@ def by_stage() -> dict[Stage, list[Rule]]:
 
 
 def _section(rule: Rule) -> str:
-    """What a rule does, how sure it is, where it holds, and its examples."""
+    """What a rule does, its confidence, its languages, and its examples."""
     holds = f"in {', '.join(rule.languages)}" if rule.languages else "in every language"
     if rule.except_languages:
         holds += f" but {', '.join(rule.except_languages)}"
@@ -85,7 +85,7 @@ def _fault(rule: Rule) -> str:
 
 
 def _cell(text: str) -> str:
-    """Text that can stand in a cell of a table."""
+    """Text as a cell of a table may contain it."""
     return text.replace("|", "\\|")
 
 

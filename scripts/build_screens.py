@@ -1,8 +1,8 @@
-"""Make the screens of the README: what the command says, in a terminal of 80 columns and in its console blocks.
+"""Update the screens of the README: pictures of a terminal with 80 columns, and the outputs in its console blocks.
 
     python scripts/build_screens.py README.md docs/screens
 
-Runs the command from the folder of the README; `make docs` calls it, and the tests fail where a screen is stale.
+The command runs in the folder of the README. `make docs` calls this script; a test fails if a screen is out of date.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def with_console(text: str, folder: str) -> str:
-    """The README with what its commands say now; they run one after the other in the same folder."""
+    """The README with the current outputs of its commands, which run one after the other in the same folder."""
 
     def said(block: re.Match[str]) -> str:
         kind, body = block.groups()
@@ -71,7 +71,7 @@ def with_console(text: str, folder: str) -> str:
 
 
 def screen(command: str, folder: Path) -> str:
-    """What a command says in a terminal."""
+    """What a command prints in a terminal."""
     leader, follower = pty.openpty()
     ioctl(follower, TIOCSWINSZ, struct.pack("HHHH", 24, WIDTH, 0, 0))
     process = subprocess.Popen(command.split(), cwd=folder, env=_environment(), stdout=follower, stderr=follower)
@@ -86,7 +86,7 @@ def screen(command: str, folder: Path) -> str:
 
 
 def _read(leader: int) -> bytes:
-    """What comes next; nothing when the terminal is closed, which Linux calls an error."""
+    """The next output; empty when the terminal is closed, which is an error on Linux."""
     try:
         return os.read(leader, 1 << 16)
     except OSError:
@@ -94,7 +94,7 @@ def _read(leader: int) -> bytes:
 
 
 def _environment() -> dict[str, str]:
-    """As a newcomer has it: no settings, no glossary, and the command of this environment."""
+    """The environment of a new user: no settings, no glossary, and the command of this environment."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
     return {**kept, "PATH": path, "TERM": "xterm", "XDG_CONFIG_HOME": os.devnull}

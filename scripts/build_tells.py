@@ -1,11 +1,11 @@
-"""Build src/cleantext/data/channel/<language>.tells: runs of words that spun text has and honest text hardly.
+"""Build src/cleantext/data/channel/<language>.tells: word sequences that spun text has and honest text hardly ever.
 
     python scripts/build_tells.py en COUNTS
 
-COUNTS is what ``scripts/count_ngrams.py`` wrote. A tell is a form of the channel of several words
-("withinside the"), or a form beside a word that often stands beside what it replaces ("gadget learning"). What it is
-worth is how often spun text of the size of the counted texts would have it, over how often these have it. A document
-is to be decoded only where the native filter finds several of them, so that honest text is scanned and no more.
+COUNTS is the output of ``scripts/count_ngrams.py``. A tell is a form of the channel with several words ("withinside
+the"), or a form next to a word that often stands next to what the form replaces ("gadget learning"). Its weight is how
+often spun text of the size of the counted texts would contain it, divided by how often they contain it. A document is
+decoded only if the native filter finds several tells, so honest text is scanned and hardly ever decoded.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ from cleantext.repair.decoder.tells import Tells
 from cleantext.scan.tokens import joined
 
 RATE = 0.2
-"""The share of words that a spun text has replaced, for the counts that are expected."""
+"""The share of words that are replaced in spun text, from which the expected counts follow."""
 COMMON = 30
-"""How often two words must stand together for their spun forms to be worth looking for."""
+"""Spun forms are looked for if the two words themselves occur together at least this often."""
 LEAST = 0.3
-"""How often a tell must be expected, in spun text of the size of the counted texts."""
+"""How often a tell must be expected in spun text of the size of the counted texts."""
 RATIO = 3.0
-"""How many times as often in spun text as in honest."""
+"""How many times as often a tell must occur in spun text as in honest text."""
 TYPICAL = 0.1
-"""The share of replaced words for which a tell is weighed."""
+"""The share of replaced words that the weight of a tell assumes."""
 MISSED = 0.7
-"""How often a run of words stands in the counted texts that was not counted (it was counted from twice on): in texts
-that were held back, 600,000 tells stood 3,800 times in a million words."""
+"""The assumed count of a sequence that occurred less than twice and was not counted. In held-back texts, 600,000 tells
+occurred 3,800 times in a million words."""
 MOST = 600_000
-"""How many tells are kept, the most frequent ones."""
+"""How many tells are kept: the most frequent ones."""
 FORM_WORDS = 3
 
 Keys = NDArray[np.uint64]
@@ -68,7 +68,7 @@ def main() -> None:
 def read_counts(
     files: list[Path],
 ) -> tuple[tuple[Keys, Keys, NDArray[np.float64]], Counted, Counted]:
-    """Pairs of words with their counts, runs of up to three, and every run of two to four, with theirs."""
+    """The counts of pairs of words, of sequences of up to three words, and of all sequences of two to four words."""
     firsts, seconds, pair_counts, keys, counts, short, short_counts = ([] for _ in range(7))
     for file in files:
         tables = np.load(file)
@@ -116,7 +116,7 @@ def look_up(keys: Keys, counts: NDArray[np.float64], wanted: Keys) -> NDArray[np
 
 
 def form_words(whole: Channel) -> NDArray[np.uint64]:
-    """The hashes of the words of each candidate's form, then zeros."""
+    """The hashes of the words of each candidate's form, padded with zeros."""
     per_form = whole.first[1:].astype(np.int64) - whole.first[:-1]
     words: NDArray[np.uint64] = np.repeat(whole.form_words, per_form, axis=0)
     return words
@@ -125,7 +125,7 @@ def form_words(whole: Channel) -> NDArray[np.uint64]:
 def beside(
     whole: Channel, first: Keys, second: Keys, counts: NDArray[np.float64], form_first: bool
 ) -> tuple[NDArray[np.uint64], NDArray[np.float64]]:
-    """Forms with the word behind what they replace, or before it; the last column is the key of the run."""
+    """Forms with the word that follows or precedes what they replace; the last column is the key of the sequence."""
     single = np.flatnonzero(whole.right_length[whole.right] == 1)
     forms = form_words(whole)[single]
     single = single[(forms != 0).sum(1) <= FORM_WORDS]
@@ -149,7 +149,7 @@ def beside(
 
 
 def run_of(forms: NDArray[np.uint64], other: Keys, form_first: bool) -> NDArray[np.uint64]:
-    """The words of a form and of the word beside it, then zeros, and in the last column the key of all of them."""
+    """The words of a form and its neighbour, padded with zeros; the last column is the key of the sequence."""
     lengths = (forms != 0).sum(1)
     words = np.zeros((len(forms), FORM_WORDS + 2), np.uint64)
     line = np.arange(len(forms))
@@ -163,7 +163,7 @@ def run_of(forms: NDArray[np.uint64], other: Keys, form_first: bool) -> NDArray[
 
 
 def with_key(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Words with the key of their run in the last column."""
+    """Words with the key of their sequence in the last column."""
     run = words[:, 0].copy()
     for k in range(1, words.shape[1] - 1):
         longer = words[:, k] != 0

@@ -72,13 +72,13 @@ HOMOGRAPHS = {"de": "not", "it": "are more", "nl": "are most"}
 
 
 def base_letters(form: str) -> set[str]:
-    """Return the letters of a form without their accents."""
+    """The letters of a form without their accents."""
     plain = form.replace("æ", "ae").replace("œ", "oe").replace("ø", "o")
     return set(unicodedata.normalize("NFD", plain))
 
 
 def is_wanted(form: str, language: str) -> bool:
-    """Say whether a form is a word to keep, and not a sign, an acronym or two words glued together."""
+    """Whether a form is kept: it is no sign, no acronym, and not two words glued together."""
     if not LATIN_LETTERS.fullmatch(form):
         return False
     if len(form) <= 2:
@@ -89,7 +89,7 @@ def is_wanted(form: str, language: str) -> bool:
 
 
 def parts(form: str, language: str) -> Iterator[str]:
-    """Yield the words of a form that holds apostrophes or hyphens."""
+    """The words of a form with apostrophes or hyphens."""
     pieces = re.split("['’-]", form)
     if language in ("en", "de") and len(pieces) > 1:
         # The rest of "don't", "they've" or "gibt's" is no word, and neither is the "don" of the first.
@@ -99,7 +99,7 @@ def parts(form: str, language: str) -> Iterator[str]:
 
 
 def ranked(language: str) -> list[str]:
-    """Return the forms of a language, the commonest first."""
+    """The forms of a language, the commonest first."""
     english = wordfreq.get_frequency_dict("en", wordlist="best")
     frequencies: dict[str, float] = defaultdict(float)
     for token, frequency in wordfreq.get_frequency_dict(language, wordlist="best").items():
@@ -115,7 +115,7 @@ def ranked(language: str) -> list[str]:
 
 
 def table(forms: list[str]) -> bytes:
-    """Return the hashes as little-endian 32-bit numbers: the commonest sorted, then the others sorted."""
+    """The hashes as little-endian 32-bit numbers: first the commonest ones, then the others, both sorted."""
     head = sorted({word_hash(form) for form in forms[:COMMON]})
     tail = sorted({word_hash(form) for form in forms[COMMON:SIZE]} - set(head))
     if len(head) != COMMON:
@@ -124,7 +124,7 @@ def table(forms: list[str]) -> bytes:
 
 
 def main() -> None:
-    """Write one table a language."""
+    """Write one table for each language."""
     if version("wordfreq") != RELEASE:
         sys.exit(f"wordfreq {RELEASE} is wanted, {version('wordfreq')} is installed")
     for language in SHORT:

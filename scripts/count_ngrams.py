@@ -1,16 +1,17 @@
-"""Counts the word n-grams of honest text in clones of public repositories, for the tables of the language model.
+"""Count the word n-grams of honest text in clones of public repositories, for the tables of the language model.
 
     python scripts/count_ngrams.py CLONES COUNTS --leave-out KEYS
 
-CLONES holds one folder for each repository of ``scripts/corpora.toml``, called ``owner+name``, with its git folder
-inside. COUNTS gets, for each set of texts ("science", "general", "fr"), the n-grams of one to four tokens that stand
-there often enough (``<set>.npz``), the lines that were held back for measuring (``<set>.held-back.txt``, 1 %) and the
-words of each source (``words.json``). ``scripts/build_language_model.py`` makes the shipped tables of them.
+CLONES contains one folder for each repository of ``scripts/corpora.toml``, called ``owner+name``, with its git folder
+inside. COUNTS is the folder for the output: for each set of texts ("science", "general", "fr"), the n-grams of one to
+four tokens that are frequent enough (``<set>.npz``) and the lines that were held back for measuring
+(``<set>.held-back.txt``, 1 %), and the number of words from each source (``words.json``).
+``scripts/build_language_model.py`` builds the shipped tables from them.
 
-Tokens are those of ``cleantext.repair.decoder.language_model.token_sequence``. Left out: every document and line that
-is known by its key in KEYS (the first 8 bytes of the SHA-1 of the first 60 letters a–z of the lower-cased text), or by
-the key of one of its sentences; whatever tells of tortured phrases; lines that stand there twice; and lines that do not
-look like prose of their language.
+Tokens are those of ``cleantext.repair.decoder.language_model.token_sequence``. Left out are documents and
+lines whose key, or the key of one of whose sentences, is in KEYS (a key is the first 8 bytes of the SHA-1 of the first
+60 letters a–z of the lower-cased text), texts about tortured phrases, repeated lines, and lines that do not look like
+prose of their language.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ OBJECT = "\ufffc"
 
 EVERYTHING = 10**9
 LEAST = {1: 1, 2: 2, 3: 2, 4: 3}
-"""How often an n-gram must stand in a set for it to be written."""
+"""How often an n-gram of each length must occur in a set to be written."""
 FUNCTION_WORDS = {
     "en": frozenset(
         "the of and to in a is for that with on as are by be this it or from an at which not can have has we you will "
@@ -63,7 +64,7 @@ _UNWANTED = re.compile(
 
 
 class Corpus(NamedTuple):
-    """One source, as the table of sources names it."""
+    """One source, as ``corpora.toml`` describes it."""
 
     repository: str
     commit: str
@@ -76,7 +77,7 @@ class Corpus(NamedTuple):
 
 
 class Ngrams(NamedTuple):
-    """The n-grams of one length: the numbers of their tokens, and how often each stands there."""
+    """The n-grams of one length: the numbers of their tokens, and their counts."""
 
     tokens: NDArray[np.int32]
     counts: NDArray[np.uint32]
@@ -86,7 +87,7 @@ class Ngrams(NamedTuple):
 
 
 def read_corpora() -> list[Corpus]:
-    """What ``corpora.toml`` names."""
+    """The sources that ``corpora.toml`` names."""
     table = tomllib.loads((HERE / "corpora.toml").read_text(encoding="utf-8"))["corpus"]
     return [
         Corpus(
@@ -104,7 +105,7 @@ def read_corpora() -> list[Corpus]:
 
 
 def git_folder(clones: Path, repository: str) -> Path | None:
-    """The git folder of a repository, wherever it lies in the folder that has its name."""
+    """The git folder of a repository, wherever it is in the folder of that name."""
     root = clones / repository.replace("/", "+")
     for place in (root, root / ".git", root / "repo", root / "repo" / ".git"):
         if (place / "HEAD").is_file():
@@ -113,7 +114,7 @@ def git_folder(clones: Path, repository: str) -> Path | None:
 
 
 def files(folder: Path, corpus: Corpus) -> Iterator[tuple[str, bytes]]:
-    """The files of a source at its commit: path and content."""
+    """The path and content of each file of a source, at its commit."""
     git = ["git", f"--git-dir={folder}"]
     listing = subprocess.run([*git, "ls-tree", "-r", "-z", corpus.commit], capture_output=True, check=True).stdout
     wanted: list[tuple[str, str]] = []
@@ -180,7 +181,7 @@ _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?])[*_](?!\w)")
 
 
 def from_markdown(content: str) -> Documents:
-    """Markdown and its kin: no front matter, code, tables, pictures; links are their words."""
+    """Markdown and its dialects, without front matter, code, tables and pictures; of a link only its text remains."""
     content = _FRONT.sub("", content.replace("\r\n", "\n"))
     content = _COMMENT.sub("\n\n", _FENCE.sub("\n\n", content))
     paragraphs = []
@@ -241,7 +242,7 @@ _META = re.compile(
 
 
 def from_markup(content: str) -> Documents:
-    """XML and HTML: what stands between the tags of blocks."""
+    """XML and HTML: the text between the tags of blocks."""
     content = _FORMULA.sub(OBJECT, _META.sub(" ", re.sub(r"<!--.*?-->", "", content, flags=re.DOTALL)))
     yield [_plain(block) for block in _BLOCK_TAG.split(content)]
 
@@ -252,7 +253,7 @@ def from_answers(content: str) -> Documents:
 
 
 def from_json(content: str) -> Documents:
-    """Every longer string of a JSON file."""
+    """The longer strings of a JSON file."""
 
     def strings(value: object) -> Iterator[str]:
         if isinstance(value, str):
@@ -279,7 +280,7 @@ def _latex(text: str) -> str:
 
 
 def from_arxiv(content: str) -> Documents:
-    """Titles and abstracts of a table of the arXiv's metadata."""
+    """Titles and abstracts in a table of arXiv metadata."""
     for row in csv.DictReader(io.StringIO(content), delimiter="\t"):
         title, abstract = row["title"] or "", row["abstract"] or ""
         yield [f"{_SPACE.sub(' ', title).strip()}. {_SPACE.sub(' ', abstract).strip()}", title, abstract]
@@ -303,20 +304,20 @@ EXTRACT: dict[str, Callable[[str], Documents]] = {
 
 
 def key(text: str) -> int:
-    """The key by which a text is known again."""
+    """The key by which a text is recognised."""
     letters = _LETTERS.sub("", text[:600].lower())[:60]
     return int.from_bytes(hashlib.sha1(letters.encode()).digest()[:8], "big")
 
 
 def left_out_keys(path: Path) -> list[int]:
-    """The keys of a file of keys, or of the lines of a text."""
+    """The keys in a file of keys, or those of the lines of a text file."""
     if path.suffix == ".u64":
         return [int(k) for k in np.fromfile(path, ">u8")]
     return [key(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
 class Filter:
-    """Tells what may be counted: not held out, not about tortured phrases, not seen before, and prose."""
+    """Decides what may be counted: prose that is not held out, not about tortured phrases, and not a repetition."""
 
     def __init__(self, leave_out: frozenset[int]) -> None:
         self.leave_out = leave_out
@@ -327,7 +328,7 @@ class Filter:
         return key(text) in self.leave_out
 
     def sentence_held_out(self, line: str) -> bool:
-        """Whether a line, or what begins with one of its sentences, is held out."""
+        """Whether a line, or the text from one of its sentences on, is held out."""
         return self.held_out(line) or any(self.held_out(line[end.end() :]) for end in _SENTENCE_END.finditer(line))
 
     def wanted(self, document: list[str], language: str) -> Iterator[tuple[str, bool]]:
@@ -352,7 +353,7 @@ class Filter:
             yield line, number % 100 == 0
 
     def prose(self, line: str, language: str) -> bool:
-        """Whether a line has the words and signs of a sentence of its language."""
+        """Whether a line has the words and marks of a sentence in its language."""
         words = _WORD.findall(line.lower())
         if len(words) < 4 or 2 * sum(map(len, words)) < len(line):
             return False
@@ -385,7 +386,7 @@ class Set:
             self.flush()
 
     def flush(self) -> int:
-        """Writes what was gathered as tokens; returns how many words have been written in all."""
+        """Write the gathered texts as tokens; returns the number of words written so far."""
         if self.lines:
             tokens = token_sequence("\n\n".join(self.lines).encode())
             self.words += len(tokens.places)
@@ -400,17 +401,17 @@ class Set:
 
 
 def vocabulary(tokens: NDArray[np.uint64], least: int) -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
-    """The tokens that stand there often enough, sorted, and how often."""
+    """The tokens that are frequent enough, sorted, and their counts."""
     found, counts = np.unique(tokens, return_counts=True)
     kept = counts >= least
     return found[kept], counts[kept].astype(np.uint32)
 
 
 def count(tokens: NDArray[np.uint64], kept: NDArray[np.uint64]) -> Iterator[Ngrams]:
-    """The n-grams of two to four tokens, shortest first; none has a break inside.
+    """The n-grams of two to four tokens, the shortest first; none contains a break.
 
-    A longer one is looked for only where the one without its last token was frequent enough, so that each is two
-    numbers: that one's place in its table, and the last token.
+    A longer n-gram is counted only if it was frequent enough without its last token. It is stored as two numbers: the
+    place of that shorter n-gram in its table, and the last token.
     """
     places = np.searchsorted(kept, tokens).astype(np.int32)
     np.minimum(places, len(kept) - 1, out=places)
@@ -444,7 +445,7 @@ def count(tokens: NDArray[np.uint64], kept: NDArray[np.uint64]) -> Iterator[Ngra
 
 
 def _runs(numbers: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
-    """The different numbers of a sorted array, and how often each stands there."""
+    """The distinct numbers of a sorted array, and how often each occurs."""
     new = np.ones(len(numbers), np.bool_)
     np.not_equal(numbers[1:], numbers[:-1], out=new[1:])
     at = new.nonzero()[0]
@@ -454,7 +455,7 @@ def _runs(numbers: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.u
 def gather(
     corpora: list[Corpus], clones: Path, sets: dict[str, Set], leave_out: frozenset[int]
 ) -> dict[str, dict[str, object]]:
-    """Reads all sources into their sets; returns what was read of each."""
+    """Read all sources into their sets; returns how much was read from each."""
     filters = {name: Filter(leave_out) for name in sets}
     report: dict[str, dict[str, object]] = {}
     for corpus in corpora:

@@ -25,14 +25,14 @@ BLOCK = re.compile(
 )
 COMMAND = re.compile(r"^\$ (?P<line>.*)\n(?:(?!\$ ).*\n)*", re.M)
 NOT_RUN = re.compile(r"^(make|pip|man|curl|cleantext (serve|lsp)|.*--(watch|interactive|engine))\b", re.M)
-"""Commands that install something, wait for somebody, or need a server; other tests cover what they do."""
+"""Commands that install something, wait for input, or need a server; other tests cover what they do."""
 
 
 def run(page: str, folder: Path) -> str:
-    """The page as it should be: with the outputs that its commands have now.
+    """The page as it should be: with the current outputs of its commands.
 
     Raises:
-        AssertionError: if a command fails, an example of Python does not hold, or a file is not what it says.
+        AssertionError: if a command fails, a Python example does not hold, or a file differs from what the page shows.
     """
     shutil.copytree(ROOT / "examples", folder / "examples", ignore=shutil.ignore_patterns("__pycache__"))
     _check_python(page)

@@ -32,17 +32,17 @@ LEFT = regex.compile(
 )
 RIGHT = regex.compile(r"\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’-](?=[\p{L}\p{N}]))*")
 SAME = 3
-"""How often the same name is counted."""
+"""How often the same name is counted at most."""
 
 NAMES_COUNT = 3.0
-"""How much dearer a name that is parted is than a sentence that is missed."""
+"""How many times worse it is to split a name than to miss a sentence."""
 
 PROTECTOR = Protector()
 Seen = tuple[str, ...]
 
 
 def seen(text: str, mark: int) -> Seen | None:
-    """The names of what is seen at a mark; None where the text is protected."""
+    """The names of the features at a mark; None where the text is protected."""
     context = TextContext(text, tuple(LANGUAGES), None, PROTECTOR)
     if context.is_protected(mark + 1, mark + 1):
         return None
@@ -53,14 +53,14 @@ def seen(text: str, mark: int) -> Seen | None:
 
 
 def glued(lines: list[str]) -> Iterator[Seen]:
-    """What is seen where two sentences were glued together."""
+    """The features at the places where two sentences were glued together."""
     for one, two in pairwise(lines):
         if re.search(r"[\w)][.!?]$", one) and two[:1].isupper() and (found := seen(one + two, len(one) - 1)):
             yield found
 
 
 def names(texts: Iterable[str]) -> Iterator[Seen]:
-    """What is seen at the marks within names, in paragraphs of prose."""
+    """The features at marks within names, in paragraphs of prose."""
     small = frozenset().union(*(one.function_words for one in LANGUAGES.values()))
     count = Counter[str]()
     for line in (line for text in texts for line in text.split("\n")):
@@ -75,7 +75,7 @@ def names(texts: Iterable[str]) -> Iterator[Seen]:
 
 
 def main() -> None:
-    """Print the weights, and what they would part."""
+    """Print the weights, and how many of the places they would split."""
     sentences, *documentation = map(Path, sys.argv[1:])
     right = list(glued(sentences.read_text("utf-8").splitlines()))
     wrong = list(names(path.read_text("utf-8", errors="ignore") for path in documentation))

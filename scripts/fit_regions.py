@@ -1,7 +1,7 @@
 """Fit the weights by which protect/regions tells kinds of text apart, and write src/cleantext/data/regions.tsv.
 
-The text is open and lies in one folder, which is the argument, with a folder inside for each kind that holds (or links
-to) the files named here. Nothing of it is kept but the weights. With the same files the result is the same.
+The argument is a folder with openly licensed text. It contains a folder for each kind, with the files named here or
+links to them. Nothing of the text is kept but the weights. The same files give the same result.
 
   code        sources of Debian 12 packages (ruby-activesupport, golang-golang-x-text-dev, librust-clap-dev, tcllib,
               php-symfony-console, lua-penlight, elpa-magit, vim-runtime, libmoose-perl, bash-completion, autoconf,
@@ -46,27 +46,27 @@ from cleantext.protect.regions.regions import DATA, context_of
 
 TARGET = Path(__file__).parent.parent / "src" / "cleantext" / DATA
 EACH = 6_000
-"""How many places of each kind are looked at."""
+"""How many places of each kind are used."""
 MORE = {Region.PROSE: 6, Region.CODE: 4}
-"""How many times as many of those that have most faces."""
+"""How many times as many of the kinds that vary most."""
 
 CROPS = (1, 1, 1, 2, 3, 5, 10, 30, 120, 400)
-"""How many lines of a document are seen at once: a rule may be asked about a title as about a book."""
+"""How many lines a document has: a rule may be asked about a title as well as about a book."""
 FEWEST = {
     Region.VERSE: 4, Region.LIST: 3, Region.TABLE: 2, Region.DATA: 2, Region.DICTIONARY: 2, Region.MAIL: 2,
     Region.MARKUP: 2,
 }  # fmt: skip
-"""From how many lines on a kind shows: a single line of verse is a line of prose."""
+"""How many lines a kind needs to be recognised: a single line of verse is a line of prose."""
 
 _MESSAGES = 50
-"""How many short messages, or clauses that stand alone, are taken of each file."""
+"""How many short messages or single clauses are taken from each file."""
 
 Labelled = tuple[list[str], list[bool]]
-"""The lines of a document, and which of them show their kind."""
+"""The lines of a document, and which of them are typical of their kind."""
 
 
 def text_of(path: Path) -> str:
-    """The text of a file, packed or not; nothing if it is none."""
+    """The text of a file, compressed or not; empty if it is not text."""
     data = path.read_bytes()
     if path.suffix in (".gz", ".dz"):
         data = gzip.decompress(data)
@@ -77,7 +77,7 @@ def text_of(path: Path) -> str:
 
 
 def code(path: Path) -> Iterator[Labelled]:
-    """A program; comments and strings that document show nothing."""
+    """A program, in which comments and docstrings are not typical."""
     text = text_of(path)
     try:
         lexer = get_lexer_for_filename(path.name) if path.suffix else guess_lexer(text)
@@ -96,7 +96,7 @@ def code(path: Path) -> Iterator[Labelled]:
 
 
 def prose(path: Path) -> Iterator[Labelled]:
-    """Prose: whole pages, and messages each by itself; now and then with the faults that rules look for."""
+    """Prose: whole pages, and single messages; now and then with faults that rules look for."""
     if path.suffix == ".mo":
         with path.open("rb") as file:
             messages = [v for k, v in gettext.GNUTranslations(file)._catalog.items() if k and isinstance(v, str)]  # type: ignore[attr-defined]
@@ -126,7 +126,7 @@ def prose(path: Path) -> Iterator[Labelled]:
 
 
 def fragments(lines: list[str]) -> list[str]:
-    """A few words of each line, now and then with a mark between: cells and titles are no longer."""
+    """A few words of each line, now and then with a mark between them, like cells and titles."""
     cut = []
     for line in lines:
         words = re.findall(r"[^\W\d_]+", line)
@@ -136,7 +136,7 @@ def fragments(lines: list[str]) -> list[str]:
 
 
 def faulty(lines: list[str]) -> list[str]:
-    """The lines with faults as rules look for: marks and spaces astray, what programs leave, a wrong encoding."""
+    """The lines with faults that rules look for: misplaced marks and spaces, residue of programs, a wrong encoding."""
     ways = (
         lambda s: re.sub(r"(?<=\w)([,.;:!?()\"])", r" \1", s),
         lambda s: re.sub(r"([,.;:!?()\"]|'s\b|n't\b)", r" \1 ", s).replace("  ", " ").strip(),
@@ -193,7 +193,7 @@ READ = {
 
 
 def places(kind: Region, folder: Path, many: int) -> Iterator[tuple[np.ndarray, bool]]:
-    """What is seen at so many places of a kind; and whether the place is for measuring only."""
+    """The features at so many places of a kind, and whether each place is used for measuring only."""
     documents: list[tuple[Labelled, bool]] = []
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         apart = hashlib.sha1(path.name.encode()).digest()[0] < 40

@@ -1,13 +1,13 @@
-"""Fit data/decoder/<language>.style.json: which common words tell older prose from what spinners are fed with.
+"""Fit data/decoder/<language>.style.json: which common words tell older prose from the texts that are spun.
 
     python scripts/fit_style.py en CLONES MODERN.txt…
 
-Older prose (19th century and before, and fiction) uses words in ways that the decoder takes for the work of spinners.
-It is told by how often it has each of the commonest words: logistic regression over texts of 150 words, of the books of
-Standard Ebooks that ``scripts/corpora.toml`` names (public domain) against MODERN, one paragraph a line (what
-``scripts/count_ngrams.py`` holds back), half of the latter with substitutions planted. Words that spinners themselves
-were seen to write in several documents take no part. What is written is in log odds, calibrated on texts that the fit
-has not seen.
+Older prose (fiction, and anything up to the 19th century) uses words in ways that look like the work of spinners to the
+decoder. It is recognised by how often it uses each of the commonest words. The fit is a logistic regression over texts
+of 150 words: the books of Standard Ebooks that ``scripts/corpora.toml`` names (public domain) against MODERN, which has
+one paragraph a line (what ``scripts/count_ngrams.py`` holds back) and gets substitutions in half of its texts.
+Words that spinners were seen to write in several documents are left out. The weights are log odds, calibrated on texts
+that the fit has not seen.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ from cleantext.repair.decoder.language_model import LanguageModel
 from cleantext.repair.decoder.style import PER
 
 WORDS, EACH = 150, 260
-"""Words of a text, and texts of a book."""
+"""How many words a text has, and how many texts a book gives."""
 COMMONEST = 500
 OFTEN_SEEN = 2
-"""In how many documents a spinner must have been seen to write a word for it to take no part."""
+"""A word that spinners were seen to write in this many documents is left out."""
 STRENGTH = 0.003
-"""The inverse of the regularisation: small, so that no word decides by itself."""
+"""The inverse of the regularisation strength: small, so that no word decides by itself."""
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -78,7 +78,7 @@ def books(clones: Path) -> list[str]:
 
 
 def texts_of(text: str, chance: random.Random) -> list[str]:
-    """Texts of so many words, in lower case, in random order."""
+    """Texts with the same number of words, in lower case and random order."""
     words = _WORD.findall(text.lower())
     parts = [" ".join(words[at : at + WORDS]) for at in range(0, len(words) - WORDS + 1, WORDS)]
     chance.shuffle(parts)
@@ -86,19 +86,19 @@ def texts_of(text: str, chance: random.Random) -> list[str]:
 
 
 def spinners_words(whole: Channel, forms: list[str]) -> set[str]:
-    """The words that real spinners were seen to write for others in several documents."""
+    """The words that real spinners were seen to use as substitutes in several documents."""
     seen = np.maximum.reduceat(whole.seen, whole.first[:-1].astype(np.int64))
     return {form for form, times in zip(forms, seen.tolist(), strict=True) if times >= OFTEN_SEEN}
 
 
 def commonest(texts: list[str], but: set[str]) -> list[str]:
-    """The commonest words of texts, but for some and for single letters."""
+    """The commonest words of texts, except the excluded ones and single letters."""
     counts = Counter(word for text in texts for word in text.split(" "))
     return sorted([w for w, _ in counts.most_common() if w not in but and len(w) > 1][:COMMONEST])
 
 
 def share(text: str, vocabulary: list[str]) -> NDArray[np.float64]:
-    """How often each word stands in a hundred words of a text."""
+    """How often each word occurs in a hundred words of a text."""
     counts = Counter(text.lower().split(" "))
     return PER * np.array([counts[word] for word in vocabulary]) / max(counts.total(), 1)
 

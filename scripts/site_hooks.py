@@ -1,4 +1,4 @@
-"""What mkdocs asks for while it builds the site: pages that are made from the code, and links that leave docs/."""
+"""Hooks that mkdocs calls while it builds the site: for pages generated from the code, and links that leave docs/."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that are made, the pages outside docs/, and a page for each source file that a page links to."""
+    """Add the generated pages, the pages outside docs/, and a page for each source file that a page links to."""
     made = {"rules.md": build_rule_docs.index_page(), "commands.md": build_command_docs.page()}
     for rules in build_rule_docs.by_stage().values():
         made |= {f"rules/{rule.id}.md": build_rule_docs.rule_page(rule) for rule in rules}
@@ -62,7 +62,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Lead links to where their targets are on the site."""
+    """Point links to where their targets are on the site."""
     here = page.file.src_uri
 
     def moved(link: re.Match[str]) -> str:
@@ -79,13 +79,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def _target(link: str, page: str) -> str:
-    """The path in the repository of what a page of the site links to."""
+    """The path in the repository that a link on a page means."""
     source = next((source for source, site in PAGES.items() if site == page), f"docs/{page}")
     return normpath(f"{PurePosixPath(source).parent}/{link}")
 
 
 def _on_site(path: str) -> str:
-    """Where a path of the repository is on the site."""
+    """The place on the site of a path in the repository."""
     if path in PAGES:
         return PAGES[path]
     if path.startswith("docs/"):
@@ -94,7 +94,7 @@ def _on_site(path: str) -> str:
 
 
 def _listing(source: Path) -> str:
-    """A page with a source file, or with each file of a folder."""
+    """A page that shows a source file, or every file of a folder."""
     files = [source] if source.is_file() else sorted(f for f in source.rglob("*") if f.suffix in (".py", ".toml"))
     parts = [f"# {source.relative_to(ROOT).as_posix()}\n\n"]
     for file in files:

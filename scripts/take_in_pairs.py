@@ -1,10 +1,10 @@
-"""Take pairs that real spinners were seen to make into glossaries/en/families/general/observed.tsv.
+"""Add pairs of words that real spinners were seen to make to glossaries/en/families/general/observed.tsv.
 
     python scripts/take_in_pairs.py PAIRS.tsv…
 
-Each file has the columns spun, original, documents, styles (tab between, one header line), read off spun pages beside
-their honest originals. Pairs of words are facts; no sentence of those pages is kept. A pair in several
-files is counted in the documents of all.
+Each file has the columns spun, original, documents, styles (tab between, one header line), taken from spun pages and
+their honest originals. Pairs of words are facts; no sentence of those pages is kept. The documents of a pair that is
+in several files are added up.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LONGEST = 4  # words on either side
 
 
 def main() -> None:
-    """Read the files and what is there already, and write all of it, sorted."""
+    """Merge the files with the existing pairs, and write all of them, sorted."""
     target = shipped() / "en" / "families" / "general" / "observed.tsv"
     documents: dict[tuple[str, str], int] = {}
     styles: dict[tuple[str, str], set[str]] = {}
