@@ -153,7 +153,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 @pytest.mark.parametrize("suffix", [".txt", ".jsonl", ".parquet"])
 def test_a_full_disk_under_a_folder_of_results(suffix: str, small_disk: Path, tmp_path: Path) -> None:
     file = tmp_path / f"a{suffix}"
-    texts = [f"It ended , so . {number:x} {number * 7919:x}" for number in range(20_000)]
+    texts = [f"{'It ended , so .' if number < 100 else 'All is well.'} {number * 7919:x}" for number in range(20_000)]
     if suffix == ".parquet":
         pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
         pq.write_table(pa.table({"text": texts}), file, compression="none", use_dictionary=False)

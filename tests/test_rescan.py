@@ -49,7 +49,8 @@ def test_parts_give_what_the_whole_gives(monkeypatch: pytest.MonkeyPatch, share:
                     assert listed(d.hits.get(name, [])) == listed(found.get(name, []))
 
     monkeypatch.setattr(Flow, "_find_again", checked)
-    pages = [*PAGES, "\n".join(PAGES).replace("\n", " "), "\n".join(fill(p, 40) for p in PAGES)]
+    short = [page for page in PAGES if len(page) < 20_000]  # all but the rules
+    pages = [*PAGES, "\n".join(short).replace("\n", " "), "\n".join(fill(p, 40) for p in short)]
     assert any(r.edits for r in Cleaner().fix_batch([spoilt(page, share) for page in pages]))
     assert any(in_regions)
 
