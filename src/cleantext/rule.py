@@ -33,14 +33,16 @@ from cleantext.languages.boundary import (
     sentence_end,
 )
 from cleantext.languages.brands import brands
+from cleantext.languages.compounds import begins_compounds, ends_compounds, is_compound
 from cleantext.languages.hyphenation import is_broken
 from cleantext.model import Confidence, Region, Stage
 
 __all__ = [
     "ANY_TEXT", "CERTAIN", "CERTAIN_FROM", "DOUBLED", "EDGE", "GUESS", "LANGUAGES", "LIKELY", "LIKELY_FROM",
     "NON_ASCII_PAIR", "REPEATED", "SURROGATE", "Change", "Confidence", "Context", "Finding", "Language", "Region",
-    "Rule", "brands", "ends_clause", "is_abbreviated", "is_broken", "language", "line_around", "line_bounds",
-    "may_still_end", "regex", "replace", "report", "rewrite", "rule", "sentence_end",
+    "Rule", "begins_compounds", "brands", "ends_clause", "ends_compounds", "is_abbreviated", "is_broken",
+    "is_compound", "language", "line_around", "line_bounds", "may_still_end", "regex", "replace", "report", "rewrite",
+    "rule", "sentence_end",
 ]  # fmt: skip
 
 GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from cleantext import lazy_regex as regex
 from cleantext.languages.base import Language
+from cleantext.languages.code_signs import has_code
 from cleantext.languages.dotted_names import (
     ARTICLES,
     CLASSES,
@@ -89,7 +90,10 @@ _PASCAL = regex.compile(r"(?:\p{Lu}\p{Ll}+){2,}")
 _CAMEL = regex.compile(r"\p{Ll}+\p{Lu}\p{Ll}\w*|[vV]\d+")
 _BEFORE_NAMES = frozenset("de dans à sur par via avec en chez vers selon".split())
 """What stands before names that have no article."""
-_CODE = regex.compile(r"\w\(\)|(?<!`)`(?![`'])(?![^`'\n]{1,60}')|[^\W_]_+[^\W_]|__\p{Ll}+__|::|[{}=<>\\]|\$\p{L}")
+_DERIVED = regex.compile(
+    r"\p{Ll}{3,}(?:ness|tude|ical|ously|ments?|tions?|fulness|lessly|ively|ably)|\d+(?:st|nd|rd|th)"
+)
+"""How rare English words end that no program is called by, and ordinals."""
 _RUNS_ON = regex.compile(r"(?:,|:|--|-\p{Ll}+|['’]\p{Ll}*)? (?:\S{1,20} ){0,2}[(\"“«*]?\p{Ll}['’]?\p{Ll}")
 _NAMES = regex.compile(r"(?: [\p{Lu}\d][\w'’-]*){1,3}")
 _BEFORE = regex.compile(r"(?r)(?:[^\s.!?…]+[ \n]){1,6}")
@@ -125,7 +129,8 @@ def sentence_end(
         return _NAME
     if left == "System" and not opens:
         return _NAME
-    if left in ARTICLES or (left[:1].isupper() and right.lower() in SUFFIXES and not opens):
+    be = right == "Be" and "small letters follow" in seen  # « Jake.Be a good chap »
+    if left in ARTICLES or (left[:1].isupper() and right.lower() in SUFFIXES and not opens and not be):
         return _NAME
     if left[:1].isupper() and right in CLASSES and not seen & {"right opens sentences", "left begins the sentence"}:
         return _NAME
@@ -185,13 +190,15 @@ def _of_left(left: str, mark: int, opens: bool, here: Language | None, words: Wo
         yield "left is a version" if _VERSION.match(left) else "left is a number"
     elif len(last) == 1:
         yield "left is a letter"
+    elif _DERIVED.fullmatch(last) and last[0].isdigit():
+        yield "left is a word"
     elif _CAMEL.fullmatch(last) or (last in MODULES | OBJECTS and not opens):
         yield "left names a module or an object"
     elif last.islower():
         yield (
             "left is common"
             if words.is_common(last, mark)
-            else ("left is a word" if words.is_word(last, mark) else "left is unknown")
+            else ("left is a word" if words.is_word(last, mark) or _DERIVED.fullmatch(last) else "left is unknown")
         )
     elif last.isupper():
         yield "left is an acronym"
@@ -268,7 +275,7 @@ def _around(text: str, start: int, left: str, mark: int, right: str) -> Iterator
         yield "what leads to a name before"
     ended = _CODE_SPAN.sub("", text[max(0, mark - 60) : mark])  # a sentence may end with what is set as code
     commented = _COMMENT.match(text, text.rfind("\n", 0, mark) + 1)
-    if commented or _CODE.search(ended) or _CODE.search(text, mark + 1, mark + 80):
+    if commented or has_code(ended) or has_code(text[mark + 1 : mark + 80]):
         yield "code near"
     if _LISTED_BEHIND.match(text, mark + 1 + len(right)) or _LISTED_BEFORE.match(text, max(0, start - 40), start):
         yield "in a list of such names"

@@ -34,7 +34,7 @@ _GIT = "add|commit|clone|checkout|rm|diff|submodule \\w+|restore|reset|log|statu
 _ARGUMENT = (
     rf"git (?:-\S+ )*(?:{_GIT})|docker(?: compose)? (?:build|run|cp)|pip3? (?:install|wheel)|uv pip install"
     r"|npm (?:install|i|pack|link|publish)|npx [\w@/-]+|cargo install|svn (?:up|update|add|commit|status)"
-    r"|hg (?:add|commit)|cd|ls|du|wm \w+|rsync|chmod|chown|cp|mv|tar|ln -s|scp"
+    r"|hg (?:add|commit)|cd|ls|du(?= -)|wm \w+|rsync|chmod|chown|cp|mv|tar|ln -s|scp"
 )
 _OPTIONS = r"(?:[ ]-[\w=/.-]+|[ ][\w:=@-]*[/:=@][\w/.:=@-]*|[ ][\w-]+\.\w{1,4}|[ ][A-Z]{3,})*"
 _OF_DOMAINS = (

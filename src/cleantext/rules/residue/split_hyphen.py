@@ -1,4 +1,19 @@
-from cleantext.rule import LIKELY, Change, Context, Finding, Language, language, regex, replace, rule
+from collections.abc import Iterator
+
+from cleantext.rule import (
+    LIKELY,
+    Change,
+    Context,
+    Finding,
+    Language,
+    begins_compounds,
+    ends_compounds,
+    is_compound,
+    language,
+    regex,
+    replace,
+    rule,
+)
 
 _TOKENISED = regex.compile(r" [,.;:!?)](?<=[\p{L}\p{N}'”\")\]] .)(?![^ ])")
 _GLUED = regex.compile(r"[,;:?!.](?: (?:(?<=\p{L}{2}[,;:?!] )|(?<=\p{Ll}{2}\. )(?=\p{Lu}))|$(?<=\p{Ll}{2}\.))")
@@ -21,8 +36,10 @@ _ENDINGS = frozenset("like based free wide level related minded sized style cont
 """What hardly begins a clause behind a dash, and ends many compounds."""
 _ARTICLES = frozenset("al el ash az ad".split())
 """What stands before Arabic names with a hyphen, in lower case."""
-_LED = regex.compile(r"(?ri)(?<![^ ])(?:the|an?|of|for|by|to|with|from|his|her|its|their|this|that|in)[ ]")
+_LED = regex.compile(r"(?r)(?:(?<![^ ])(?:\p{Ll}[\p{Ll}’']*|The|An?|In|At|By|For|From|With|To|Of)|[(“\"])[ ]")
 _RUNS_ON = regex.compile(r" (?:\p{Ll}|[,.;:!?)])")
+_LETTER = regex.compile(r"(?!I)\p{Lu}")
+"""What stands before a word as the letter that it is called by: L - band, T - shirt."""
 _COMPOUND = frozenset(("en",))
 """Languages in which two words with a hyphen are a compound, and a dash hardly stands between spaces."""
 
@@ -40,10 +57,16 @@ _COMPOUND = frozenset(("en",))
         "They flew an A - 320 over the hand - made roofs .": "They flew an A-320 over the hand-made roofs .",
         "A wick - like man with salt - containing lamps , as it were .":
             "A wick-like man with salt-containing lamps , as it were .",
+        "They do push - ups by the built - in lamp - a red one - and wait .":
+            "They do push-ups by the built-in lamp - a red one - and wait .",
+        "Her hands - on class and his wax - driven lamp lit the L - band , as it were .":
+            "Her hands-on class and his wax-driven lamp lit the L-band , as it were .",
+        "We lit a low - cost lamp, as it were.": "We lit a low-cost lamp, as it were.",
         "The Baxter - Hollis sign was read by al - Farabi .": "The Baxter-Hollis sign was read by al-Farabi .",
     },
     keeps=[
         "It is late - we go.", "the lamp - the old one - burns .", "x - y , z", "Paris - it rains .", "A - it is so .",
+        "12 - Number of lamps that burn , all in all .", "So did I - lamps and all , you see .",
         "a - b", "It is late - London sleeps .", "It was the lamp - Ada had lit it - that fell .",
         "It rained , he said - and left .",
         "C’est le rôle de la lampe - nous devons la porter nous-mêmes :",
@@ -59,7 +82,7 @@ def split_hyphen(text: str, at: int, context: Context) -> Finding:
     here = language(code) if code else None
     apart = any(m[0][1] not in (here.space_before if here else "") for m in _TOKENISED.finditer(line))
     if not apart or _GLUED.search(line):
-        return None
+        return list(_attested(line, at, here))
     changes = list[Change]()
     chains = [m for m in _CHAIN.finditer(line) if _is_chain(m[0])]
     for chain in chains:
@@ -68,12 +91,32 @@ def split_hyphen(text: str, at: int, context: Context) -> Finding:
     paired = line.count(" - ") > 1 + 2 * len(chains)  # they may be dashes, one on each side
     for pair in _PAIR.finditer(line, overlapped=True):
         inside = any(chain.start() < pair.end() and pair.start() < chain.end() for chain in chains)
-        if here is None or inside or (paired and pair["left"].islower() and not _is_surely_compound(pair, here)):
+        left, right = pair["left"], pair["right"]
+        if here is None or inside or (paired and left.islower() and not _is_surely_compound(left, right, here)):
             continue
-        if _is_compound(pair["left"], pair["right"], here, at, context) or _is_name(line, pair, here):
+        if left[0].isdigit() and pair.start() == 0 and not right.islower():
+            continue  # how many, and of what
+        if _is_compound(left, right, here, at, context) or _is_name(line, pair, here):
             gap = at + pair.end("left")
             changes.append(replace(gap, gap + 3, "-"))
     return changes
+
+
+def _attested(line: str, at: int, here: Language | None) -> Iterator[Change]:
+    """The changes in a line that shows nothing else of a tokeniser: of compounds that texts have, and of no others."""
+    if here is None or line.count(" - ") > 1:
+        return
+    for pair in _PAIR.finditer(line):
+        left, right = pair["left"], pair["right"]
+        small = here.function_words | here.openers
+        if (
+            left.islower()
+            and right.islower()
+            and small.isdisjoint((left, right))
+            and is_compound(left, right, here.code)
+        ):
+            gap = at + pair.end("left")
+            yield replace(gap, gap + 3, "-")
 
 
 def _is_chain(chain: str) -> bool:
@@ -82,12 +125,20 @@ def _is_chain(chain: str) -> bool:
     return all(part in _LINKS for part in parts[1:-1])
 
 
-def _is_surely_compound(pair: regex.Match[str], here: Language) -> bool:
+def _is_surely_compound(left: str, right: str, here: Language) -> bool:
     """Whether two words can be nothing but a compound where dashes may stand in pairs: twenty - two, gains - based."""
-    left = pair["left"].lower()
-    if left in _TENS or left in _ARTICLES:
+    return left.lower() in _TENS | _ARTICLES or _is_known(left, right, here)
+
+
+def _is_known(left: str, right: str, here: Language) -> bool:
+    """Whether texts have the compound, or one of its parts makes many: hands - on, wax - driven."""
+    if len(left + right) > 2 and is_compound(left, right, here.code):
         return True
-    return here.code in _COMPOUND and pair["right"] in _ENDINGS and left not in here.function_words
+    small = here.function_words | here.openers
+    if here.code not in _COMPOUND or left.lower() in small or not right.islower():
+        return False
+    makes_many = ends_compounds(right, here.code) or begins_compounds(left, here.code)
+    return right in _ENDINGS or (makes_many and right not in small)
 
 
 def _is_name(line: str, pair: regex.Match[str], here: Language) -> bool:
@@ -107,6 +158,10 @@ def _is_compound(left: str, right: str, here: Language, at: int, context: Contex
     """Whether a hyphen between two words is none between two clauses."""
     if left[0].isdigit():
         return here.code in _COMPOUND and right[0].isalpha() and right.lower() not in here.function_words | here.openers
+    if _is_known(left, right, here):
+        return True
+    if _LETTER.fullmatch(left) and here.code in _COMPOUND and right.islower():
+        return right not in here.function_words
     if left.lower() in here.hyphenated_starts and right.islower():
         return right not in here.function_words
     if left.isupper() and len(left) > 1 and right.islower() and here.code in ("en", "nl"):
@@ -120,8 +175,6 @@ def _is_compound(left: str, right: str, here: Language, at: int, context: Contex
     if left.lower() in _TENS and right in _UNITS:
         return True
     words = here.function_words | here.openers
-    if here.code == "en" and right == "like" and left.isalpha() and left.lower() not in words:
-        return True
     if here.code not in _COMPOUND or left.lower() in words or right.lower() in words:
         return False
     return right.islower() and context.is_word(left, at) and context.is_word(right, at)

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from cleantext.rule import EDGE, LIKELY, Context, Finding, language, regex, replace, rule
+from cleantext.rule import EDGE, LIKELY, Context, Finding, Language, language, regex, replace, rule
 
 _WAITS = regex.compile(  # each begins with what is soon found
     r"@@ |\u2581|\uffed|##(?<=\w ##)\w|&(?:apos|quot|bar|#\d+);|-[LR][RSC]B-|[^\S\n]{2}|[\t\\]|`(?<!``)(?!`)"
@@ -53,7 +53,7 @@ _SPLIT = (*(f" {ending}" for ending in ("n't", "n’t", "'s", "'t ", "'re ", "'v
 
 # Each alternative is a space that goes; B and E stand for the edges of a token.
 _ALWAYS = r"""
-    (?<!B[(\[])[ ](?=(?:[,)\]]|\.{3,})E)(?!,[ ]\.\w)
+    [ ](?=(?:[,)\]]|\.{2,})E)(?!,[ ]\.\w)
     (?!(?<=\d[ ]),[ ]\d{1,3}E(?![ ],[ ]\d+E|[ ](?:and|or|et|ou|und|oder|y|o|e|en|of)[ ]\d)(?<!B\d+[ ],[ ]\d+[ ],[ ]\d+))
     | (?<!\.)[ ](?=\.E)(?!\.[ ]\.) | (?<=B[(\[¿¡])[ ](?![)\]])
     | (?<=[\p{L}\p{N}])[ ](?=\([ ](?i:e?s)[ ]\)) | (?<=\))[ ](?=-\p{Ll}) | (?<=^…)[ ](?=\p{Ll})  # word ( s )
@@ -75,7 +75,8 @@ _ALWAYS = r"""
         | (?<=\])[ ](?=[-–][ ]\[) | (?<=\][ ][-–])[ ](?=\[)                                  # [1]–[3]
         | (?<=B\p{Lu}{1,2})[ ](?=&[ ]\p{Lu}E) | (?<=B\p{Lu}{1,2}[ ]&)[ ](?=\p{Lu}E)               # R & D
         | (?<=B\p{L})[ ](?=\+[ ]\+) | (?<=B\p{L}[ ]\+)[ ](?=\+)                             # C + +
-        | (?<=B[nN])[ ](?=°[ ]|°E) | (?<=\d[ ]°)[ ](?=[CF]E) | (?<=B[@~])[ ](?=[\p{L}\p{N}])     # 20 ° C
+        | (?<=B[nN])[ ](?=°[ ]|°E) | (?<=\d[ ]°)[ ](?=[CF]E)                             # 20 ° C
+        | (?<=B@)[ ](?=\p{L}) | (?<=B~)[ ](?=[\p{L}\p{N}])
         | (?<=B<)[ ](?=\S+@\S+[ ]>E) | (?<=B<[ ]\S+@\S+)[ ](?=>E)                          # < anna@example.org >
         | (?<=B\#)[ ](?=\d) | (?<=\w)[ ](?=@[ ][\w-]+\.\w) | (?<=\w[ ]@)[ ](?=[\w-]+\.\w)
         | (?<=\d)[ ](?=\+[ ]/[ ]-\d) | (?<=\+)[ ](?=/[ ]-) | (?<=\+[ ]/)[ ](?=-)            # 0.5 + / -0.1
@@ -112,7 +113,7 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
     marks = regex.sub(f"[{spaced} ]", "", ";:!?…" + closing)
     parts = [
         _ALWAYS,
-        rf"[ ](?=[{marks}]+E)(?!::|{_FACE})" if marks else "",
+        rf"[ ](?=\.?[{marks}][{marks}.]*E)(?!::|{_FACE})" if marks else "",
         rf"(?<=B[{opening}])[ ]" if opening else "",
     ]
     if "»" not in spaced:
@@ -219,12 +220,13 @@ def tokenised(text: str, at: int, context: Context) -> Finding:
         return None
     if line.startswith("[ ") and line.endswith(" ]") and "://" not in line:
         return None  # a menu, or a gloss
-    if len(joints) == 1 and not _shows_enough(line, joints[0].start(), at, context):
+    apart = {m.start() for m in joints}
+    quotes = set(_quotes(line, apart, here))
+    if len(joints) == 1 and not quotes and not _shows_enough(line, joints[0].start(), at, context):
         return None
     if len(joints) == 1 and line.endswith(" .") and line[0].islower() and not _is_prose(line, code):
         return None  # a command
-    apart = {m.start() for m in joints}
-    return [replace(at + i, at + i + 1, "") for i in sorted(apart.union(_quotes(line, apart, code)))]
+    return [replace(at + i, at + i + 1, "") for i in sorted(apart | quotes)]
 
 
 def _is_apart(line: str) -> bool:
@@ -249,17 +251,19 @@ def _is_prose(line: str, code: str | None) -> bool:
     return here is not None and sum(w.lower() in here.function_words for w in _WORD.findall(line)) >= 2
 
 
-def _quotes(line: str, joined: set[int], code: str | None) -> Iterator[int]:
+def _quotes(line: str, joined: set[int], here: Language | None) -> Iterator[int]:
     """The spaces within pairs of straight quotation marks that stand alone; and at one whose partner is elsewhere."""
     if line.count("”") > line.count("“"):
         return  # a straight mark opens what a curly one closes
     opened: dict[str, int] = {}
     marks = [m for m in _QUOTE.finditer(line) if m[0] == '"' or not _is_apostrophe(line, m, joined)]
-    pairs = code not in (None, "en") and sum(m[0] == "'" for m in marks) % 2 == 0
+    single = [m for m in marks if m[0] == "'"]
+    owners = here is None or (here.code == "en" and all(_is_after_plural(line, m, here) for m in single))
+    pairs = not owners and len(single) % 2 == 0
     for m in marks:
         if m[0] in opened:
             yield from (opened.pop(m[0]), m.start() - 1)
-        elif not (pairs and m[0] == "'") and _closes_alone(line, m):
+        elif not (pairs and m[0] == "'") and _closes_alone(line, m, here):
             yield m.start() - 1
         else:
             opened[m[0]] = m.end()
@@ -277,8 +281,14 @@ def _is_apostrophe(line: str, mark: regex.Match[str], joined: set[int]) -> bool:
     return (mark.start() - 1 in joined and before.isalnum()) or (mark.end() in joined and behind.isalnum())
 
 
-def _closes_alone(line: str, mark: regex.Match[str]) -> bool:
+def _closes_alone(line: str, mark: regex.Match[str], here: Language | None) -> bool:
     """Whether a mark that nothing opened ends the line, or a word in -s."""
     if mark[0] == "'":
-        return line[mark.start() - 2 : mark.start() - 1] == "s"
+        return _is_after_plural(line, mark, here)
     return mark.start() > 0 and _ENDS.match(line, mark.end()) is not None
+
+
+def _is_after_plural(line: str, mark: regex.Match[str], here: Language | None) -> bool:
+    """Whether the word before a mark can be a plural that owns something: « the lamps ' light »."""
+    word = line[: mark.start() - 1].rpartition(" ")[2] if mark.start() else ""
+    return word.endswith("s") and (here is None or word not in here.function_words)

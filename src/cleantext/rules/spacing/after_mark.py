@@ -29,6 +29,18 @@ _PROSE = regex.compile(
     r"(?:[,:'’-]|--\p{Ll}+|/\p{L}+)? (?:\S{1,20} ){0,4}[(\"“«*]?\p{Ll}['’]?\p{Ll}|[ \u00a0\u202f]?[!?;,:](?:\s|$)"
 )
 _PATH = regex.compile(r"(?<![\p{L}\p{N}.])\p{Ll}{2,}(?:\.\p{Ll}{2,})+$")
+_CALLED = regex.compile(r"(?r)\p{Ll}[\p{Ll}'’,]*(?: \p{Ll}[\p{Ll}'’,]*)+,? \p{L}+")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+_VERB = regex.compile(r" (?P<word>\p{Ll}{2,})(?:['’]t)?(?= )")
+_SEVERAL = regex.compile(r"(?r)(?:\p{Ll}[\p{Ll}'’,-]* ){3,}(?P<last>\p{Ll}+) ")
+_LEADS = frozenset("in on at via with from by of to using use call calls see".split())
+"""What leads to a name with a dot: « said in harbour.NEWS »."""
+_FINITE = frozenset(
+    "is are was were has have had can could will would should may might must says said does did also still".split()
+)
+"""What follows the subject of a sentence."""
+_ACRONYM_FROM = -0.5
+"""From which score on a sentence ends before an acronym that is the subject of the next one."""
 _LINE_START = regex.compile(r"(?rm)^[ \t#*>•-]*+")
 _INITIALS = regex.compile(r"(?:\p{L}{1,2}['’])?\p{Lu}(?:\.\p{Lu})*")
 _NUMBERED = regex.compile(r"(?ri)\bv(?:ersions?)?\.? ?|(?:^|\n)[ \u00a0(]*")
@@ -63,6 +75,17 @@ _ASKED = "ez-nous", "ez-vous", "ez-moi", "ez-le", "ez-la", "ez-les"
         "It is known as `count`.Values are kept there.": "It is known as `count`. Values are kept there.",
         "We look at one of the many open problems.DataHub is a tool for that.":
             "We look at one of the many open problems. DataHub is a tool for that.",
+        "We heard it from the man at the counter.HMRC says so too.":
+            "We heard it from the man at the counter. HMRC says so too.",
+        "They have lit this lamp since 2009.PLB is the name of it.":
+            "They have lit this lamp since 2009. PLB is the name of it.",
+        "Go to the menu, then File > Lamps, and press there.The lamp burns.":
+            "Go to the menu, then File > Lamps, and press there. The lamp burns.",
+        "We keep them on [this page](lamp_list.md).Some are old.":
+            "We keep them on [this page](lamp_list.md). Some are old.",
+        "She came down here on the 25th.Boats were late.": "She came down here on the 25th. Boats were late.",
+        "Walk up to the harbour with me, Jonas.Be a good friend.":
+            "Walk up to the harbour with me, Jonas. Be a good friend.",
         "She is on ACE-I.This may last for weeks.": "She is on ACE-I. This may last for weeks.",
     },
     keeps=[
@@ -94,6 +117,8 @@ _ASKED = "ez-nous", "ez-vous", "ez-moi", "ez-le", "ez-la", "ez-les"
         "C’est ce que fait UX.Button depuis peu.", "Das macht LX.Thread nur einmal.",
         "Ask at Glowtown.Lights first. Then Glowtown.Lights will answer.",
         "Resetting homepage.URL does nothing here.", "Call 555.014.BIKE or drop by.", "lot.XXXXXXXX est effacé",
+        "The keeper of the lamp reads pier.NEWS every day.", "one of the many uses of lamp.NET is shown",
+        "a map from List<Lamp> to dock.Lamp is there",
         "They read PIER.UK's index at night.", "The tools of PIER.UK’s keepers are old.",
         "The driver's name is LAMP.SYS, for short.", "He opened GLOW.DLL and LAMP.INI first.",
         "au BufRead .Xlamps,.Xpdefaults,.Xlights setf xlamps",
@@ -130,10 +155,12 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
     start = end - len(word) - (len(left["close"]) if left else 0)
     here = language(context.language(at) or "")
     clause = here is not None and here.code == "fr" and ends_clause(text, start, word, at, here, context)
+    acronym = text[at] == "." and not closed and _acronym_begins(text, start, word, at, right, context)
     if (
         text[at] == "."
         and not closed
         and not clause
+        and not acronym
         and _name_goes_on(text, word, right, context.is_opener(right["word"], at))
     ):
         return None
@@ -144,7 +171,7 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
         ends = len(right["word"]) > 1 and may_still_end(word, at, opens, prose, here, context)
         return replace(at + 1, at + 1, " ", confidence=LIKELY) if ends else None
     score = sentence_end(text, start, "" if closed else word, at, right["word"], here, context)
-    if score < LIKELY_FROM:
+    if score < (_ACRONYM_FROM if acronym else LIKELY_FROM):
         return None
     return replace(at + 1, at + 1, " ", confidence=CERTAIN if score >= CERTAIN_FROM else LIKELY)
 
@@ -159,7 +186,23 @@ def _asks(text: str, at: int, word: str, closed: bool, spaced: bool, right: rege
         return opens and not closed and context.is_word(last, at)
     if text[at] == "?":
         return len(word) != 1 and word.lower() not in ("qu", "aujourd")
-    return opens or closed or word.islower() or (context.is_common(word, at) and word not in _SHOUTED)
+    if opens or closed or word.islower() or (context.is_common(word, at) and word not in _SHOUTED):
+        return True
+    called = word not in _SHOUTED and context.is_common(right["word"], at)
+    return called and bool(_CALLED.match(text, max(0, at - 60), at) and _PROSE.match(text, right.end()))
+
+
+def _acronym_begins(text: str, start: int, word: str, at: int, right: regex.Match[str], context: Context) -> bool:
+    """Whether a sentence that begins with an acronym follows an everyday one: « at the back of it.HMRC says so »."""
+    name = right["word"].removesuffix("'s").removesuffix("’s")
+    if not (name.isupper() and 1 < len(name) < 6 and name.lower() not in _FILES) or name == "NET":
+        return False
+    year = _YEAR.fullmatch(word) is not None
+    after = _VERB.match(text, right.end())
+    if not after or after["word"] not in _FINITE or not (year or context.is_common(word, at)):
+        return False
+    before = _SEVERAL.match(text, max(0, start - 80), start)
+    return before is not None and before["last"] not in _LEADS
 
 
 def _name_goes_on(text: str, word: str, right: regex.Match[str], opens: bool) -> bool:

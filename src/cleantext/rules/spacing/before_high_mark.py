@@ -23,7 +23,11 @@ _SPAN = 1000
 _SHORT = 200
 """Below so many characters the language of a line may be misjudged."""
 _PROSE_COLON = regex.compile(r"(?<=\p{Ll}{3})[ \u00a0\u202f]:(?= \p{Ll}{2}(?!\w* = )| ?$)")
+_CLAUSE_COLON = regex.compile(r"(?<=(?<!\p{L})\p{L}\p{Ll}*)[ \u00a0\u202f]:(?= [\"“(]?\p{Lu}\p{Ll}*(?!\w)| ?$)")
+_SHORTENED = regex.compile(r"(?i)\b(?:it|he|she|that|here|there|what|how|who)['’]s\b")
 _FIELD = regex.compile(r"(?m)^[ \t]*\p{Lu}[\w-]*(?: [\w-]+){0,2} +: ")
+_ASKS = regex.compile(r"(?i)(?<!\p{L})(?:what|which|who|whom|whose|where|how|why|when|something|anything)(?!\p{L})")
+_STRANDED = regex.compile(r"(?r) (?:as|of|for|from|with|to|by) ?")
 _MISSING = regex.compile(
     r"(?r)(?<![\p{L}'’])(?:\p{L}|an|the|as|of|for|from|with|and|or|to|by|un[ae]?|der|die|das|el|il|les?|la|de)"
 )
@@ -40,9 +44,13 @@ _MISSING = regex.compile(
         "It rained ; we stayed.": "It rained; we stayed.",
         "He said this : nothing helps.": "He said this: nothing helps.",
         '"Is it true ?" he asked.': '"Is it true?" he asked.',
+        "What is that lamp for ?": "What is that lamp for?",
+        "And then she says : Nothing helps.": "And then she says: Nothing helps.",
+        "Here's how we light it :": "Here's how we light it:",
     },
     keeps=["a map f : X to Y", "Name : Value", "all good :)", "cond ? a : b", "What ?!?x", "ratio 3 : 2",
-           "the answer is a ? here", "an ! of joy", "so that K ? K is a monoid",
+           "the answer is a ? here", "a lamp for ? here", "Lit by ?", "Name of the keeper : Ada Holt",
+           "It is a LampBox : IUnknown here", "an ! of joy", "so that K ? K is a monoid",
            "commutativity of ? is needed", "Level : low\n\nName : none", "Set name : name = none",
            "( 1000 ; Serial\n60 ; Refresh )",
            "\\ge him ; her ; them", "to do: cook ; eat ; wash ; nap ; read",
@@ -63,14 +71,15 @@ def before_high_mark(text: str, at: int, context: Context) -> Finding:
     if "fr" not in context.languages and _is_unnamed_french(text, at, context):
         return None
     if ":" in match["mark"]:
-        return replace(at, at + 1, "", confidence=LIKELY) if _is_prose_colon(text, at) else None
+        prose = _is_prose_colon(text, at) or _is_clause_colon(text, at, context)
+        return replace(at, at + 1, "", confidence=LIKELY) if prose else None
     if match["mark"] in "!?" and _may_be_french(text, at, context):
         return None
     if "?" in match["mark"] and " : " in text[at : at + 60]:
         return None  # the conditional operator of code
     if match["mark"] == ";" and not any(map(str.isalpha, text[line_bounds(text, at)[0] : at])):
         return None  # a number, and what it means
-    if match["mark"] != ";" and _MISSING.match(text, max(0, at - 6), at):
+    if match["mark"] != ";" and _MISSING.match(text, max(0, at - 6), at) and not _is_stranded(text, at):
         return None  # the mark stands for something, or something is lost before it
     if context.language(at) is None and _is_unnamed_french(text, at, context):
         return None
@@ -137,6 +146,22 @@ def _is_unnamed_french(text: str, at: int, context: Context) -> bool:
     own = sum(word in french.function_words - named for word in words)
     others = sum(word in named for word in words)
     return own > max(others, 2) or (own == 2 and not others)
+
+
+def _is_stranded(text: str, at: int) -> bool:
+    """Whether a preposition ends a question: « What is it for ? »."""
+    start = max(text.rfind("\n", 0, at) + 1, at - _SHORT)
+    return bool(text[at + 1] == "?" and _STRANDED.match(text, start, at) and _ASKS.search(text, start, at))
+
+
+def _is_clause_colon(text: str, at: int, context: Context) -> bool:
+    """Whether a colon follows a clause with a subject: « This is what I saw : Nothing »."""
+    here = language(context.language(at) or "")
+    if here is None or not _CLAUSE_COLON.match(text, at):
+        return False
+    clause = text[max(text.rfind("\n", 0, at) + 1, at - _SHORT) : at].rpartition(". ")[2]
+    words = _WORD.findall(clause.lower())
+    return len(words) > 2 and (not here.subjects.isdisjoint(words) or _SHORTENED.search(clause) is not None)
 
 
 def _is_prose_colon(text: str, at: int) -> bool:
