@@ -10,6 +10,7 @@ from cleantext import Cleaner, CleanTextError
 from cleantext.cli.file_result import InPlace, file_result
 from cleantext.cli.session import Session
 from cleantext.files.format import Reading
+from cleantext.files.open_file import ReadOptions, open_file
 from cleantext.files.registry import all_formats, format_by_name, format_of
 from cleantext.files.repair import results
 from cleantext.model import join_results
@@ -119,6 +120,33 @@ def test_bad_records_are_named_by_line() -> None:
         fixed('{"text": "a"}\n{"text": }\n', "JSON Lines", "text")
     with pytest.raises(CleanTextError, match=r"^a file:1: has no column 'txt'; its columns are id, text"):
         fixed("id,text\n1,a\n", "CSV", "txt")
+
+
+@pytest.mark.parametrize(
+    ("lines", "field", "is_there"),
+    [
+        ('{"text": "a"}\n', "text", True),
+        ('{"body": "a"}\n{"text": "b"}\n', "text", True),
+        ('{"a": {"b": ["x"]}}\n', "a.b", True),
+        ('{"caf\\u00e9": "x"}\n', "café", True),
+        ('{"café": "x"}\n', "café", True),
+        ('{"text": null}\n', "text", True),
+        ("\n \n", "text", True),
+        ("", "text", True),
+        ('{"body": "text , here"}\n', "text", False),
+        ('{"texts": "It rained , they said."}\n', "text", False),
+    ],
+)
+def test_a_key_that_no_record_has_is_said(tmp_path: Path, lines: str, field: str, is_there: bool) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(lines, "utf-8")
+    with open_file(file, "a.jsonl", ReadOptions(format_by_name("JSON Lines"), fields=(field,))) as opened:
+        results = opened.results(Cleaner(languages=("en",)))
+        if is_there:
+            assert "".join(result.source for result in results) == lines
+        else:
+            with pytest.raises(CleanTextError, match=f"^a.jsonl: no record has a key '{field}'$"):
+                list(results)
 
 
 def test_a_record_that_does_not_end_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from cleantext import Cleaner
 from cleantext.cli.main import cleantext
+from cleantext.errors import InputError
 from cleantext.files.scale.output import OWN, Progress
 from cleantext.files.scale.progress import Meter
 from cleantext.files.scale.tally import Tally
@@ -166,11 +167,13 @@ def test_a_record_that_no_rule_can_stand_is_set_aside(tmp_path: Path, monkeypatc
 def test_what_is_wrong_with_a_file_stops_that_file_only(data: Path, tmp_path: Path) -> None:
     (data / "g.csv").write_text("body\nx\n")
     (data / "h.jsonl.gz").write_bytes(b"no archive")
+    (data / "i.jsonl").write_text('{"body": "It rained , they said."}\n' * 3)
     for jobs in (1, 2):
         status, said = run(*FIX, "--output", tmp_path / f"out{jobs}", "--jobs", jobs, data)
         assert status == 2
         assert "g.csv:1: has no column 'text'; its columns are body" in said
         assert "h.jsonl.gz: cannot be" in said
+        assert "i.jsonl: no record has a key 'text'" in said
         assert sorted(files(tmp_path / f"out{jobs}")) == [
             "a.jsonl",
             "b.jsonl.gz",
@@ -183,7 +186,26 @@ def test_what_is_wrong_with_a_file_stops_that_file_only(data: Path, tmp_path: Pa
         assert [row["shard"] for row in report(tmp_path / f"out{jobs}")["shards"] if "error" in row] == [
             "g.csv",
             "h.jsonl.gz",
+            "i.jsonl",
         ]
+
+
+def test_what_was_skipped_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(FAULTY)
+    (tmp_path / "in" / "b.jsonl").write_text('{"text": "x"}\n')
+    _, said = run("fix", "--isolated", "--output", tmp_path / "out", tmp_path / "in")
+    assert "b.jsonl: skipped: use --field" in said
+    assert f"1 file cleaned into {tmp_path / 'out'}; 1 file skipped; 1 of 1 text repaired, " in said
+
+
+def test_a_column_that_is_missing_in_parquet_is_said_with_the_file(tmp_path: Path) -> None:
+    pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    (tmp_path / "in").mkdir()
+    pq.write_table(pa.table({"body": ["x"]}), tmp_path / "in" / "p.parquet")
+    status, said = run(*FIX, "--output", tmp_path / "out", tmp_path / "in")
+    assert status == 2
+    assert "p.parquet: there is no column 'text'; the columns are body" in said
 
 
 def test_what_cannot_be_meant_is_refused(data: Path, tmp_path: Path) -> None:
@@ -191,9 +213,9 @@ def test_what_cannot_be_meant_is_refused(data: Path, tmp_path: Path) -> None:
 
     with pytest.raises(UsageError, match="2 input files would become"):
         run(*FIX, "--output", tmp_path / "out", data / "e.txt", data / "f.md", data)
-    status, said = run(*FIX, "--output", data, data)
-    assert status == 2
-    assert "is also the output" in said
+    with pytest.raises(InputError, match="is also the output"):
+        run(*FIX, "--output", data, data)
+    assert not (data / OWN).exists()
     inside = data / "out"
     run(*FIX, "--output", inside, data)
     assert run(*FIX, "--output", inside, data)[0] == 0

@@ -11,6 +11,7 @@ import click
 
 from cleantext.cli.messages import say
 from cleantext.cli.session import Session, cleaner
+from cleantext.cli.summary import counted
 from cleantext.errors import CleanTextError, InputError
 from cleantext.files.registry import format_of
 from cleantext.files.scale.output import OWN, Folder
@@ -38,11 +39,12 @@ def clean_into(session: Session, paths: Sequence[str], options: dict[str, Any], 
     output: Path | None = options["output"]
     if "-" in paths or output is None or output.is_file():
         raise click.UsageError("name input files, and an output folder with --output")
-    shards, errors = list[Shard](), 0
+    shards, errors, skipped = list[Shard](), 0, 0
     for item in _shards(session, paths, output):
         if isinstance(item, Shard):
             shards.append(item)
             continue
+        skipped += isinstance(item, NotTextError)
         errors += not isinstance(item, NotTextError)
         if not isinstance(item, NotTextError) or not options["quiet"]:
             say(f"cleantext: {item}", err=True)
@@ -58,7 +60,7 @@ def clean_into(session: Session, paths: Sequence[str], options: dict[str, Any], 
     for error in summary.errors:
         say(f"cleantext: {error}", err=True)
     if not options["quiet"]:
-        say(_sentence(summary, output), err=True)
+        say(_sentence(summary, skipped, output), err=True)
     return 2 if errors or summary.errors else int(options["any"] and summary.tally.changed > 0)
 
 
@@ -74,8 +76,7 @@ def _shards(session: Session, paths: Sequence[str], output: Path) -> Iterator[Sh
     """A shard for each input file, or the error it has; files inside the output folder are not input."""
     for root in map(Path, paths):
         if root.resolve() == output.resolve():
-            yield InputError("is also the output; to repair files in place, leave out --output", file=str(root))
-            continue
+            raise InputError("is also the output; to repair files in place, leave out --output", file=str(root))
         for path, _ in inputs([root], session.is_excluded):
             if not (is_parquet(path.name) or format_of(path.name)):
                 continue
@@ -103,12 +104,16 @@ def _shard(session: Session, path: Path, name: str) -> Shard:
     return Shard(path, name, task.cleaner, task.options.fields, task.options)
 
 
-def _sentence(summary: Summary, output: Path) -> str:
+def _sentence(summary: Summary, skipped: int, output: Path) -> str:
     tally = summary.tally
-    parts = [f"{summary.cleaned:,} files cleaned into {output}"]
+    parts = [f"{counted(summary.cleaned, 'file')} cleaned into {output}"]
+    if skipped:
+        parts.append(f"{counted(skipped, 'file')} skipped")
     if summary.kept:
         parts.append(f"{summary.kept:,} had been finished before")
-    parts.append(f"{tally.changed:,} of {tally.documents:,} texts repaired, {tally.edits.total():,} edits")
+    parts.append(
+        f"{tally.changed:,} of {counted(tally.documents, 'text')} repaired, {counted(tally.edits.total(), 'edit')}"
+    )
     if tally.rejected:
-        parts.append(f"{tally.rejected:,} records set aside, see {output / OWN / 'rejected'}")
+        parts.append(f"{counted(tally.rejected, 'record')} set aside, see {output / OWN / 'rejected'}")
     return "; ".join([*parts, f"report in {output / OWN / 'report.json'}"])

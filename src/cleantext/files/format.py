@@ -36,6 +36,11 @@ class Records(NamedTuple):
     headed: bool = False
 
 
+def _nothing(field: str) -> tuple[str, ...]:
+    """Records do not name their fields."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class TextFormat:
     """A format whose files are text: decoded and encoded for it, packed ones (.gz, .zst) too.
@@ -47,6 +52,7 @@ class TextFormat:
             size; the file becomes their texts, one after the other.
         field: what a field is called, where one must be named (``column``, ``key``); empty: there are none.
         records: how its files are cut into records; None: they are cleaned as a whole.
+        written: how a record may write the name of a field, in formats where each record names its own.
     """
 
     name: str
@@ -54,6 +60,7 @@ class TextFormat:
     clean: Callable[[Iterable[str], Reading], Iterator[Result]]
     field: str = ""
     records: Records | None = None
+    written: Callable[[str], tuple[str, ...]] = _nothing
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _format_named, (self.name,)

@@ -13,6 +13,7 @@ from cleantext.errors import InputError
 from cleantext.files.encoding import Encoding
 from cleantext.files.export import exported_bytes, read_only
 from cleantext.files.format import BinaryFormat, Format, Reading, TextFormat
+from cleantext.files.mentions import Mentions
 from cleantext.files.repair import results
 from cleantext.files.source import ByteSource, Source
 from cleantext.model import Result, join_results
@@ -87,7 +88,9 @@ class _TextFile:
 
     def results(self, cleaner: Cleaner) -> Iterator[Result]:
         reading = Reading(cleaner, self.source.name, self._options.fields)
-        return results(self.source.chunks(), self._format, reading, self._options.lines)
+        chunks = Mentions(self.source.chunks(), self._format, reading.fields, reading.file)
+        yield from results(chunks, self._format, reading, self._options.lines)
+        chunks.check()
 
     def repaired(self, results: Iterable[Result], tracked: bool) -> Iterator[bytes]:  # noqa: ARG002 (text has no way to)
         yield self.source.encoding.bom

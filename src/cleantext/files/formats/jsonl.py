@@ -122,4 +122,12 @@ def clean(chunks: Iterable[str], reading: Reading) -> Iterator[Result]:
         yield cleaned(chunk, list(lines.parts(chunk)), reading.cleaner)
 
 
-FORMAT = TextFormat("JSON Lines", (".jsonl", ".ndjson"), clean, field="key", records=Records(last_line))
+def _written(key: str) -> tuple[str, str]:
+    """The last name of a key as JSON writes it, with and without escapes."""
+    name = key.rpartition(".")[2]
+    return json.dumps(name), json.dumps(name, ensure_ascii=False)
+
+
+FORMAT = TextFormat(
+    "JSON Lines", (".jsonl", ".ndjson"), clean, field="key", records=Records(last_line), written=_written
+)

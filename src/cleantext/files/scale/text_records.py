@@ -13,6 +13,7 @@ from cleantext.cleaner import Cleaner
 from cleantext.errors import InputError
 from cleantext.files.chunks import last_line, whole_records
 from cleantext.files.format import Reading, Records, TextFormat
+from cleantext.files.mentions import Mentions
 from cleantext.files.open_file import ReadOptions
 from cleantext.files.repair import results
 from cleantext.files.scale.output import Output
@@ -76,7 +77,7 @@ def clean_text_records(shard: Shard, out: Path, clean_pieces: CleanPieces, outpu
     """Clean a file of records into another, in flat memory.
 
     Raises:
-        InputError: if it cannot be read, or lacks a column.
+        InputError: if it cannot be read, or lacks a column or key.
     """
     options, file = shard.options, str(shard.path)
     cut = records_of(options)
@@ -91,10 +92,13 @@ def clean_text_records(shard: Shard, out: Path, clean_pieces: CleanPieces, outpu
         empty.clean(shard.cleaner)  # a missing column is reported once, not for every row
         packer.write(source.encoding.encode(head))
         output.take(Cleaned(count=head.count("\n")))
-        for cleaned in clean_pieces(_pieces(source, chain((first[len(head) :],), texts), empty, shard.cleaner)):
+        assert isinstance(options.format, TextFormat)
+        rest = Mentions(chain((first[len(head) :],), texts), options.format, options.fields, file)
+        for cleaned in clean_pieces(_pieces(source, rest, empty, shard.cleaner)):
             for part in cleaned.parts:
                 packer.write(part)
             output.take(cleaned)
+        rest.check()
         packer.close()
 
 

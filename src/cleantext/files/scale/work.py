@@ -45,7 +45,7 @@ def clean_shard(shard: Shard, folder: Folder, clean_pieces: CleanPieces, tell: T
             _set_aside(aside, folder.rejected(shard.name))
             place_file(out, folder.file(shard.name))
     except CleanTextError as error:
-        return report | {"error": str(error)}
+        return report | {"error": str(error) if error.file else f"{shard.path}: {error}"}
     except Exception as error:
         return report | {"error": f"{shard.path}: {type(error).__name__}: {error}"}
     report |= {"seconds": round(time.monotonic() - begun, 3), "counts": output.tally.as_json()}
