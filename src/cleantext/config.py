@@ -45,10 +45,10 @@ class Config:
     def shown(self) -> str:
         """The settings that differ from the defaults, as written in a call."""
         default = Config(tuple(LANGUAGES))
-        given = {
+        changed = {
             f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) != getattr(default, f.name)
         }
-        values = {name: value.name.lower() if name == "at_least" else value for name, value in given.items()}
+        values = {name: value.name.lower() if name == "at_least" else value for name, value in changed.items()}
         return ", ".join(f"{name}={value!r}" for name, value in values.items())
 
     @property
@@ -104,13 +104,13 @@ def _strings(name: str, values: Iterable[object]) -> tuple[str, ...]:
     return tuple(map(str, strings))
 
 
-def _code(given: str) -> str:
+def _code(name: str) -> str:
     """The language or convention in our spelling, from any case: ``EN``, ``fr_ca``."""
-    wanted = given.replace("_", "-").casefold()
+    folded = name.replace("_", "-").casefold()
     for code in (*LANGUAGES, *LOCALES):
-        if code.casefold() == wanted:
+        if code.casefold() == folded:
             return code
-    raise ConfigError(f"unknown language {given!r}; choose from {', '.join((*LANGUAGES, *LOCALES))}")
+    raise ConfigError(f"unknown language {name!r}; choose from {', '.join((*LANGUAGES, *LOCALES))}")
 
 
 def _level(at_least: Confidence | str) -> Confidence:

@@ -52,13 +52,13 @@ def _faults(rule: Rule) -> list[str]:
     alone = Cleaner(languages=languages, select=(rule.id,), at_least=at_least)
     whole = Cleaner(languages=languages, select=() if rule.default else (*Stage, rule.id), at_least=at_least)
     faults = []
-    for text, wanted in rule.fixes.items():
+    for text, expected in rule.fixes.items():
         result = alone.fix(text)
         faults += [f"{rule.id}: {text!r}: {fault}" for fault in check_result(result)]
-        if result.text != wanted:
-            faults.append(f"{rule.id}: {text!r} became {result.text!r}, not {wanted!r}")
-        if alone.fix(wanted).edits:
-            faults.append(f"{rule.id}: {wanted!r} is not left alone")
+        if result.text != expected:
+            faults.append(f"{rule.id}: {text!r} became {result.text!r}, not {expected!r}")
+        if alone.fix(expected).edits:
+            faults.append(f"{rule.id}: {expected!r} is not left alone")
         if whole.fix(whole.fix(text).text).edits:
             faults.append(f"{rule.id}: the whole cleaner does not settle on {text!r}")
         if whole.fix(text).text == text:

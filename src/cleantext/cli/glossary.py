@@ -133,8 +133,8 @@ def show(term: str, paths: tuple[Path, ...]) -> None:
     from cleantext.repair.wording.normalise import folded
 
     entries = _entries(paths or (shipped(), *user_glossaries()))
-    wanted = folded(term)
-    matching = [e for e in entries if wanted in _names(e)]
+    folded_term = folded(term)
+    matching = [e for e in entries if folded_term in _names(e)]
     if not matching:
         close = get_close_matches(term, [e.term for e in entries], n=3)
         raise GlossaryError(f"no glossary has {term!r}" + (f"; similar terms: {', '.join(close)}" if close else ""))

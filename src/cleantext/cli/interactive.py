@@ -40,16 +40,16 @@ class Review:
 
     def accepted(self, task: Task, result: Result) -> tuple[list[Edit], bool]:
         """The changes that the user accepts in one text, and whether to go on to the next."""
-        wanted = list[Edit]()
+        accepted = list[Edit]()
         for edit in sorted((*result.edits, *(s for s in result.suggestions if not s.is_report))):
-            if wanted and (edit.start < wanted[-1].end or edit[:2] == wanted[-1][:2]):
+            if accepted and (edit.start < accepted[-1].end or edit[:2] == accepted[-1][:2]):
                 continue
             try:
                 if self._ask(task, result, edit):
-                    wanted.append(edit)
+                    accepted.append(edit)
             except Quit:
-                return wanted, False
-        return wanted, True
+                return accepted, False
+        return accepted, True
 
     def _ask(self, task: Task, result: Result, edit: Edit) -> bool:
         if edit.rule in self._all or edit.before.lower() in self._suppressed:
@@ -88,10 +88,12 @@ def review(tasks: Sequence[Task | CleanTextError], backup: bool) -> int:
             break
         result = file_result(task, keep)
         if result.result is not None and not isinstance(task, CleanTextError):
-            wanted, goes_on = answers.accepted(task, result.result)
-            if wanted:
-                result = file_result(task, partial(_save, before=result.result.source, wanted=wanted, backup=backup))
-                changes += len(wanted) * (not result.error)
+            accepted, goes_on = answers.accepted(task, result.result)
+            if accepted:
+                result = file_result(
+                    task, partial(_save, before=result.result.source, accepted=accepted, backup=backup)
+                )
+                changes += len(accepted) * (not result.error)
         has_failed |= bool(result.error)
         if result.error or result.notice:
             say(f"cleantext: {result.error or result.notice}", err=True)
@@ -99,12 +101,12 @@ def review(tasks: Sequence[Task | CleanTextError], backup: bool) -> int:
     return 2 if has_failed else 0
 
 
-def _save(task: Task, _: FileResult, before: str, wanted: Sequence[Edit], backup: bool) -> None:
+def _save(task: Task, _: FileResult, before: str, accepted: Sequence[Edit], backup: bool) -> None:
     """Write the reviewed text, unless the file has changed in the meantime."""
     if task.path is None:
         raise InputError("only files can be reviewed change by change", file=task.name)
     with open_file(task.path, task.name, task.options) as file:
         if file.text() != before:
             raise InputError("changed during the review and was left unchanged; run the command again", file=task.name)
-        result = Result(before, splice(before, wanted), tuple(wanted))
+        result = Result(before, splice(before, accepted), tuple(accepted))
         replace_file(file, file.repaired([result], tracked=False), backup, lambda: True)

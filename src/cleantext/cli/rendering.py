@@ -42,7 +42,7 @@ def put_together(results: Sequence[FileResult], renderer: Renderer, output: Path
         if first and renderer.for_screen
         else []
     )
-    _put(chain((first,), chunks, rest), output)
+    _write_chunks(chain((first,), chunks, rest), output)
 
 
 def check_place(renderer: Renderer, output: Path | None) -> None:
@@ -64,7 +64,7 @@ def write_report(results: Sequence[tuple[str, Result]], renderer: Renderer, outp
     check_place(renderer, output)
     render = renderer.by_suffix.get(output.suffix.lower()) if output else None
     shown = render(results) if render else rendered(results, renderer, colored=output is None and wants_color())
-    _put([shown if isinstance(shown, bytes) else shown.encode(errors="backslashreplace")], output)
+    _write_chunks([shown if isinstance(shown, bytes) else shown.encode(errors="backslashreplace")], output)
 
 
 def rendered(results: Sequence[tuple[str, Result]], renderer: Renderer, colored: bool) -> str | bytes:
@@ -76,7 +76,7 @@ def _width(colored: bool) -> int:
     return get_terminal_size().columns if colored or sys.stdout.isatty() else 100
 
 
-def _put(chunks: Iterable[bytes], output: Path | None) -> None:
+def _write_chunks(chunks: Iterable[bytes], output: Path | None) -> None:
     if output is not None:
         write_new(output, chunks)
         return

@@ -23,7 +23,7 @@ from cleantext.files.source import STDIN, NotTextError, Source, UnknownFormatErr
 from cleantext.files.walk import inputs
 from cleantext.model import Confidence
 
-GIVEN = ("languages", "select", "ignore", "glossaries", "at_least", "fields", "encoding", "exclude")
+CONFIGURABLE = ("languages", "select", "ignore", "glossaries", "at_least", "fields", "encoding", "exclude")
 """Options that a configuration file can also set."""
 
 LINE_ENDS = "encoding/line-ending"
@@ -54,7 +54,7 @@ class Session:
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> Session:
         """The session described by the options of a command."""
-        options_given = {name.replace("_", "-"): options[name] for name in GIVEN if options.get(name)}
+        options_given = {name.replace("_", "-"): options[name] for name in CONFIGURABLE if options.get(name)}
         rest = {name: options[name] for name in ("lines", "isolated", "stdin_filename", "as_format") if name in options}
         return cls(**rest, given=options_given)
 

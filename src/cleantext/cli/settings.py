@@ -38,8 +38,8 @@ class Setting(NamedTuple):
 Settings = Mapping[str, Setting]
 
 
-def settings(folder: Path, given: Mapping[str, Any], isolated: bool) -> dict[str, Setting]:
-    """The settings for files in a folder; ``given`` holds those from the command line.
+def settings(folder: Path, command_line: Mapping[str, Any], isolated: bool) -> dict[str, Setting]:
+    """The settings for files in a folder; ``command_line`` has those given there.
 
     Raises:
         ConfigError: with file and line, if a configuration file is wrong.
@@ -47,7 +47,7 @@ def settings(folder: Path, given: Mapping[str, Any], isolated: bool) -> dict[str
     in_force = {key: Setting(value, "default") for key, value in DEFAULTS.items()}
     if not isolated:
         in_force |= _nearest(folder.resolve())
-    in_force |= {key: Setting(value, "command line") for key, value in given.items() if value}
+    in_force |= {key: Setting(value, "command line") for key, value in command_line.items() if value}
     return in_force
 
 

@@ -94,7 +94,7 @@ def _chunks(text: str, stretches: Stretches) -> Iterator[list[str]]:
     chunk: list[str] = []
     size = at = 0
     for start, end in [*stretches.tolist(), (len(text), len(text))]:
-        for low, high in _cut(text, at, start):
+        for low, high in _split(text, at, start):
             words = _words().findall(text, low, high)
             chunk += words
             size += high - low
@@ -107,7 +107,7 @@ def _chunks(text: str, stretches: Stretches) -> Iterator[list[str]]:
     yield chunk
 
 
-def _cut(text: str, at: int, end: int) -> Iterable[tuple[int, int]]:
+def _split(text: str, at: int, end: int) -> Iterable[tuple[int, int]]:
     """A stretch of text in parts of moderate length, cut before white space."""
     while at < end:
         space = _SPACE.search(text, at + _CHUNK, end)

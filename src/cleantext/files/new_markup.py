@@ -21,10 +21,10 @@ def without_new_markup(
         clean: cleans the text around what is markup, and around these spans.
     """
     result = clean(())
-    if made := _making_markup(spans, markup, result):
-        result = clean(sorted(made))
-        made = _making_markup(spans, markup, result)
-    return without(result, lambda edit: (edit.start, edit.end) in made) if made else result
+    if markup_edits := _making_markup(spans, markup, result):
+        result = clean(sorted(markup_edits))
+        markup_edits = _making_markup(spans, markup, result)
+    return without(result, lambda edit: (edit.start, edit.end) in markup_edits) if markup_edits else result
 
 
 def _making_markup(spans: Sequence[Span], markup: Callable[[str], list[Span]], result: Result) -> set[Span]:

@@ -38,9 +38,9 @@ def format_by_name(name: str) -> Format:
     Raises:
         ConfigError: if there is none.
     """
-    wanted = name.casefold().replace("-", " ")
+    folded_name = name.casefold().replace("-", " ")
     for format in all_formats():
-        if format.name.casefold() == wanted or any(wanted in (end, end[1:]) for end in format.suffixes):
+        if format.name.casefold() == folded_name or any(folded_name in (end, end[1:]) for end in format.suffixes):
             return format
     raise ConfigError(f"there is no file format {name!r}; choose from {', '.join(f.name for f in all_formats())}")
 

@@ -28,7 +28,7 @@ def track(document: Any, pieces: Sequence[ParagraphPiece], changes: Sequence[Cha
     """Make the changes, which are sorted, as tracked ones, each with rule and reason as a comment."""
     revisions = Revisions(document)
     cuts = sorted({place for edit, _ in changes for place in (edit.start, edit.end)})
-    parts = [part for piece in pieces for part in _cut(piece, cuts)]
+    parts = [part for piece in pieces for part in _split(piece, cuts)]
     starts = [start for start, _, _ in parts]
     for edit, whole in changes:
         first = bisect_left(starts, edit.start)
@@ -48,7 +48,7 @@ def track(document: Any, pieces: Sequence[ParagraphPiece], changes: Sequence[Cha
         _explain(runs, whole, revisions)
 
 
-def _cut(piece: ParagraphPiece, cuts: Sequence[int]) -> Iterator[ParagraphPiece]:
+def _split(piece: ParagraphPiece, cuts: Sequence[int]) -> Iterator[ParagraphPiece]:
     """A piece in parts, each in an element of its own, so that no change begins or ends inside of one."""
     start, end, element = piece
     for place in cuts[bisect_left(cuts, start + 1) : bisect_left(cuts, end)]:

@@ -216,8 +216,8 @@ def _opens(text: str, mark: int, right: str, here: Language | None, words: WordK
         return True
     if here is None or here.code != "fr":
         return False
-    asked = right.endswith("ez") and len(right) > 4 and words.is_word(right, mark)
-    return (right == "A" or asked) and _RUNS_ON.match(text, mark + 1 + len(right)) is not None
+    is_imperative = right.endswith("ez") and len(right) > 4 and words.is_word(right, mark)
+    return (right == "A" or is_imperative) and _RUNS_ON.match(text, mark + 1 + len(right)) is not None
 
 
 def _of_right(text: str, mark: int, right: str, opens: bool, clause: bool, words: WordKnowledge) -> Iterator[str]:

@@ -27,7 +27,7 @@ _PAUSE = 0.3
 """Seconds without typing before a text is checked."""
 
 
-class Looked(NamedTuple):
+class CheckedText(NamedTuple):
     """What was found in a version of a text."""
 
     version: int | None
@@ -45,7 +45,7 @@ class Server:
     def __init__(self, find_cleaner: FindCleaner) -> None:
         self._find_cleaner = find_cleaner
         self._fixes_on_save = False
-        self._looked = dict[str, Looked]()
+        self._checked = dict[str, CheckedText]()
         self._waiting = dict[str, asyncio.Task[None]]()
         # Whole texts, since pygls ends lines where the protocol does not (at form feeds, for one), and would put a
         # change in the wrong place.
@@ -91,38 +91,38 @@ class Server:
         uri = params.text_document.uri
         if waiting := self._waiting.pop(uri, None):
             waiting.cancel()
-        self._looked.pop(uri, None)
+        self._checked.pop(uri, None)
         self._server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     async def _actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         uri = params.text_document.uri
-        looked = await self._look(uri)
-        if looked is None:
+        checked = await self._look(uri)
+        if checked is None:
             return []
         only = params.context.only
-        offered = actions(looked.result, looked.positions, uri, params.range)
+        offered = actions(checked.result, checked.positions, uri, params.range)
         return [a for a in offered if only is None or any(is_of(a.kind, kind) for kind in only)]
 
     async def _will_save(self, params: types.WillSaveTextDocumentParams) -> list[types.TextEdit]:
         """All repairs, if the editor asked for them at start-up."""
         if not self._fixes_on_save:
             return []
-        looked = await self._look(params.text_document.uri)
-        return text_edits(looked.result.edits, looked.positions) if looked else []
+        checked = await self._look(params.text_document.uri)
+        return text_edits(checked.result.edits, checked.positions) if checked else []
 
     async def _show(self, uri: str, pause: float = 0.0) -> None:
         """Check a text, and report the findings."""
         await asyncio.sleep(pause)
-        looked = await self._look(uri)
-        if looked is not None:
-            published = diagnostics(looked.result, looked.positions)
-            shown = types.PublishDiagnosticsParams(uri, published, looked.version)
+        checked = await self._look(uri)
+        if checked is not None:
+            published = diagnostics(checked.result, checked.positions)
+            shown = types.PublishDiagnosticsParams(uri, published, checked.version)
             self._server.text_document_publish_diagnostics(shown)
 
-    async def _look(self, uri: str) -> Looked | None:
+    async def _look(self, uri: str) -> CheckedText | None:
         """The findings in the newest version of a text; None if we do not clean it, or it has changed since."""
         document = self._server.workspace.get_text_document(uri)
-        last = self._looked.get(uri)
+        last = self._checked.get(uri)
         if last and last.version == document.version:
             return last
         version, text = document.version, document.source
@@ -134,6 +134,6 @@ class Server:
             return None
         if result is None or self._server.workspace.get_text_document(uri).version != version:
             return None
-        looked = Looked(version, result, Positions(text, self._server.workspace.position_encoding))
-        self._looked[uri] = looked
-        return looked
+        checked = CheckedText(version, result, Positions(text, self._server.workspace.position_encoding))
+        self._checked[uri] = checked
+        return checked

@@ -67,8 +67,8 @@ class Document:
         self.edits, self.changes = compose(self.source, self.edits, self.text, new), new
         self.text = splice(self.text, new)
         self.context = self.context.after(self.text, new)
-        for kept in self.memory.values():
-            kept.move(new)
+        for memo in self.memory.values():
+            memo.move(new)
 
     def forget(self, name: str) -> bool:
         """Have a stage look at the text as at one that was never cleaned; whether it knows it otherwise."""

@@ -29,9 +29,9 @@ def failing(entries: Iterable[Entry], table: Table, languages: tuple[str, ...]) 
     stages = (PhraseStage(table),)
     flow = Flow(stages, languages, None, Protector(), Confidence.LIKELY)
     for e in entries:
-        for text, wanted in (*e.fixes, *((k, k) for k in e.keeps)):
+        for text, expected in (*e.fixes, *((k, k) for k in e.keeps)):
             repaired = next((d.text for d in flow.run([text])), text)
-            if repaired != wanted:
+            if repaired != expected:
                 cure = "mend its forms, or the example"
-                what = f"entry {e.term!r}: its example {text!r} becomes {repaired!r}, not {wanted!r}: {cure}"
+                what = f"entry {e.term!r}: its example {text!r} becomes {repaired!r}, not {expected!r}: {cure}"
                 yield GlossaryError(what, file=e.file, line=e.line)

@@ -48,11 +48,11 @@ def _region(together: list[tuple[Edit, bool]], numbers: Iterator[int]) -> Change
         if not applied:
             clear = all(b.end < edit.start or edit.end < b.start for b in base)
             (base if clear else others).append(edit)
-    kept = {id(edit) for edit, applied in together if applied}
+    applied_ids = {id(edit) for edit, applied in together if applied}
     start, end = together[0][0].start, max(edit.end for edit, _ in together)
     return ChangeRegion(
         start,
         end,
-        [NumberedChange(next(numbers), edit, id(edit) in kept) for edit in sorted(base)],
+        [NumberedChange(next(numbers), edit, id(edit) in applied_ids) for edit in sorted(base)],
         [NumberedChange(next(numbers), edit, False, placed=not edit.is_report) for edit in others],
     )

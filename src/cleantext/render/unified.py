@@ -89,18 +89,18 @@ class _Hunk:
 
     def add(self, kind: PieceRole, row: str) -> None:
         """Take a line that changed."""
-        self._put(PieceRole.SAME, " ", self._same)
+        self._add(PieceRole.SAME, " ", self._same)
         self._same = []
-        self._put(kind, "-" if kind is PieceRole.OLD else "+", [row])
+        self._add(kind, "-" if kind is PieceRole.OLD else "+", [row])
 
     def drained(self) -> Iterator[str]:
         """The hunk with its header."""
-        self._put(PieceRole.SAME, " ", self._same[:_CONTEXT])
+        self._add(PieceRole.SAME, " ", self._same[:_CONTEXT])
         span, target = map(_range, self._first, self._count)
         yield _line(PieceRole.FAINT, f"@@ -{span} +{target} @@\n", self._color)
         yield from self._rows.drained()
 
-    def _put(self, kind: PieceRole, sign: str, lines: Sequence[str]) -> None:
+    def _add(self, kind: PieceRole, sign: str, lines: Sequence[str]) -> None:
         for line in lines:
             self._rows.add(_line(kind, sign + line, self._color))
         self._count[0] += len(lines) * (kind is not PieceRole.NEW)

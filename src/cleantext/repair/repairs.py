@@ -91,8 +91,8 @@ def _is_forbidden(signals: Sequence[Signal]) -> bool:
 
 def _reason(text: str, repair: Repair, signals: Sequence[Signal], probability: float) -> str:
     """Why a repair is proposed, in words: the term, the channel, the evidence, the probability."""
-    said = " ".join(text[repair.start : repair.end].split())
-    parts = [f"“{said}” stands for “{repair.right}”", *(signal.reason for signal in signals)]
+    phrase = " ".join(text[repair.start : repair.end].split())
+    parts = [f"“{phrase}” stands for “{repair.right}”", *(signal.reason for signal in signals)]
     if repair.seen:
         parts.append(f"spinners were seen to write it so in {repair.seen} document{'s' * (repair.seen > 1)}")
     elif kinds := [kind for bit, kind in enumerate(KINDS[:-1]) if repair.kinds >> bit & 1]:

@@ -63,6 +63,6 @@ def are_near(spans: Spans, others: Spans, reach: int = 0) -> NDArray[np.bool_]:
     if not others.shape[1]:
         return np.zeros(spans.shape[1], bool)
     furthest = np.maximum.accumulate(others[1])
-    begun = np.searchsorted(others[0], spans[1] + reach, "right")  # how many begin before the end
-    near: NDArray[np.bool_] = (begun > 0) & (furthest[begun - 1] >= spans[0] - reach)
+    begin_before = np.searchsorted(others[0], spans[1] + reach, "right")  # how many begin before the end
+    near: NDArray[np.bool_] = (begin_before > 0) & (furthest[begin_before - 1] >= spans[0] - reach)
     return near

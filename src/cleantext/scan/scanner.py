@@ -105,13 +105,13 @@ def _where(expression: str) -> Where:
     """Asks whether an expression matches; compiled for the first place only (all took 20 ms of a process's start)."""
     match: Where | None = None
 
-    def asked(data: bytes, start: int) -> object:
+    def matches(data: bytes, start: int) -> object:
         nonlocal match
         if match is None:
             match = re.compile(expression.encode()).match
         return match(data, start)
 
-    return asked
+    return matches
 
 
 def _literal(trigger: str) -> bytes:

@@ -37,7 +37,7 @@ def run(shards: Sequence[Shard], folder: Folder, engine: Engine, quiet: bool = F
     Raises:
         InputError: if the folder cannot be used.
     """
-    begun = time.monotonic()
+    start = time.monotonic()
     with folder.in_use():
         reports = {shard.name: report for shard in shards if (report := finished(shard, folder))}
         left = [shard for shard in shards if shard.name not in reports]
@@ -53,7 +53,7 @@ def run(shards: Sequence[Shard], folder: Folder, engine: Engine, quiet: bool = F
             if "counts" in report:
                 tally.add(Tally.of_json(report["counts"]))
         summary = Summary(len(left) - len(errors), finished_before, errors, tally)
-        write_json(folder.own / "report.json", _report(summary, reports, time.monotonic() - begun))
+        write_json(folder.own / "report.json", _report(summary, reports, time.monotonic() - start))
     return summary
 
 

@@ -32,7 +32,7 @@ class TextRecords:
     text: str
     head: str
     options: ReadOptions
-    cut: Records
+    layout: Records
     encoding: str
     file: str
 
@@ -55,7 +55,7 @@ class TextRecords:
 
     def halves(self) -> tuple[TextRecords, TextRecords] | None:
         """The same records in two parts; None if there is only one."""
-        end = self.cut.end
+        end = self.layout.end
         at = end(self.text[: len(self.text) // 2]) or end(self.text[:-1])
         return (replace(self, text=self.text[:at]), replace(self, text=self.text[at:])) if at else None
 
@@ -80,15 +80,15 @@ def clean_text_records(shard: Shard, out: Path, clean_pieces: CleanPieces, outpu
         InputError: if it cannot be read, or lacks a column or key.
     """
     options, file = shard.options, str(shard.path)
-    cut = records_of(options)
-    assert options is not None and cut is not None
+    layout = records_of(options)
+    assert options is not None and layout is not None
     with Source(shard.path, options.encoding, file) as source, out.open("wb") as target:
         packer = source.packer(target)
         packer.write(source.encoding.bom)
-        texts = whole_records(_gathered(source.lenient_chunks()), cut.end, file)
+        texts = whole_records(_gathered(source.lenient_chunks()), layout.end, file)
         first = next(texts, "")
-        head = _first(first, cut) if cut.headed else ""
-        empty = TextRecords("", head, options, cut, source.encoding.name, file)
+        head = _first(first, layout) if layout.headed else ""
+        empty = TextRecords("", head, options, layout, source.encoding.name, file)
         empty.clean(shard.cleaner)  # a missing column is reported once, not for every row
         packer.write(source.encoding.encode(head))
         output.take(Cleaned(count=head.count("\n")))
@@ -121,10 +121,10 @@ def _gathered(chunks: Iterator[str]) -> Iterator[str]:
     yield "".join(waiting)
 
 
-def _first(text: str, cut: Records) -> str:
+def _first(text: str, layout: Records) -> str:
     """The first record."""
     at = text.find("\n") + 1
-    while 0 < at < len(text) and cut.end(text[:at]) != at:
+    while 0 < at < len(text) and layout.end(text[:at]) != at:
         at = text.find("\n", at) + 1
     return text[:at] if at else text
 

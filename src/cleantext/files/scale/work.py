@@ -32,7 +32,7 @@ def clean_shard(shard: Shard, folder: Folder, clean_pieces: CleanPieces, tell: T
 
     What is wrong with it stops this shard only: the report then has an ``error``, and is not kept.
     """
-    begun = time.monotonic()
+    start = time.monotonic()
     report: dict[str, Any] = {"shard": shard.name, "version": VERSION, "settings": shard.settings()}
     try:
         report["input"] = identity(shard.path)
@@ -48,7 +48,7 @@ def clean_shard(shard: Shard, folder: Folder, clean_pieces: CleanPieces, tell: T
         return report | {"error": str(error) if error.file else f"{shard.path}: {error}"}
     except Exception as error:
         return report | {"error": f"{shard.path}: {type(error).__name__}: {error}"}
-    report |= {"seconds": round(time.monotonic() - begun, 3), "counts": output.tally.as_json()}
+    report |= {"seconds": round(time.monotonic() - start, 3), "counts": output.tally.as_json()}
     write_json(folder.report(shard.name), report)
     return report
 

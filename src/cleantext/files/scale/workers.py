@@ -44,7 +44,7 @@ class Workers:
         self._tell = tell
         self._count = count
         self._workers = list[_Worker]()
-        self._given = dict[_Worker, _Given]()
+        self._assigned = dict[_Worker, _Assignment]()
 
     def __enter__(self) -> Workers:
         self._workers = [_Worker(self._context) for _ in range(self._count)]
@@ -66,12 +66,12 @@ class Workers:
         """
         drawn, exhausted = iter(items), False
         waiting = deque[list[Done | Died]]()  # a place for each item under way, in their order; empty until it is done
-        again = deque[_Given]()
-        for worker in list(self._given):  # an earlier call was given up half-way
+        again = deque[_Assignment]()
+        for worker in list(self._assigned):  # an earlier call was given up half-way
             self._replace(worker)
         while True:
             for worker in self._workers:
-                if worker in self._given:
+                if worker in self._assigned:
                     continue
                 if again:
                     self._give(worker, again.popleft(), work)
@@ -82,42 +82,42 @@ class Workers:
                         exhausted = True
                         continue
                     waiting.append([])
-                    self._give(worker, _Given(item, waiting[-1], 1), work)
+                    self._give(worker, _Assignment(item, waiting[-1], 1), work)
             while waiting and waiting[0]:
                 yield waiting.popleft()[0]
-            if not self._given:
+            if not self._assigned:
                 if exhausted and not waiting:
                     return
                 continue
             for worker in self._answers():
-                item, place, tries = given = self._given[worker]
+                item, place, tries = assignment = self._assigned[worker]
                 if worker.alive:
-                    del self._given[worker]
+                    del self._assigned[worker]
                     place.append(worker.answer)
                     continue
                 self._replace(worker)
                 if tries < _TRIES:
-                    again.append(given._replace(tries=tries + 1))
+                    again.append(assignment._replace(tries=tries + 1))
                 else:
                     place.append(Died(item))
 
-    def _give(self, worker: _Worker, given: _Given, work: Callable[[Any, Tell], Any]) -> None:
-        self._given[worker] = given
-        worker.give(work, given.item)
+    def _give(self, worker: _Worker, assignment: _Assignment, work: Callable[[Any, Tell], Any]) -> None:
+        self._assigned[worker] = assignment
+        worker.give(work, assignment.item)
 
     def _replace(self, worker: _Worker) -> None:
-        del self._given[worker]
+        del self._assigned[worker]
         worker.end()
         self._workers[self._workers.index(worker)] = _Worker(self._context)
 
     def _answers(self) -> list[_Worker]:
         """The workers that have finished or died, once there are any; messages from the others are passed on."""
-        by_connection = {worker.connection: worker for worker in self._given}
+        by_connection = {worker.connection: worker for worker in self._assigned}
         ready = [by_connection[connection] for connection in wait(by_connection)]  # type: ignore[index]
         return [worker for worker in ready if worker.hear(self._tell)]
 
 
-class _Given(NamedTuple):
+class _Assignment(NamedTuple):
     """An item that a worker has: the place for what becomes of it, and how many workers had it, this one included."""
 
     item: Any
@@ -147,15 +147,15 @@ class _Worker:
             Exception: what its work raised.
         """
         try:
-            heard = self.connection.recv()
+            message = self.connection.recv()
         except (EOFError, OSError):
             self.alive = False
             self.end()
             return True
-        if isinstance(heard, Progress):
-            tell(heard)
+        if isinstance(message, Progress):
+            tell(message)
             return False
-        self.answer, error = heard
+        self.answer, error = message
         if error is not None:
             raise error
         return True

@@ -31,8 +31,8 @@ def with_forms(text: str, term: str, forms: Sequence[str], field: str = "spun") 
     else:
         after = next((m.start() for m, _ in headers if m.start() > here.start()), len(text))
         edited = text[: here.end()] + _extended(text[here.end() : after], fresh, field) + text[after:]
-    wanted = _tables(text) | {term: existing | {field: [*existing.get(field, ()), *fresh]}}
-    if not _says(edited, wanted):
+    expected = _tables(text) | {term: existing | {field: [*existing.get(field, ()), *fresh]}}
+    if not _says(edited, expected):
         raise ValueError(f"cannot be extended by itself; write {field} = {toml_list(fresh)} there")
     return edited
 
@@ -42,9 +42,9 @@ def _tables(text: str) -> dict[str, Any]:
     return {k: v[0] if isinstance(v, list) and v else v for k, v in tomllib.loads(text).items()}
 
 
-def _says(text: str, wanted: dict[str, Any]) -> bool:
+def _says(text: str, expected: dict[str, Any]) -> bool:
     try:
-        return _tables(text) == wanted
+        return _tables(text) == expected
     except tomllib.TOMLDecodeError:
         return False
 

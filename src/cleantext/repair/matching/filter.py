@@ -97,8 +97,8 @@ class Filter:
         length = min(shortest, 2)
         places, run = self._passing(hashes, length)
         while True:
-            held, slots = self._keys.among(run)
-            yield Runs(places[held], np.full(len(held), length), run[held], self._keys.marks[slots])
+            is_known, slots = self._keys.among(run)
+            yield Runs(places[is_known], np.full(len(is_known), length), run[is_known], self._keys.marks[slots])
             if length > 1:
                 more, _ = self._prefixes.among(run)
                 more = more[places[more] + length < len(hashes)]

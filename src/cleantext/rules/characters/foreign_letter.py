@@ -78,7 +78,7 @@ def _in_one_script(word: str) -> tuple[str, int]:
             continue
         to_latin = own <= latin or not own >= 3 * latin
         fixed = "".join((_LATIN if to_latin else back).get(c, c) for c in word)
-        wanted = "LATIN" if to_latin else script
-        if all(name(c, "").startswith(wanted) for c in fixed):
+        prefix = "LATIN" if to_latin else script
+        if all(name(c, "").startswith(prefix) for c in fixed):
             return fixed, latin if to_latin else own
     return "", 0

@@ -21,7 +21,7 @@ def line_ending(text: str, at: int, context: Context) -> Finding:
     """Give all lines the line ending that most lines of the text have."""
     windows = text.count("\r\n")
     unix, classic = text.count("\n") - windows, text.count("\r") - windows
-    wanted = "\r\n" if windows > unix else "\n" if unix or not classic else "\r"
-    if wanted == "\r\n" and not unix and not classic and not _ODD.search(text):
+    line_end = "\r\n" if windows > unix else "\n" if unix or not classic else "\r"
+    if line_end == "\r\n" and not unix and not classic and not _ODD.search(text):
         return None  # as most texts that are asked about: nothing to go through
-    return [replace(m.start(), m.end(), wanted) for m in _BREAK.finditer(text) if m[0] != wanted]
+    return [replace(m.start(), m.end(), line_end) for m in _BREAK.finditer(text) if m[0] != line_end]

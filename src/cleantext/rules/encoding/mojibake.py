@@ -206,13 +206,13 @@ def _runs(line: str, encodings: list[str], at: int) -> Iterator[Change]:
 
 def _between(line: str, fixed: str, at: int) -> list[Change]:
     """The changes between two lines, found piece by piece between the longer stretches of ASCII they share."""
-    changes, done, reached = list[Change](), 0, 0
+    changes, copied, reached = list[Change](), 0, 0
     for steady in _STEADY.finditer(line):
-        place = fixed.find(steady[0], reached, reached + steady.end() - done + 8)
+        place = fixed.find(steady[0], reached, reached + steady.end() - copied + 8)
         if place >= 0:
-            changes += _rewritten(line[done : steady.start()], fixed[reached:place], at + done)
-            done, reached = steady.end(), place + len(steady[0])
-    return changes + _rewritten(line[done:], fixed[reached:], at + done)
+            changes += _rewritten(line[copied : steady.start()], fixed[reached:place], at + copied)
+            copied, reached = steady.end(), place + len(steady[0])
+    return changes + _rewritten(line[copied:], fixed[reached:], at + copied)
 
 
 def _rewritten(piece: str, fixed: str, at: int) -> list[Change]:

@@ -2,7 +2,7 @@ from cleantext.rule import LIKELY, Change, Context, Finding, regex, replace, rul
 
 _BYTES = regex.compile(r"(?:=[0-9A-F]{2}(?:=\r?\n)?)+")
 _LETTER = regex.compile(r"=(?:C[2-9A-F]|D[0-9A-F])=[89AB][0-9A-F]|=E2=(?:80|82)=[89AB][0-9A-F]|=20\r?\n|=3D")
-_CUT = regex.compile(r"=\r?\n")
+_SOFT_BREAK = regex.compile(r"=\r?\n")
 _CUT_IN_PROSE = regex.compile(r"=\r?\n(?<=(?:[\p{L}'’,]{1,40} ){4}=\r?\n)(?=\p{Ll}{1,40}[ ,.])")
 _FEW = 20
 """Of so many lines one at least is cut where a mail program did it."""
@@ -35,9 +35,9 @@ def quoted_printable(text: str, at: int, context: Context) -> Finding:
             changes.append(replace(m.start(), m.end(), decoded))
     if changes:
         gaps = zip([0, *(c.end for c in changes)], [*(c.start for c in changes), len(text)], strict=True)
-        ends = (m for start, end in gaps for m in _CUT.finditer(text, start, end))
+        ends = (m for start, end in gaps for m in _SOFT_BREAK.finditer(text, start, end))
         return [*changes, *(replace(m.start(), m.end(), "") for m in ends)]
-    if _EMPHASIS.search(text) or _FEW * len(_CUT.findall(text)) < text.count("\n"):
+    if _EMPHASIS.search(text) or _FEW * len(_SOFT_BREAK.findall(text)) < text.count("\n"):
         return None
     return [replace(m.start(), m.end(), "") for m in _CUT_IN_PROSE.finditer(text)]
 
@@ -45,7 +45,7 @@ def quoted_printable(text: str, at: int, context: Context) -> Finding:
 def _decoded(coded: str) -> str | None:
     """What bytes in quoted-printable say; None if that is no text in UTF-8."""
     try:
-        decoded = bytes.fromhex(_CUT.sub("", coded).replace("=", "")).decode()
+        decoded = bytes.fromhex(_SOFT_BREAK.sub("", coded).replace("=", "")).decode()
     except UnicodeDecodeError:
         return None
     return decoded if decoded.isprintable() and (not decoded.isascii() or decoded == "=") else None

@@ -72,8 +72,8 @@ def _partner(text: str, at: int, line: str, opening: str, closing: str, context:
         place = spoken.end() if spoken else ended.end() if ended else len(line.rstrip())
         return replace(at + place, at + place, space + closing) if _ENDS.search(line, alone) else None
     space = line[alone - 1] if line[alone - 1].isspace() else ""
-    begun = [m.end() for m in _ENDS.finditer(line, 0, alone - 2)]
-    place = begun[-1] + 1 if begun else 0
+    sentence_starts = [m.end() for m in _ENDS.finditer(line, 0, alone - 2)]
+    place = sentence_starts[-1] + 1 if sentence_starts else 0
     return replace(at + place, at + place, opening + space) if line[place : place + 1].isupper() else None
 
 

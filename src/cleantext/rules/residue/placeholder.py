@@ -35,5 +35,5 @@ def placeholder(text: str, at: int, context: Context) -> Finding:
         return None
     start, end = line_bounds(text, at)
     line = text[max(start, at - 300) : min(end, at + 300)]
-    said = len(_WORDS.findall(line)) >= _FEW and not _TALK.search(line)
-    return report(text, at, match.end()) if said else None
+    is_prose = len(_WORDS.findall(line)) >= _FEW and not _TALK.search(line)
+    return report(text, at, match.end()) if is_prose else None

@@ -22,7 +22,7 @@ _OPENS = regex.compile(  # what leads to a quotation that no mark in the line cl
     r"(?r)(?:(?<![^ ])(?i:to|the|of|an?|that|as|by|(?:add|say|ask|warn|claim)ing|(?:add|warn|claim)ed)(?: [,:])?|:) \""
 )
 _ENDED = regex.compile(r"(?r)\w ?[,.!?…] ")
-_SAID = regex.compile(
+_SPEAKER = regex.compile(
     r" (?:\p{Ll}|(?:[\p{Lu}.][\p{L}.]* ){1,3}(?:said|says|added|told|asked|wrote|replied|explained) )"
 )
 _GLUED = regex.compile(  # each begins with its mark, which is soon found
@@ -271,7 +271,7 @@ def _quotes(line: str, joined: set[int], here: Language | None) -> Iterator[int]
         end = opened['"']
         if end == 1 or _OPENS.match(line, 0, end):
             yield end
-        elif _ENDED.match(line, 0, end - 1) and _SAID.match(line, end):
+        elif _ENDED.match(line, 0, end - 1) and _SPEAKER.match(line, end):
             yield end - 2
 
 

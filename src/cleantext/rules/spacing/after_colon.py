@@ -35,8 +35,8 @@ def after_colon(text: str, at: int, context: Context) -> Finding:
     if not left or _CODE.search(around) or not context.is_common(left["word"], at):
         return None
     if text[at + 1] in '"“':
-        said = _SPEAKER.match(text, max(0, left.start() - 40), left.start()) and _QUOTATION.match(text, at + 1)
-        return replace(at + 1, at + 1, " ") if said else None
+        is_speech = _SPEAKER.match(text, max(0, left.start() - 40), left.start()) and _QUOTATION.match(text, at + 1)
+        return replace(at + 1, at + 1, " ") if is_speech else None
     right = _RIGHT.match(text, at + 1)
     if (
         not right

@@ -47,7 +47,7 @@ _NUMBERED = regex.compile(r"(?ri)\bv(?:ersions?)?\.? ?|(?:^|\n)[ \u00a0(]*")
 _QUOTES = tuple("“”\"'‘’")
 _FILES = frozenset("sys dll ini exe com bat txt doc pdf zip uk us eu".split())
 _SHOUTED = frozenset(("Yahoo", "Jeopardy", "Yum"))
-_ASKED = "ez-nous", "ez-vous", "ez-moi", "ez-le", "ez-la", "ez-les"
+_IMPERATIVES = "ez-nous", "ez-vous", "ez-moi", "ez-le", "ez-la", "ez-les"
 
 
 @rule(
@@ -179,7 +179,7 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
 def _asks(text: str, at: int, word: str, closed: bool, spaced: bool, right: regex.Match[str], context: Context) -> bool:
     """Whether a question or exclamation mark is one, and neither part of a name nor a lost apostrophe."""
     opens = context.is_opener(right["word"], at) or (
-        spaced and context.language(at) == "fr" and right["word"].endswith(_ASKED)
+        spaced and context.language(at) == "fr" and right["word"].endswith(_IMPERATIVES)
     )
     last = word[max(map(word.rfind, "'’–/-")) + 1 :]
     if spaced:

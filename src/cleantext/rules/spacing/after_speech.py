@@ -28,8 +28,8 @@ def after_speech(text: str, at: int, context: Context) -> Finding:
     line = text[line_bounds(text, mark)[0] : mark]
     opening = _OPENING[text[mark]]
     opened = line.count('"') % 2 if opening == '"' else line.rfind(opening) > line.rfind(text[mark])
-    said = line[line.rfind(opening) + 1 :]
-    last = _LAST.match(said)
-    if not opened or not last or (opening == '"' and " " not in said) or not context.is_word(last["word"], at):
+    quotation = line[line.rfind(opening) + 1 :]
+    last = _LAST.match(quotation)
+    if not opened or not last or (opening == '"' and " " not in quotation) or not context.is_word(last["word"], at):
         return None
     return replace(mark + 1, mark + 1, " ")

@@ -35,8 +35,8 @@ def read(text: str, file: Path, language: str) -> Imported:
     _, header = next(rows, (1, []))
     names = [name.strip().lower() for name in header]
     if "spun" not in names or "expected" not in names:
-        wanted = "the first line must name the columns: spun, expected, then any of " + ", ".join(COLUMNS[2:])
-        raise GlossaryError(wanted, file=str(file), line=1)
+        message = "the first line must name the columns: spun, expected, then any of " + ", ".join(COLUMNS[2:])
+        raise GlossaryError(message, file=str(file), line=1)
     unknown = [name for name in names if name not in COLUMNS]
     notes = [Note(1, f"column {name!r} has no place in a glossary") for name in unknown]
     pairs: list[FormPair] = []
