@@ -22,6 +22,12 @@ def is_common(form: str, language: str) -> bool:
     return word_hash(_folded(form)) in _tables(language)[0]
 
 
+def is_common_in_any(form: str, languages: Iterable[str]) -> bool:
+    """Return whether a form is one of the commonest of one of the languages."""
+    number = word_hash(_folded(form))
+    return any(number in _tables(language)[0] for language in languages)
+
+
 def known(form: str, languages: Iterable[str]) -> bool:
     """Return whether a form is a word of one of the languages."""
     number = word_hash(_folded(form))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from cleantext.languages import LANGUAGES
 from cleantext.languages.detect import detect
-from cleantext.languages.word_lists import is_common, known
+from cleantext.languages.word_lists import is_common, is_common_in_any, known
 from cleantext.model import Edit, Region
 from cleantext.protect import Protected, Protector
 from cleantext.protect.regions.regions import Regions
@@ -63,7 +63,7 @@ class TextContext:
     def is_common(self, form: str, at: int) -> bool:
         """Whether a form is one of the 10,000 commonest of the language here (of any, if that is unknown)."""
         here = self.language(at)
-        return is_common(form, here) if here else any(is_common(form, code) for code in self.languages)
+        return is_common(form, here) if here else is_common_in_any(form, self.languages)
 
     def is_opener(self, form: str, at: int) -> bool:
         """Whether a form, or what it elides, commonly begins a sentence here (in any language, if that is unknown)."""

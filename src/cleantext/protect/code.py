@@ -41,7 +41,7 @@ LINES = (
     kind("import", "import ", r"^import (?:qualified )?(?:\p{Lu}\w*\.)+\p{Lu}\w*\b.*$"),
     kind("continued string", '", ', r'^", [^\n]*" \w+ ?[,);]+$'),
     kind("macro", "!( ![", r"^[ \t]*\w+![(\[].*[)\]][ ]?;?[ \t]*$"),
-    kind("setting", (" ,",), r"(?<=^[ \t]*[\w.-]+ = [^.!?\n]*)[ ],(?=[^.!?\n]*$)"),
+    kind("setting", (" ,",), r"(?:^[ \t]*+[\w.-]++ = (?=[^.!?\n]*$)|\G(?!^))[^\n]*?\K[ ],"),
     kind("synopsis", ("[ [", "] ]"), r"^.*(?:\[ \[|\] \]).*$"),
     kind("list of strings", (', "', '("', '["', '( "', '[ "'), r'^[ \t]*[,\[(][ \t(\[]*"[^"\n]*"[ \t]*[,)\]].*$'),
     # Names whose parts dots join: « lamp of the pier . height of it: 12 », « value: pier . quay ».

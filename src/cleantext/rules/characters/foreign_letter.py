@@ -47,6 +47,8 @@ _LONGEST = 100
 )  # fmt: skip
 def foreign_letter(text: str, at: int, context: Context) -> Finding:
     """Write a word in one script, where a letter of another script only looks right."""
+    if at >= _LONGEST and text[at - _LONGEST : at].isalpha():
+        return None
     start = at
     while start and at - start < _LONGEST and text[start - 1].isalpha():
         start -= 1

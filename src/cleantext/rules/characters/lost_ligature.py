@@ -25,9 +25,12 @@ def lost_ligature(text: str, at: int, context: Context) -> Finding:
     """Restore the letters of a lost ligature, if the text has several such gaps."""
     changes = list[Change]()
     sure = False
+    wholes = dict[tuple[str, str, str | None], str | None]()  # the same pairs of small words come again and again
     for m in _SPLIT.finditer(text, overlapped=True):
-        whole = _whole(m["left"], m["right"], m.start(), context)
-        if whole:
+        parts = (m["left"], m["right"], context.language(m.start()))
+        if parts not in wholes:
+            wholes[parts] = _whole(m["left"], m["right"], m.start(), context)
+        if whole := wholes[parts]:
             letters = whole[len(m["left"]) : len(whole) - len(m["right"])]
             changes.append(replace(m.start("gap"), m.end("gap"), letters))
             sure = sure or not context.is_word(m["right"], m.start())

@@ -1,3 +1,4 @@
+from functools import lru_cache
 from html import unescape
 
 from cleantext.rule import CERTAIN, GUESS, Context, Finding, line_bounds, regex, replace, rule
@@ -68,7 +69,8 @@ def html_entity(text: str, at: int, context: Context) -> Finding:
     if _is_spoken_of(text, at, match.end(), decoded):
         return None
     start, end = line_bounds(text, at)
-    if _OF_HTML.search(text, max(start, at - 1000), min(end, at + 1000)):
+    first, last = max(start, at - 1000), min(end, at + 1000)
+    if _may_speak_of_html(text[first:last]) and _OF_HTML.search(text, first, last):
         return None
     if decoded in '<>"&' and _ESCAPED_TAG.search(text, max(start, at - 300), at + 300):
         return None
@@ -77,11 +79,19 @@ def html_entity(text: str, at: int, context: Context) -> Finding:
         return None  # bare, it would be a tag
     if _is_document(text):
         return None
-    if _PAGE.search(text, max(0, at - 3000), at + 3000):
+    if "</" in text[max(0, at - 3000) : at + 3000] and _PAGE.search(text, max(0, at - 3000), at + 3000):
         return None
     # Behind a capital beyond ASCII a sign may be half of a misread character: nobody can say what it was.
     doubtful = at and text[at - 1] > "\x7f" and text[at - 1].isupper() and not decoded.isalpha()
     return replace(at, match.end(), decoded, confidence=GUESS if doubtful else None)
+
+
+def _may_speak_of_html(near: str) -> bool:
+    """Whether a part of what speaks of HTML is there: a plain search takes a tenth of the time of the pattern."""
+    if "<" in near or "ML" in near:
+        return True
+    near = near.casefold()
+    return "entit" in near or "escap" in near
 
 
 def _is_document(text: str) -> bool:
@@ -101,6 +111,7 @@ def _is_spoken_of(text: str, start: int, end: int, decoded: str) -> bool:
     return row.strip() in ("|", "") and f"| {decoded}" in text[end : end + 20]
 
 
+@lru_cache(maxsize=256)
 def _decoded(entity: str) -> str | None:
     """The character that an entity stands for, if it is one of prose."""
     decoded = unescape(entity)

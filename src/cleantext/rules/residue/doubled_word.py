@@ -13,6 +13,8 @@ _WORDS = {
     "nl": "de van en een met",
 }
 _LANGUAGES = {code: frozenset(words.split()) for code, words in _WORDS.items()}
+_ANYWHERE = frozenset({"la"}.union(*_LANGUAGES.values()))
+_LETTERS = regex.compile(r"\p{L}+")
 _AFTER_PREPOSITION = regex.compile(r"(?r)(?<!\p{L})(?:dans|de|à|sur|pour|avec|par|vers|sous) ")
 _DOUBLED = regex.compile(r"(?<![\w'’.@\\-])(\p{L}+)((?:[ \n](?i:\1)){1,99})(?= \p{L})")
 
@@ -46,6 +48,9 @@ _SPOKEN_OF = regex.compile(r"(?<!\p{L})(\p{L}+)[, ]+\1(?=[,.;]| \1| \p{Lu})")
 )  # fmt: skip
 def doubled_word(text: str, at: int, context: Context) -> Finding:
     """Remove a word that is repeated where no sentence repeats it."""
+    word = _LETTERS.match(text, at)
+    if not word or word[0].lower() not in _ANYWHERE:
+        return None  # most words that are doubled; to see how often they are takes longer
     match = _DOUBLED.match(text, at)
     if not match or match[1][1:].lower() != match[1][1:]:
         return None

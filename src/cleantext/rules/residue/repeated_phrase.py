@@ -1,10 +1,11 @@
 from cleantext.rule import GUESS, LIKELY, REPEATED, Context, Finding, language, line_bounds, regex, replace, rule
 
+_UNIT = r"(?i)(?<![\w'’-])(?P<unit>(?<word>\p{L}[\p{L}\p{M}'’-]*)(?: (?&word)){1,9}?)"
+_BEGINS = regex.compile(rf"{_UNIT}(?:(?: (?P=unit)){{2}}|(?:, (?P=unit)){{4}})(?![\w'’-])")
+"""A loop of as few times as it takes: whether it is one is asked at each of its words."""
 # Up to 99 times: a loop of thousands is taken piece by piece, or each of its words would look at all that follow.
-_LOOP = regex.compile(
-    r"(?i)(?<![\w'’-])(?P<unit>(?<word>\p{L}[\p{L}\p{M}'’-]*)(?: (?&word)){1,9}?)"
-    r"(?P<again>(?: (?P=unit)){2,99}|(?:, (?P=unit)){4,99})(?![\w'’-])"
-)
+_LOOP = regex.compile(rf"{_UNIT}(?P<again>(?: (?P=unit)){{2,99}}|(?:, (?P=unit)){{4,99}})(?![\w'’-])")
+_ONE_WORD_BEGINS = regex.compile(r"(?i)(?<word>\p{L}{4,})(?: (?P=word)){9}(?![\w'’-])")
 _ONE_WORD = regex.compile(r"(?i)(?<word>\p{L}{4,})(?P<again>(?: (?P=word)){9,99})(?![\w'’-])")
 # “over and over and over”, “day after day after day”, “more et plus encore”: two words that run on by themselves
 _RUNS_ON = regex.compile(
@@ -44,15 +45,16 @@ _OFTEN = 8
 )  # fmt: skip
 def repeated_phrase(text: str, at: int, context: Context) -> Finding:
     """Keep one copy of words that repeat in a loop."""
-    if one := _ONE_WORD.match(text, at):
-        return replace(one.start("again"), one.end("again"), "") if context.is_word(one["word"], at) else None
-    match = _LOOP.match(text, at)
-    if not match or len(match["unit"]) < 6 or all(w.istitle() or w.isupper() for w in match["unit"].split()):
+    if one := _ONE_WORD_BEGINS.match(text, at):
+        one = _ONE_WORD.match(text, at) if context.is_word(one["word"], at) else None
+        return replace(one.start("again"), one.end("again"), "") if one else None
+    begins = _BEGINS.match(text, at)
+    if not begins or len(begins["unit"]) < 6 or all(w.istitle() or w.isupper() for w in begins["unit"].split()):
         return None
-    words = match["unit"].lower().split()
-    if len(set(words)) == 1 or (len(words) == 2 and _RUNS_ON.search(match["unit"])):
+    words = begins["unit"].lower().split()
+    if len(set(words)) == 1 or (len(words) == 2 and _RUNS_ON.search(begins["unit"])):
         return None
-    if not any(context.is_word(w, at) for w in words):
+    if not any(context.is_word(w, at) for w in words) or not (match := _LOOP.match(text, at)):
         return None  # sounds
     here = language(context.language(at) or "")
     # What has a subject may be a refrain, unless it is all that the line has, and stands there time and again.

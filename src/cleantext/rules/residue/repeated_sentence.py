@@ -31,6 +31,11 @@ _ENOUGH = 8
 )  # fmt: skip
 def repeated_sentence(text: str, at: int, context: Context) -> Finding:
     """Keep one copy of sentences or lines that repeat in a loop."""
+    reach = text[at : at + 2 * _LONGEST]
+    if "." not in reach and "?" not in reach and "…" not in reach:
+        return None
+    if reach.isascii() and reach.islower():
+        return None
     start = _START.search(text, at, at + _LONGEST)
     match = _LOOP.match(text, start.start()) if start else None
     if not match:

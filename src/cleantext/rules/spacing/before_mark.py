@@ -21,7 +21,7 @@ _PROGRAM = regex.compile(r"\$\w|\becho\b|\b[sgabl]:\w|\w\(\)|\\n\"")
 _SMALL = regex.compile(r"[ \u00a0]\.[ \u00a0](?=[\p{Ll}_])")
 _EMPHASISED = regex.compile(r"(?<![\w.*])\*{1,2}(?=\w)")
 _APART = regex.compile(r"[ \u00a0][,.;:!?](?:[ \u00a0]|$)")
-_CHAIN = regex.compile(r"(?=[^\n]* \. [^\n]* \. )(?:(?! [,;!?] | \. \P{Ll})[^\n])*(?<![.!?])$")
+_NO_CHAIN = regex.compile(r" [,;!?] | \. \P{Ll}")
 _SPEAKS_OF = "Press Type Hit Use Appuyez Tapez press type hit operator character symbol key".split()
 _MOVED = regex.compile(
     r"(?<=[\p{L}\p{N}]{2}|[\p{L}.!?…][ \u00a0\u202f]?[»”])[ \u00a0](?:,(?P<word>\p{L}+)|\.(?P<word>\p{Lu}\p{Ll}*))"
@@ -97,7 +97,7 @@ def _is_amid(text: str, at: int, context: Context) -> bool:
         return False
     start, end = max(text.rfind("\n", 0, at) + 1, at - 200), text.find("\n", at, at + 200)
     line = text[start : end if end >= 0 else at + 200]
-    if _CHAIN.match(line):
+    if line.count(" . ") > 1 and line[-1] not in ".!?" and not _NO_CHAIN.search(line):
         return True  # names that dots join
     if _APART.search(text, at + 2, at + 200):
         return False

@@ -1,6 +1,6 @@
 from functools import lru_cache
 
-from cleantext.rule import LIKELY, Context, Finding, language, line_bounds, regex, replace, rule
+from cleantext.rule import LIKELY, Change, Context, Finding, language, line_bounds, regex, replace, rule
 
 _SPACE = "[ \u00a0\u202f]"
 _LONGEST = 410
@@ -37,9 +37,13 @@ def inside_guillemets(text: str, at: int, context: Context) -> Finding:
     opening, closing = text.count("«", start, end), text.count("»", start, end)
     if opening != closing and opening + closing > 1:
         return None
-    if _is_french(text[start:end], context.language(at)):
-        return None
-    if opening == closing:
+    change = _without_space(text, at, start, end, opening == closing)
+    return None if change is None or _is_french(text[start:end], context.language(at)) else change
+
+
+def _without_space(text: str, at: int, start: int, end: int, paired: bool) -> Change | None:
+    """What takes away the space at a mark of the line text[start:end], whose marks are paired or alone."""
+    if paired:
         first = at if text[at] == "«" else text.rfind("«", max(start, at - _LONGEST), at)
         pair = _PAIR.match(text, first, end) if first >= 0 else None
         if pair is None or (first != at and pair.end() - 2 != at):
