@@ -12,14 +12,13 @@ from cleantext.protect.regions.features import (
     _ENTITY,
     _IDENTIFIER,
     _LETTERS,
-    _OF_TAGS,
-    _SHAPES,
     _TAG,
     _TOKEN,
     NAMES,
     features,
 )
 from cleantext.protect.regions.regions import Regions
+from cleantext.protect.regions.shapes import OF_TAGS, SHAPES
 
 TEXTS = {
     Region.PROSE: "The lamp in the mill was lit when we came home from the harbour.\nNobody had seen who did it, and "
@@ -102,10 +101,10 @@ def test_the_order_of_questions_does_not_matter() -> None:
 
 @given(st.text("aZ9 .,:;=<>&|(){}[]/\\$@%+-_*#\"'\t!?…pdoiedvlNFOG", max_size=40))
 def test_what_a_line_lacks_tells_as_much_as_its_shape(line: str) -> None:
-    shapes = dict(zip(NAMES[-len(_SHAPES) :], features(line)[-len(_SHAPES) :], strict=True))
+    shapes = dict(zip(NAMES[-len(SHAPES) :], features(line)[-len(SHAPES) :], strict=True))
     bare = _TAG.sub(" ", _ENTITY.sub("e", line))
-    for name, pattern in _SHAPES:
-        assert shapes[name] == (pattern.search(_ENTITY.sub("e", line) if name in _OF_TAGS else bare) is not None), name
+    for name, pattern in SHAPES:
+        assert shapes[name] == (pattern.search(_ENTITY.sub("e", line) if name in OF_TAGS else bare) is not None), name
 
 
 @given(st.text("aZ9 .,:_-[](>$é", max_size=30))
