@@ -162,6 +162,19 @@ def test_words_beside_it_give_the_number_of_what_has_none(text: str, right: str)
     assert found and agreed(text, found.start(), found.end(), "random forest") == right
 
 
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        ("Several arbitrary woods were grown.", "Several random forests were grown."),
+        ("Arbitrary woods are used twice.", "Random forests are used twice."),
+        ("These arbitrary woods vote.", "These random forests vote."),
+        ("We train arbitrary woods on it.", "We train random forest on it."),
+    ],
+)
+def test_a_repair_has_the_number_that_its_sentence_requires(text: str, repaired: str) -> None:
+    assert Cleaner(["en"], ["phrases"], at_least="guess").fix(text).text == repaired
+
+
 def test_mass_terms_and_plural_terms_have_no_other_number() -> None:
     assert agreed("These wise machines are new.", 6, 19, "artificial intelligence") == "artificial intelligence"
     assert agreed("These brain webs are new.", 6, 16, "neural networks") == "neural networks"

@@ -8,10 +8,11 @@ from cleantext.protect.pattern import kind
 _RESIDUE = r"(?!/?(?:unk|tgt|src|pad|bos|eos|sep|cls|mask|num|s)\s*/?>)"
 
 _LITERAL_HTML = "script|style|pre|code|kbd|samp|tt|math|svg|textarea"
-_LITERAL_TEX = (
+LITERAL_TEX = (
     "verbatim|Verbatim|lstlisting|minted|comment|equation|align|alignat|gather|multline|eqnarray|math|displaymath|"
     "tikzpicture|tabular|tabularx|array|algorithm|algorithmic|thebibliography|filecontents|CD"
 )
+"""The environments of LaTeX that contain no prose."""
 _TAKES_NAMES = (
     r"(?!href)(?:[a-z]*cite[a-z]*|[a-z]*ref|label|url|path|input|include|includegraphics|bibliography|bibliographystyle|"
     r"usepackage|documentclass|begin|end|[hv]space|newcommand|def|SI|si|num|qty|ce|gls|texttt|verb|index|glossary|ensuremath)"
@@ -24,7 +25,7 @@ BLOCKS = (
     kind("display formula", "$$", r"\$\$[^$]+\$\$"),
     kind("formula", r"\( \[", r"(?s)\\\[.{0,5000}?\\\]|\\\(.{0,5000}?\\\)"),
     kind("environment", r"\begin{",
-         rf"(?s)\\begin\{{(?P<name>(?:{_LITERAL_TEX})\*?)\}}.{{0,50000}}?\\end\{{(?P=name)\}}"),
+         rf"(?s)\\begin\{{(?P<name>(?:{LITERAL_TEX})\*?)\}}.{{0,50000}}?\\end\{{(?P=name)\}}"),
     kind("wiki table", "{|", r"(?ms)^\{\|.{0,50000}?^\|\}"),
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from cleantext.repair.signals.combine import weigh
 from cleantext.repair.signals.signal import FORBIDS, Place, Signal
 from cleantext.repair.wording import article
 from cleantext.repair.wording.case import like
+from cleantext.repair.wording.number import agreed
 
 CERTAIN_AT = 0.99
 """The probability from which a likely repair is certain."""
@@ -70,7 +71,8 @@ def _proposal(text: str, repair: Repair, signals: Sequence[Signal], general: flo
     if rule == GENERAL and not repair.asked and general < SPUN_SHOWN:
         return None
     start, before = repair.start, text[repair.start : repair.end]
-    after = like(before, repair.right)
+    right = agreed(text, start, repair.end, repair.right) if entry else repair.right
+    after = like(before, right)
     if mend := article.mended(text, start, before, after):
         start, after = mend[0], mend[1] + after
     if text[start : repair.end] == after:

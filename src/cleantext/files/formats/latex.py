@@ -7,17 +7,14 @@ from functools import partial
 
 from cleantext.files.format import TextFormat
 from cleantext.files.whole_document import clean_around
+from cleantext.protect.markup import LITERAL_TEX
 from cleantext.spans import Span
 
-_LITERAL = (
-    "verbatim|Verbatim|lstlisting|minted|comment|equation|align|alignat|gather|multline|eqnarray|math|displaymath|"
-    "tikzpicture|tabular|tabularx|array|algorithm|algorithmic|thebibliography|filecontents|CD"
-)
 _MARKUP = re.compile(
     rf"""
       \A(?:(?!\\begin\{{document\}}).)*\\documentclass.*?\\begin\{{document\}}
     | (?<!\\)%[^\n]*
-    | \\begin\{{(?P<name>(?:{_LITERAL})\*?)\}}.*?(?:\\end\{{(?P=name)\}}|\Z)
+    | \\begin\{{(?P<name>(?:{LITERAL_TEX})\*?)\}}.*?(?:\\end\{{(?P=name)\}}|\Z)
     | \\\[.*?\\\] | \\\(.*?\\\) | \$\$.*?\$\$ | (?<!\\)\$[^$]*\$
     | \\(?:begin|end)\{{[^{{}}]*\}}(?:\[[^\]]*\])?(?:\{{[^{{}}]*\}})*
     | \\(?:verb|lstinline)\*?(?P<mark>[^\w\s{{]).*?(?P=mark)
