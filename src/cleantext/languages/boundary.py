@@ -22,6 +22,7 @@ from cleantext.languages.dotted_names import (
     PARTS,
     ROOTS,
     SUFFIXES,
+    goes_on_behind,
 )
 
 LIKELY_FROM, CERTAIN_FROM = 1.0, 5.0
@@ -76,6 +77,7 @@ WEIGHTS: dict[str, float] = {
 _NAME = -10.0
 _FAR = 20_000
 """How far around a place the same two words are looked for: sentences hardly ever meet twice with the same words."""
+_STARTS = {"left begins the sentence", "other mark than a full stop"}
 _SENTENCE = {"right opens sentences", "several words before", "a few words before"}
 _NAMES_ONLY = ("in a list of such names", "left has a dot behind it again", "right is part of a chain")
 """Features that are hardly seen except at names: with them, only a word that opens sentences is considered further."""
@@ -125,7 +127,11 @@ def sentence_end(
     if left.istitle() and not words.is_common(left, mark) and not seen & _SENTENCE:
         return _NAME
     opens = "right opens sentences" in seen and not (len(right) > 1 and right.isupper())
-    if _PASCAL.fullmatch(left) and not words.is_word(left, mark) and not opens:
+    name = left[max(map(left.rfind, "'’")) + 1 :]  # « d’LampPreference »
+    if _PASCAL.fullmatch(name) and not words.is_word(name, mark) and not opens:
+        return _NAME
+    thing = words.is_common(name, mark) or "what leads to a name before" in seen or not words.is_word(name, mark)
+    if name.istitle() and thing and not opens and goes_on_behind(text, mark, right) and seen.isdisjoint(_STARTS):
         return _NAME
     if left == "System" and not opens:
         return _NAME

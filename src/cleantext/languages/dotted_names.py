@@ -1,5 +1,6 @@
 """Words of programs: what begins, ends and surrounds names with dots in them."""
 
+from cleantext import lazy_regex as regex
 from cleantext.languages.base import words
 
 ROOTS = words("""
@@ -52,3 +53,13 @@ ENDINGS = words("""
     html json php sql log bat sys dll ini rmd ipynb yml yaml toml xls xlsx ppt mp3 mp4 wav avi
 """)
 """What file names and addresses end in."""
+
+_GOES_ON = regex.compile(
+    r" (?:which|that|and|or|instead|here|will|is|was|can|que|qui|dans|pour|et|ou|est|permet|und|oder|y|e)(?= )"
+)
+
+
+def goes_on_behind(text: str, mark: int, right: str) -> bool:
+    """Whether a sentence goes on behind a name with a dot: « call Release.Deploy which », « par Data.Aide pour »."""
+    follows = _GOES_ON.match(text, mark + 1 + len(right))
+    return follows is not None and not right.endswith(("s", "ly"))

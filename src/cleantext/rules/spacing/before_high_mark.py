@@ -22,7 +22,7 @@ _SPAN = 1000
 """How far around a mark the items of a list are looked for."""
 _SHORT = 200
 """Below so many characters the language of a line may be misjudged."""
-_PROSE_COLON = regex.compile(r"(?<=\p{Ll}{3})[ \u00a0\u202f]:(?= \p{Ll}{2}(?!\w* = )| ?$)")
+_PROSE_COLON = regex.compile(r"(?<=\p{Ll}{3})(?<!_\w{3,40})[ \u00a0\u202f]:(?= \p{Ll}{2}(?!\w* = )| ?$)")
 _CLAUSE_COLON = regex.compile(r"(?<=(?<!\p{L})\p{L}\p{Ll}*)[ \u00a0\u202f]:(?= [\"“(]?\p{Lu}\p{Ll}*(?!\w)| ?$)")
 _SHORTENED = regex.compile(r"(?i)\b(?:it|he|she|that|here|there|what|how|who)['’]s\b")
 _FIELD = regex.compile(r"(?m)^[ \t]*\p{Lu}[\w-]*(?: [\w-]+){0,2} +: ")
@@ -50,7 +50,8 @@ _MISSING = regex.compile(
     },
     keeps=["a map f : X to Y", "Name : Value", "all good :)", "cond ? a : b", "What ?!?x", "ratio 3 : 2",
            "the answer is a ? here", "a lamp for ? here", "Lit by ?", "Name of the keeper : Ada Holt",
-           "It is a LampBox : IUnknown here", "an ! of joy", "so that K ? K is a monoid",
+           "It is a LampBox : IUnknown here",
+           "TASK [light_the_lamps : trim wicks on the pier]", "an ! of joy", "so that K ? K is a monoid",
            "commutativity of ? is needed", "Level : low\n\nName : none", "Set name : name = none",
            "( 1000 ; Serial\n60 ; Refresh )",
            "\\ge him ; her ; them", "to do: cook ; eat ; wash ; nap ; read",
