@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from cleantext import Cleaner
 from cleantext.languages import LANGUAGES
 from cleantext.languages import detect as detection
 from cleantext.languages.detect import detect
@@ -126,3 +127,41 @@ def test_the_model_is_read_on_machines_of_the_other_byte_order(monkeypatch: pyte
     monkeypatch.setattr(detection, "byteorder", "big")
     found = detection._unpacked(file)
     assert all((found[name] == right[name]).all() for name in ("moves", "rows"))
+
+
+ENGLISH = "We went to the beach on Sunday, and the children loved it. There was hardly any wind.\n\n"
+GERMAN = "Am Sonntag sind wir an den Strand gefahren, und die Kinder haben sich sehr gefreut.\n\n"
+
+
+@pytest.mark.parametrize("document", [ENGLISH, GERMAN])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Et toi ?",
+        "Merci à tous !",
+        "Merci beaucoup pour ton aide, à bientôt !",
+        "Nous avons vu la mer ; c’était beau !",
+        "Où es-tu ?",
+        "Tu viens demain ?",
+        "« Et vous ? »",
+        "Vous viendrez ; nous aussi.",
+        "Pourquoi pas nous ?",
+        "Elle est là !",
+    ],
+)
+def test_a_short_line_of_french_keeps_its_spaces(document: str, line: str) -> None:
+    cleaner = Cleaner()
+    assert cleaner.fix(document + line).text == document + line
+    assert cleaner.fix(f"{line}\n\n{document}").text.startswith(f"{line}\n\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Is it true ?", "My son is here !", "No way !", "He has a car !", "What about you ?", "They left ; we stayed."],
+)
+def test_a_short_line_of_english_does_not(line: str) -> None:
+    assert Cleaner().fix(ENGLISH + line).text == ENGLISH + line.replace(" ?", "?").replace(" !", "!").replace(" ;", ";")
+
+
+def test_a_short_line_of_french_is_joined_as_french() -> None:
+    assert Cleaner().fix(ENGLISH + "Et moi, c’ était hier.").text == ENGLISH + "Et moi, c’était hier."

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from cleantext.languages import LANGUAGES
 from cleantext.languages.detect import detect
@@ -13,7 +15,9 @@ from cleantext.protect.regions.regions import Regions
 from cleantext.spans import Span, shifted
 
 _LONG = 60
-"""A paragraph with fewer characters counts as written in the language of its document."""
+"""A paragraph with fewer characters counts as written in the language of its document, unless it reads as French."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class TextContext:
@@ -51,9 +55,24 @@ class TextContext:
             end = self.text.find("\n", at)
             end = len(self.text) if end < 0 else end
             short = end - start < _LONG or end - start == len(self.text)
-            language = None if short else detect(self.text[start:end], self.languages)
+            if not short:
+                language = detect(self.text[start:end], self.languages)
+            else:
+                language = "fr" if self._reads_as_french(self.text[start:end]) else None
             self._by_paragraph[start] = language or self._of_text[0]
         return self._by_paragraph[start]
+
+    def _reads_as_french(self, line: str) -> bool:
+        """Whether a line has more words that only French has than words of the language of the document.
+
+        French is the one language in which the space before a mark is right: a line of it in other prose keeps it.
+        """
+        document = self._of_text[0] if self._of_text else None
+        if document == "fr" or "fr" not in self.languages or len(line) == len(self.text):
+            return False
+        own, french = _beside_french((document,) if document else self.languages)
+        words = frozenset(_WORD.findall(line.lower()))
+        return len(words & french) > len(words & own)
 
     def is_word(self, form: str, at: int) -> bool:
         """Whether a form is one of the 50,000 commonest of the language here (of any, if that is unknown)."""
@@ -103,3 +122,12 @@ class TextContext:
         if self._protected is None:
             self._protected = self._protector.protected(self.text, self._marked)
         return self._protected
+
+
+@cache
+def _beside_french(codes: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The small words of these languages that French does not have, and those that only French has."""
+    small = {code: LANGUAGES[code].function_words | LANGUAGES[code].subjects for code in (*codes, "fr")}
+    french = small.pop("fr")
+    others = frozenset[str]().union(*small.values())
+    return others - french, french - others
