@@ -12,7 +12,6 @@ _AGE = regex.compile(r"(?<=\d|\p{L}{3}) -(?:year|month|week|day)(?: ?- ?old)?(?!
 @rule(
     "spacing/compound",
     confidence=LIKELY,
-    languages=("en",),
     triggers=(" -year", " -month", " -week", " -day", "tate -", "tate- ", "wi -", "Wi -", "wi- ", "Wi- ",
               *(part + gap for part in ("ell", "elf", "on", "ulti", "emi", "nti", "uasi", "so", "So")
                 for gap in (" -", "- "))),
@@ -29,6 +28,8 @@ _AGE = regex.compile(r"(?<=\d|\p{L}{3}) -(?:year|month|week|day)(?: ?- ?old)?(?!
 )  # fmt: skip
 def compound(text: str, at: int, context: Context) -> Finding:
     """Remove the space around the hyphen of a compound word."""
+    if "en" not in context.languages or context.language(at) not in ("en", None):
+        return None  # the language of a short text may be unknown
     if age := _AGE.match(text, at):
         return [replace(i, i + 1, "") for i in range(at, age.end()) if text[i] == " "]
     whole = _WHOLE.search(text, max(0, at - 2), at + 24)
