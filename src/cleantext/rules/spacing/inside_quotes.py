@@ -47,23 +47,31 @@ def inside_quotes(text: str, at: int, context: Context) -> Finding:
     """Remove the space inside quotation marks."""
     at += text[at] == "\n"
     start, end = line_bounds(text, at)
-    before, after = text[start:at], text[at + 1 : end]
-    line = text[start:end]
     if text[at] == "“":
+        if not _OPEN.match(text, at):
+            return None
+        before, after = text[start:at], text[at + 1 : end]
         paired = before.count("“") == before.count("”") and "”" in after
         goes_on = not before and not _CURLY.search(after) and text[at + 2 : at + 3].isupper()
-        return replace(at + 1, at + 2, "") if (paired or goes_on) and _OPEN.match(text, at) else None
+        return replace(at + 1, at + 2, "") if paired or goes_on else None
     if text[at + 1] == "”":
+        if not _CLOSE.match(text, at):
+            return None
+        before = text[start:at]
         opened = before.count("“") > before.count("”")
         goes_on = at + 2 == end and before[-1:] in ".!?…" and not _CURLY.search(before)
-        return replace(at, at + 1, "") if (opened or goes_on) and _CLOSE.match(text, at) else None
-    marks = [found.start() for found in regex.finditer('"', line)]
-    if len(marks) % 2 or _STRINGS.search(line) or (len(marks) == 2 and marks[0] == 0 and marks[1] == len(line) - 1):
+        return replace(at, at + 1, "") if opened or goes_on else None
+    line, mark = text[start:end], text.index('"', at) - start
+    opens, closes = _OPENS.match(line, mark), mark > 0 and _CLOSES.match(line, mark - 1)
+    if not (opens or closes):
         return None
-    mark = text.index('"', at) - start
-    first = marks.index(mark) // 2 * 2
-    opening, closing = marks[first : first + 2]
-    if not _OPENS.match(line, opening) or (line[closing - 1] == " " and not _CLOSES.match(line, closing - 1)):
-        return None  # a string that ends in a space has none at its start
-    space = start + (opening + 1 if mark == opening else closing - 1)
-    return replace(space, space + 1, "") if text[space] == " " else None
+    count = line.count('"')
+    if count % 2 or _STRINGS.search(line) or (count == 2 and line[0] == line[-1] == '"'):
+        return None
+    if line.count('"', 0, mark) % 2 == 0:
+        closing, space = line.find('"', mark + 1), mark + 1
+        holds = opens and (line[closing - 1] != " " or _CLOSES.match(line, closing - 1))
+    else:
+        opening, space = line.rfind('"', 0, mark), mark - 1
+        holds = closes and _OPENS.match(line, opening)  # a string that ends in a space has none at its start
+    return replace(start + space, start + space + 1, "") if holds and line[space] == " " else None
