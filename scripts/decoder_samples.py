@@ -40,7 +40,7 @@ TECHNICAL, IN_TERMS = 0.4, 0.5
 KNOWN_TERM, FUNCTION = 4.0, np.exp(11.0)
 """The log count from which two words are a term, and the count from which a word is none of a term."""
 LEAST_WORDS, MOST_WORDS = 40, 220
-SIZES = (1, 150, 400, 1200)
+SIZES = (1, 100, 200, 300)
 """How many words a document of honest text has at least."""
 RATES = (0.04, 0.07, 0.1, 0.15, 0.25, 0.4)
 _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u1fff\u3000-\U0010ffff]+")
@@ -61,6 +61,7 @@ class Sample(NamedTuple):
     place: NDArray[np.int64]
     start: NDArray[np.int64]
     end: NDArray[np.int64]
+    form: NDArray[np.uint64]  # the hashes of the words of the places
     truth: NDArray[np.int64]  # for each place the right row; -1: nothing was replaced; -2: not to be told
     rate: float
     modern: float
@@ -228,8 +229,10 @@ def sample(text: Text, known: Channel, model: LanguageModel, style: Style, stage
     start, end = found.at[first], found.at[first] + found.length[first]
     truth = truths(text, document, places, first)
     rate = len(np.unique(start[truth >= 0])) / len(np.unique(start))  # of the words that some place begins with
-    modern, words = style.modern(document.hashes), int((document.hashes != 0).sum())
-    return Sample(places.measures.features, found.place, start, end, truth, min(rate, 0.8), modern, words)
+    words = int((document.hashes != 0).sum())
+    modern = style.modern(document.tokens, words)
+    form = document.runs(start, end - start)
+    return Sample(places.measures.features, found.place, start, end, form, truth, min(rate, 0.8), modern, words)
 
 
 def truths(text: Text, document: DocumentWords, places: Places, first: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -2,12 +2,12 @@
 
     python scripts/fit_style.py en CLONES MODERN.txt…
 
-Older prose (fiction, and anything up to the 19th century) uses words in ways that look like the work of spinners to the
-decoder. It is recognised by how often it uses each of the commonest words. The fit is a logistic regression over texts
-of 150 words: the books of Standard Ebooks that ``scripts/corpora.toml`` names (public domain) against MODERN, which has
-one paragraph a line (what ``scripts/count_ngrams.py`` holds back) and gets substitutions in half of its texts.
-Words that spinners were seen to write in several documents are left out. The weights are log odds, calibrated on texts
-that the fit has not seen.
+Older prose (19th century and before, and fiction) uses words in ways that the decoder takes for the work of spinners.
+It is told by how often it has each of the commonest words, and commas, breaks and numbers, which spinners leave as they
+are: logistic regression over texts of 150 words, of the books of Standard Ebooks that ``scripts/corpora.toml`` names
+(public domain) against MODERN, one paragraph a line (what ``scripts/count_ngrams.py`` holds back), half of the latter
+with substitutions planted. Words that spinners themselves were seen to write in several documents take no part. What is
+written is in log odds, calibrated on texts that the fit has not seen.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import json
 import random
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -25,19 +26,21 @@ from decoder_samples import by_right, form_texts, plant
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from cleantext.repair.decoder.arrays import SortedKeys
 from cleantext.repair.decoder.channel import Channel, channel
 from cleantext.repair.decoder.decode import FOLDER
+from cleantext.repair.decoder.document_words import document_words
 from cleantext.repair.decoder.language_model import LanguageModel
-from cleantext.repair.decoder.style import PER
+from cleantext.repair.decoder.style import MARKS, PER, sorted_keys
 
 WORDS, EACH = 150, 260
-"""How many words a text has, and how many texts a book gives."""
-COMMONEST = 500
+"""Words of a text, and texts of a book."""
+COMMONEST = 1000
 OFTEN_SEEN = 2
-"""A word that spinners were seen to write in this many documents is left out."""
-STRENGTH = 0.003
-"""The inverse of the regularisation strength: small, so that no word decides by itself."""
-_WORD = re.compile(r"[a-z]+")
+"""In how many documents a spinner must have been seen to write a word for it to take no part."""
+STRENGTH = 0.03
+"""The inverse of the regularisation: small, so that no word decides by itself."""
+_WORD = re.compile(r"[A-Za-z]+")
 
 
 def main() -> None:
@@ -53,15 +56,17 @@ def main() -> None:
     modern = [text for file in args.modern for text in texts_of(file.read_text(encoding="utf-8"), chance)]
     rights, forms, model = by_right(whole), form_texts(args.language, whole), LanguageModel.load(args.language)
     modern = [plant(t, rights, whole, forms, model, chance).text if n % 2 else t for n, t in enumerate(modern)]
-    vocabulary = commonest(old + modern[: len(old)], spinners_words(whole, forms))
-    shares = np.array([share(text, vocabulary) for text in old + modern])
+    vocabulary = [*MARKS, *commonest(old + modern[: len(old)], spinners_words(whole, forms))]
+    keys, order = sorted_keys(vocabulary)
+    vocabulary = [vocabulary[n] for n in order.tolist()]
+    shares = np.array([share(text, keys) for text in old + modern])
     is_old = np.arange(len(shares)) < len(old)
     fitted = LogisticRegression(C=STRENGTH, max_iter=1000, class_weight="balanced").fit(shares[::2], is_old[::2])
     odds = fitted.decision_function(shares[1::2])[:, None]
     line = LogisticRegression(C=1e6, class_weight="balanced").fit(odds, is_old[1::2])
     slope, offset = float(line.coef_[0, 0]), float(line.intercept_[0])
     print(f"{len(old)} old, {len(modern)} modern; {line.score(odds, is_old[1::2]):.3f} of those not seen are told")
-    weights = dict(zip(vocabulary, (slope * fitted.coef_[0]).round(3).tolist(), strict=True))
+    weights = dict(sorted(zip(vocabulary, (slope * fitted.coef_[0]).round(3).tolist(), strict=True)))
     content = {"intercept": round(slope * float(fitted.intercept_[0]) + offset, 3), "weights": weights}
     (FOLDER / f"{args.language}.style.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
@@ -78,9 +83,9 @@ def books(clones: Path) -> list[str]:
 
 
 def texts_of(text: str, chance: random.Random) -> list[str]:
-    """Texts with the same number of words, in lower case and random order."""
-    words = _WORD.findall(text.lower())
-    parts = [" ".join(words[at : at + WORDS]) for at in range(0, len(words) - WORDS + 1, WORDS)]
+    """Texts of so many words, in random order."""
+    starts = [m.start() for m in _WORD.finditer(text)][::WORDS]
+    parts = [" ".join(text[a:b].split()) for a, b in pairwise(starts)]
     chance.shuffle(parts)
     return parts
 
@@ -92,15 +97,16 @@ def spinners_words(whole: Channel, forms: list[str]) -> set[str]:
 
 
 def commonest(texts: list[str], but: set[str]) -> list[str]:
-    """The commonest words of texts, except the excluded ones and single letters."""
-    counts = Counter(word for text in texts for word in text.split(" "))
+    """The commonest words of texts, but for some and for single letters."""
+    counts = Counter(word for text in texts for word in _WORD.findall(text.lower()))
     return sorted([w for w, _ in counts.most_common() if w not in but and len(w) > 1][:COMMONEST])
 
 
-def share(text: str, vocabulary: list[str]) -> NDArray[np.float64]:
-    """How often each word occurs in a hundred words of a text."""
-    counts = Counter(text.lower().split(" "))
-    return PER * np.array([counts[word] for word in vocabulary]) / max(counts.total(), 1)
+def share(text: str, keys: SortedKeys) -> NDArray[np.float64]:
+    """How often each word or mark stands in a hundred words of a text."""
+    document = document_words(text)
+    at = keys.find(document.tokens)
+    return PER * np.bincount(at[at >= 0], minlength=len(keys.keys)) / max(int((document.hashes != 0).sum()), 1)
 
 
 if __name__ == "__main__":

@@ -20,10 +20,12 @@ import argparse
 import json
 import random
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import matplotlib
 import numpy as np
+from decoder_fit import fit, fit_screen, is_listed, is_term, stretches
 from decoder_samples import (
     Sample,
     Text,
@@ -39,15 +41,14 @@ from decoder_samples import (
 )
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from cleantext.repair.decoder.arrays import first_rows
 from cleantext.repair.decoder.channel import channel
-from cleantext.repair.decoder.decide import apart, is_likely
-from cleantext.repair.decoder.decode import FOLDER, Line, ListedEvidence, Parameters, decode, log_odds, score
+from cleantext.repair.decoder.decide import SPUN_SHOWN, apart, is_likely
+from cleantext.repair.decoder.decode import FOLDER, Line, ListedEvidence, Parameters, Screen, decode, log_odds, score
 from cleantext.repair.decoder.features import NAMES
 from cleantext.repair.decoder.language_model import LanguageModel
+from cleantext.repair.decoder.pair_features import PairFeatures
 from cleantext.repair.decoder.style import style
 from cleantext.repair.matching.found import Found
 from cleantext.repair.matching.phrase_table import table
@@ -57,16 +58,16 @@ from cleantext.scan.buffer import Buffer
 FOLDS = 6
 IN_SPUN = 0.01
 """How many of its words of spun text begin a listed form, at least."""
-RIDGE = 1.0
 SPUN = 0.9
 """The verdict from which a document is called spun."""
-HARM = 0.2
-"""How many places of 100,000 words of honest text may be changed."""
-PRIORS = (0.01, 0.03, 0.1, 0.2, 0.3, 0.5)
+HARM = {"prior": 0.07, "general_prior": 0.25}
+"""How many places may be changed in 100,000 words of honest text: of terms, and of general words.
+
+Of terms fewer: a text may be no longer than the term, and then nothing else tells that it is honest.
+"""
+PRIORS = (0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5)
 BATCH = 500
 PLOT = Path(__file__).resolve().parents[1] / "docs" / "screens" / "reliability.svg"
-LISTED = [NAMES.index(name) for name in ("listed", "guessed")]
-TERMS = [*LISTED, NAMES.index("joint")]
 
 
 def main() -> None:
@@ -102,15 +103,18 @@ def main() -> None:
             if s := sample(text, whole, model, prose, stage):
                 real[name].append(s)
     everything = [s for fold in samples for s in fold] + [s for each in real.values() for s in each]
-    weights = fit(everything)
+    weights = fit(everything, NAMES)
     words = sum(p.count(" ") + 1 for p in honest)
     honest_samples = [s for p in decoded_ones(honest, stage) if (s := sample(Text(p, {}), whole, model, prose, stage))]
     print(f"{len(honest_samples)} of {len(honest)} honest documents are decoded", flush=True)
-    evidence = (listed_evidence(everything, honest_samples, name, words) for name in ("listed", "guessed"))
-    unfitted = Parameters(weights, 1e-3, (Line(1.0, 0.0), Line(1.0, 0.0)), *evidence)
+    listed, guessed = (listed_evidence(everything, honest_samples, name, words) for name in ("listed", "guessed"))
+    unscreened = Screen(np.zeros(len(PairFeatures._fields)), 0.0)
+    unfitted = Parameters(weights, 1e-3, 1e-3, (Line(1.0, 0.0), Line(1.0, 0.0)), listed, guessed, unscreened)
     measured = everything + honest_samples
-    parameters = fit_prior(unfitted, measured[::2], honest_samples, words)
+    parameters = fit_priors(unfitted, measured[::2], honest_samples, words)
     draw(reliability(parameters, measured[1::2]))
+    spun = [s for s in everything if decoded(parameters, s).general >= SPUN_SHOWN]
+    parameters = parameters._replace(screen=fit_screen(parameters, everything, spun, honest_samples))
     report("planted", parameters, [s for fold in samples for s in fold])
     for name, each in real.items():
         report(f"real {name}", parameters, each)
@@ -119,45 +123,9 @@ def main() -> None:
     write(args.language, parameters)
 
 
-def fit(samples: list[Sample]) -> NDArray[np.float64]:
-    """The weights under which what was replaced by what is likeliest."""
-    features = np.concatenate([s.features for s in samples]).astype(np.float64)
-    sizes = [len(s.features) for s in samples]
-    offset = np.cumsum([0, *sizes[:-1]])
-    base = np.cumsum([0, *[len(s.start) for s in samples[:-1]]])
-    place = np.concatenate([s.place + b for s, b in zip(samples, base, strict=True)])
-    truth = np.concatenate([np.where(s.truth >= 0, s.truth + o, s.truth) for s, o in zip(samples, offset, strict=True)])
-    rate = np.concatenate([np.full(len(s.start), max(s.rate, 0.02)) for s in samples])
-    first = first_rows(place)
-    log_odds = np.log(rate / (1 - rate))
-    right = np.flatnonzero(truth >= 0)
-    told = truth != -2
-
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        scores = features @ weights + log_odds[place]
-        highest = np.maximum(np.maximum.reduceat(scores, first), 0)
-        relative = np.exp(scores - highest[place])
-        total = np.add.reduceat(relative, first) + np.exp(-highest)
-        value = ((np.log(total) + highest) * told).sum() - scores[truth[right]].sum()
-        gradient = features.T @ (relative / total[place] * told[place]) - features[truth[right]].sum(0)
-        return value / len(first) + RIDGE * 1e-4 * (weights**2).sum(), gradient / len(first) + RIDGE * 2e-4 * weights
-
-    found = minimize(loss, np.zeros(features.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    print(f"loss {found.fun:.5f} after {found.nit} steps, {len(first)} places, {len(right)} of them replaced")
-    for name, weight in zip(NAMES, found.x, strict=True):
-        print(f"  {name:16} {weight:8.3f}")
-    weights: NDArray[np.float64] = found.x
-    return weights
-
-
 def decoded(parameters: Parameters, s: Sample):  # type: ignore[no-untyped-def]
     prior = parameters.priors([s.modern], [s.words])
-    return decode(score(s.features, parameters), s.place, (s.start, s.end), is_term(s), parameters, prior)[0]
-
-
-def is_term(s: Sample) -> NDArray[np.bool_]:
-    """For each place whether it stands for a term."""
-    return np.logical_or.reduceat(s.features[:, TERMS].any(1), first_rows(s.place))
+    return decode(score(s.features, parameters), s.place, stretches(s), parameters, prior)[0]
 
 
 def listed_evidence(spun: list[Sample], honest: list[Sample], name: str, words: int) -> ListedEvidence:
@@ -192,26 +160,27 @@ def decoded_ones(texts: list[str], stage: PhraseStage) -> list[str]:
     return through
 
 
-def fit_prior(unfitted: Parameters, measured: list[Sample], honest: list[Sample], words: int) -> Parameters:
-    """The parameters with the largest share of spun documents under which honest ones are as good as left alone."""
-    best = unfitted
+def fit_priors(unfitted: Parameters, measured: list[Sample], honest: list[Sample], words: int) -> Parameters:
+    """The parameters with the largest shares of spun documents under which honest ones are as good as left alone."""
+    best = dict.fromkeys(HARM, 0.0)
     for share in PRIORS:
-        tried = unfitted._replace(prior=share)
+        tried = unfitted._replace(prior=share, general_prior=share)
         tried = tried._replace(calibration=calibrate(tried, measured))
-        harm = sum(changes(tried, s) for s in honest) / words * 100_000
-        print(f"prior {share:g}: {harm:.3f} changes in 100,000 honest words", flush=True)
-        if harm > HARM:
-            break
-        best = tried
-    return best
+        counts = np.sum([changes(tried, s) for s in honest], 0) / words * 100_000
+        print(f"prior {share:g}: {counts[0]:.3f} terms and {counts[1]:.3f} general words", flush=True)
+        best |= {name: share for name, count in zip(HARM, counts.tolist(), strict=True) if count <= HARM[name]}
+    if not all(best.values()):
+        raise SystemExit("even with the smallest prior honest text is harmed")
+    fitted = unfitted._replace(prior=best["prior"], general_prior=best["general_prior"])
+    return fitted._replace(calibration=calibrate(fitted, measured))
 
 
-def changes(parameters: Parameters, s: Sample) -> int:
-    """How many places of a document would be changed at the default level."""
-    d = decoded(parameters, s)
-    listed = np.logical_or.reduceat(s.features[:, LISTED].any(1), first_rows(s.place))
-    likely = is_likely(d.probability, listed, is_term(s), d.general)
-    return int(likely[apart(d.probability, s.start, s.end, listed & likely)].sum())
+def changes(parameters: Parameters, s: Sample) -> tuple[int, int]:
+    """How many places of a document would be changed at the default level: of terms, and of general words."""
+    d, listed, term = decoded(parameters, s), is_listed(s), is_term(s)
+    likely = is_likely(d.probability, listed, term, d.general)
+    chosen = apart(d.probability, s.start, s.end, listed & likely)
+    return int((likely & term)[chosen].sum()), int((likely & ~term)[chosen].sum())
 
 
 def calibrate(parameters: Parameters, samples: list[Sample]) -> tuple[Line, Line]:
@@ -289,12 +258,25 @@ def write(language: str, parameters: Parameters) -> None:
     """Write the parameters, for people to read."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     content = {
-        "weights": {name: round(float(w), 4) for name, w in zip(NAMES, parameters.weights, strict=True)},
+        "weights": named(NAMES, parameters.weights),
         "prior": parameters.prior,
+        "general_prior": parameters.general_prior,
         "evidence": {"listed": rounded(parameters.listed), "guessed": rounded(parameters.guessed)},
+        "screen": {
+            "weights": {
+                name: round(float(w), 4)
+                for name, w in zip(PairFeatures._fields, parameters.screen.weights, strict=True)
+            },
+            "least": round(parameters.screen.least, 6),
+        },
         "calibration": {"general": rounded(parameters.calibration[0]), "terms": rounded(parameters.calibration[1])},
     }
     (FOLDER / f"{language}.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+def named(names: Sequence[str], weights: NDArray[np.float64]) -> dict[str, float]:
+    """Weights by their names, as they are written."""
+    return {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
 
 
 def rounded(fitted: Line | ListedEvidence) -> dict[str, float]:

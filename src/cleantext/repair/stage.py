@@ -31,15 +31,14 @@ NAME = "phrases"
 DECODED = "en"
 """The language that is decoded so far."""
 
-_GATE, _GATE_PER_WORD = 12.0, 0.08
+_GATE, _GATE_PER_WORD = 4.0, 0.10
 """What different tells must weigh together to open the gate to decoding, and how much more for each word.
 
-Of 27 real spun pages 25 pass; of paragraphs that were held back from the counts 1 in 200, so that honest text is
-scanned and hardly ever decoded; of paragraphs with 1 word in 16 replaced 3 in 20. A lower gate would let more of these
-through (11 in 20 at 6 and 0.05, and half as many repairs again), at half the speed of honest text.
+Of 27 real spun pages 25 pass; of honest documents 1 in 80 does, and 3 in 4 of these are then found not worth decoding
+(``decoder/screen.py``); of documents with 1 word in 16 replaced that the decoder would tell 11 in 20 pass.
 """
-_GATE_GUESSES, _GATE_GUESSES_PER_WORD = 4.0, 0.05
-"""The same where guesses are wanted: 1 honest paragraph in 30 passes, all real spun pages, 13 in 20 of the others."""
+_GATE_GUESSES, _GATE_GUESSES_PER_WORD = 0.0, 0.08
+"""The same where guesses are wanted: 1 honest document in 12 passes, and 3 in 4 of the others."""
 _LISTED, _WEIGHT = 0x100, 0xFF
 """The marks of the filter: a bit for phrases that glossaries list, and the weight of a tell."""
 _PER_WORD = 7  # characters of a word with the space behind it
@@ -133,9 +132,12 @@ class PhraseStage:
         """What is to be decoded of a document: at first all of it, then what later changes bear on."""
         text, memory, found = document.text, _memory(name, document), _found(name, document)
         if memory.rates is None:
-            if not self._is_decoded(document, document.hits.get(name, ()), found):
+            hits = document.hits.get(name, ())
+            if not self._is_decoded(document, hits, found):
                 return None
-            return Question(text, [f for f in found if _is_ours(f) and not stands_right(text, f)])
+            ours = [f for f in found if _is_ours(f) and not stands_right(text, f)]
+            is_doubtful = not (self._is_question(text) or any(self._opens(text, f) for f in ours))
+            return Question(text, ours, is_doubtful=is_doubtful)
         if not memory.changed.size:
             return None
         are_new = memory.may_be_new(span_array((f.start, f.end) for f in found)).tolist()
@@ -187,8 +189,11 @@ class PhraseStage:
     def is_suspicious(self, text: str, hits: Sequence[Found | Tell]) -> bool:
         """Whether the tells in a text weigh enough, or the text is a question that is to be answered."""
         weight = sum({hit.key: hit.weight for hit in hits if isinstance(hit, Tell)}.values())
-        is_question = self._guesses and len(text) <= QUESTION * _PER_WORD
-        return is_question or bool(weight >= self._gate(len(text)))
+        return self._is_question(text) or bool(weight >= self._gate(len(text)))
+
+    def _is_question(self, text: str) -> bool:
+        """Whether a text is so short that it asks what it may have been, and guesses are wanted."""
+        return self._guesses and len(text) <= QUESTION * _PER_WORD
 
     def _gate(self, size: Any) -> Any:
         """The weight that the tells of a text of this size (or of many sizes) must have together."""

@@ -11,14 +11,15 @@ from numpy.typing import NDArray
 from cleantext.repair.decoder.arrays import first_rows
 from cleantext.repair.decoder.candidates import JOINT, Candidates
 from cleantext.repair.decoder.channel import KINDS, Channel
-from cleantext.repair.decoder.decode import Decoded, decode
+from cleantext.repair.decoder.decode import Decoded, Stretches, decode
 from cleantext.repair.decoder.document_words import DocumentWords, in_groups
 from cleantext.repair.decoder.joined import Joined, Question, join
+from cleantext.repair.decoder.screen import prior_of, worth_decoding
 from cleantext.repair.decoder.tools import Tools
 from cleantext.repair.matching.found import Found, moved
 from cleantext.repair.span_arrays import Spans
 
-SHOWN = 0.3
+SHOWN = 0.4
 """From this probability a place is worth showing."""
 
 NEARLY = 0.1
@@ -33,7 +34,7 @@ LIKELY_AT, LISTED_AT = 0.5, 0.7
 A listed phrase may stand alone in an honest text.
 """
 
-SPUN_SHOWN, SPUN_LIKELY = 0.5, 0.9
+SPUN_SHOWN, SPUN_LIKELY = 0.8, 0.9
 """How surely the document must be spun for general words to be shown, and to be likely.
 
 A place is as probable where the document hardly is spun and all speaks for the place as where the document surely is
@@ -98,8 +99,16 @@ def decide(questions: Sequence[Question], tools: Tools) -> list[Decision | None]
 
     Short ones are decoded together: that takes a fraction of the time.
     """
-    groups = [questions[group] for group in in_groups([q.text for q in questions])]
-    return [decision for group in groups for decision in _decide_together(group, tools)]
+    doubtful = [n for n, q in enumerate(questions) if q.is_doubtful]
+    worth = worth_decoding([questions[n].text for n in doubtful], tools)
+    left_out = {n for n, is_worth in zip(doubtful, worth, strict=True) if not is_worth}
+    decoded = [n for n in range(len(questions)) if n not in left_out]
+    decisions: list[Decision | None] = [None] * len(questions)
+    for group in in_groups([questions[n].text for n in decoded]):
+        together = _decide_together([questions[n] for n in decoded[group]], tools)
+        for n, decision in zip(decoded[group], together, strict=True):
+            decisions[n] = decision
+    return decisions
 
 
 def _decide_together(questions: Sequence[Question], tools: Tools) -> list[Decision | None]:
@@ -112,14 +121,13 @@ def _decide_together(questions: Sequence[Question], tools: Tools) -> list[Decisi
     first = first_rows(candidates.place)
     start, end = candidates.at[first], candidates.at[first] + candidates.length[first]
     is_term = np.logical_or.reduceat(candidates.number <= JOINT, first)
+    is_listed = np.logical_or.reduceat(candidates.number < JOINT, first)
     numbers, of_place = np.unique(document.document[start], return_inverse=True)
     known = [questions[n].rates for n in numbers.tolist()]
     counts = np.bincount(document.document[document.hashes != 0], minlength=len(questions)).tolist()
-    edges = np.searchsorted(document.document, [numbers, numbers + 1]).T.tolist()
-    modern = [tools.style.modern(document.hashes[a:b]) for a, b in edges]
-    prior = tools.parameters.priors(modern, [counts[n] for n in numbers.tolist()])
-    spans = start, end
-    decoded = decode(joined.scores, candidates.place, spans, is_term, tools.parameters, prior, known, of_place)
+    prior = prior_of(document, numbers, tools)
+    stretches = Stretches(start, end, document.runs(start, end - start), is_term, is_listed, of_place)
+    decoded = decode(joined.scores, candidates.place, stretches, tools.parameters, prior, known)
     at = 0
     for n, here in zip(numbers.tolist(), decoded, strict=True):
         spans = start[at : at + len(here.best)], end[at : at + len(here.best)]

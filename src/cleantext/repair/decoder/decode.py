@@ -13,13 +13,21 @@ from numpy.typing import NDArray
 
 from cleantext.repair.decoder.arrays import first_rows
 from cleantext.repair.decoder.features import NAMES
+from cleantext.repair.decoder.pair_features import PairFeatures
 from cleantext.repair.decoder.spin import Prior, log_likelihoods, posterior, replaced
 
 LISTED_SHARE = -2.0
 """The log of the share that a listed form has among what spinners put for its term: they know some seven for each."""
 
-LONG = 100
-"""How many words of a document count as evidence of general words."""
+LONG, LONG_LISTED = 150, 1000
+"""How many words of a document count as evidence of general words, and of phrases that glossaries list.
+
+The words of a long honest text have their ways in common: it proves no more than one of so many words that has as much
+of everything.
+"""
+
+REPEATED = 0.4
+"""How much of its evidence counts where a document has the same words again: authors have their ways."""
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "decoder"
 
@@ -50,30 +58,62 @@ class ListedEvidence(NamedTuple):
         return evidence
 
 
+class Screen(NamedTuple):
+    """What tells which documents are worth decoding.
+
+    Attributes:
+        weights: of the features of pairs of words, in their order.
+        least: how probable it must be that general words were replaced.
+    """
+
+    weights: NDArray[np.float64]
+    least: float
+
+
 class Parameters(NamedTuple):
     """What ``scripts/train_decoder.py`` fitted.
 
     Attributes:
         weights: of the features, in their order.
-        prior: the share of modern documents that were spun.
+        prior: the share of modern documents that were spun, as far as terms are concerned.
+        general_prior: the same for general words. (Each is the largest that does honest text no harm.)
         calibration: of general words, and of terms.
         listed, guessed: the least evidence of a form that a glossary lists (as spun, as a guess) and that honest text
             was never seen to have.
+        screen: what tells which documents are worth decoding.
     """
 
     weights: NDArray[np.float64]
     prior: float
+    general_prior: float
     calibration: tuple[Line, Line]
     listed: ListedEvidence
     guessed: ListedEvidence
+    screen: Screen
 
     def priors(self, modern: Sequence[float], words: Sequence[int]) -> Prior:
-        """What is believed of documents, given how probably each is modern prose, and how many words it has.
+        """What is believed of documents, given how long each is and how probably modern prose (nobody spins other)."""
+        general, listed = (np.minimum(1.0, long / np.maximum(words, 1)) for long in (LONG, LONG_LISTED))
+        return Prior(self.prior * np.array(modern), self.general_prior * np.array(modern), general, listed)
 
-        Nobody spins older prose. And the words of a long honest text have their ways in common, so that a longer text
-        proves no more than one of ``LONG`` words that has as much of everything.
-        """
-        return Prior(self.prior * np.array(modern), np.minimum(1.0, LONG / np.maximum(words, 1)))
+
+class Stretches(NamedTuple):
+    """The stretches of documents that places are, one a place, in the order of the text.
+
+    Attributes:
+        start, end: its first word, and the word behind its last.
+        form: the hash of its words.
+        is_term: whether a glossary lists it, or it stands for a term as a whole.
+        is_listed: whether a glossary lists it.
+        document: the number of its document, rising from 0.
+    """
+
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    form: NDArray[np.uint64]
+    is_term: NDArray[np.bool_]
+    is_listed: NDArray[np.bool_]
+    document: NDArray[np.int64]
 
 
 class Decoded(NamedTuple):
@@ -121,34 +161,28 @@ def score(features: NDArray[np.float32], parameters: Parameters) -> NDArray[np.f
 def decode(
     scores: NDArray[np.float64],
     place: NDArray[np.int64],
-    spans: Sequence[NDArray[np.int64]],
-    is_term: NDArray[np.bool_],
+    stretches: Stretches,
     parameters: Parameters,
     prior: Prior,
     known: Sequence[NDArray[np.float64] | None] = (None,),
-    document: NDArray[np.int64] | None = None,
 ) -> list[Decoded]:
     """Decode the places of documents, each with one place at least.
 
     Args:
         scores: of each candidate the log of how much likelier its place is if it was replaced by the form.
         place: the number of its place, rising from 0.
-        spans: for each place its first word, and the word behind its last.
-        is_term: for each place whether a glossary lists it, or it stands for a term as a whole.
+        stretches: the places.
         parameters: the calibration.
         prior: of each document.
         known: for each document what is known of its rates already; else they are worked out from its places.
-        document: for each place the number of its document, rising from 0; None: there is one document.
     """
-    document = np.zeros(len(is_term), np.int64) if document is None else document
+    document, is_term = stretches.document, stretches.is_term
     first = first_rows(place)
     highest = np.maximum.reduceat(scores, first)
-    relative = np.exp(scores - highest[place])
-    total = np.add.reduceat(relative, first)
-    evidence = highest + np.log(total)
+    evidence, total = place_evidence(scores, place, highest)
     highest_rows = np.flatnonzero(scores == highest[place])
     best = highest_rows[first_rows(place[highest_rows])]
-    rates, spun = _rates(evidence, _foremost(evidence, *spans), is_term, document, prior)
+    rates, spun = rates_of(evidence, stretches, prior)
     for number, of_document in enumerate(known):
         if of_document is not None:
             rates[number] = of_document
@@ -164,24 +198,43 @@ def decode(
     ]
 
 
-def _rates(
-    evidence: NDArray[np.float64],
-    foremost: NDArray[np.bool_],
-    is_term: NDArray[np.bool_],
-    document: NDArray[np.int64],
-    prior: Prior,
+def place_evidence(
+    scores: NDArray[np.float64], place: NDArray[np.int64], highest: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The evidence of each place, by the scores of its candidates, and how many times that of its best one it is."""
+    total = np.add.reduceat(np.exp(scores - highest[place]), first_rows(place))
+    return highest + np.log(total), total
+
+
+def rates_of(
+    evidence: NDArray[np.float64], stretches: Stretches, prior: Prior
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """For each document the rates, as ``Decoded`` has them, and the probability that it was spun."""
-    counts = np.where(is_term, 1.0, prior.weight[document])
-    likelihoods, starts = log_likelihoods(evidence) * counts, first_rows(document)
+    is_term, document = stretches.is_term, stretches.document
+    foremost = _foremost(evidence, stretches.start, stretches.end)
+    counts = np.where(stretches.is_listed, prior.listed_weight[document], prior.weight[document])
+    counts[_is_again(evidence, stretches, foremost)] *= REPEATED
+    likelihoods = log_likelihoods(evidence) * counts
+    starts = first_rows(document)
     kinds = foremost, foremost & ~is_term
     sums = [np.add.reduceat(np.where(counted, likelihoods, 0.0), starts, 1).T.copy() for counted in kinds]
-    rates = np.stack([posterior(of_kind, prior.spun) for of_kind in sums], 1)
+    rates = np.stack([posterior(sums[0], prior.spun), posterior(sums[1], prior.general)], 1)
     of_terms = np.where(foremost & is_term, evidence, -np.inf)
     most = np.flatnonzero((of_terms > -np.inf) & (of_terms == np.maximum.reduceat(of_terms, starts)[document]))
     most = most[first_rows(document[most])]  # of each document the listed phrase or term that says most
     sums[0][document[most]] -= likelihoods[:, most].T
-    return rates, 1 - posterior(sums[0], prior.spun)[:, 0]
+    return rates, 1 - np.minimum(posterior(sums[0], prior.spun)[:, 0], rates[:, 1, 0])
+
+
+def _is_again(evidence: NDArray[np.float64], stretches: Stretches, foremost: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Whether a foremost place of the same words in the same document says as much or more."""
+    again = np.zeros(len(evidence), bool)
+    rows = np.flatnonzero(foremost)
+    form, document = stretches.form[rows], stretches.document[rows]
+    order = np.lexsort((-evidence[rows], form, document))
+    same = (np.diff(form[order]) == 0) & (np.diff(document[order]) == 0)
+    again[rows[order[1:]]] = same
+    return again
 
 
 def _foremost(evidence: NDArray[np.float64], start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -219,4 +272,7 @@ def parameters(language: str) -> Parameters:
     weights = np.array([content["weights"][name] for name in NAMES])
     general, terms = (Line(**content["calibration"][kind]) for kind in ("general", "terms"))
     listed, guessed = (ListedEvidence(**content["evidence"][kind]) for kind in ("listed", "guessed"))
-    return Parameters(weights, content["prior"], (general, terms), listed, guessed)
+    screen = Screen(
+        np.array([content["screen"]["weights"][name] for name in PairFeatures._fields]), content["screen"]["least"]
+    )
+    return Parameters(weights, content["prior"], content["general_prior"], (general, terms), listed, guessed, screen)

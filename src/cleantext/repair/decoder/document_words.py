@@ -65,6 +65,14 @@ class DocumentWords(NamedTuple):
         run[~together] = 0
         return run
 
+    def runs(self, at: NDArray[np.int64], length: NDArray[np.int64]) -> NDArray[np.uint64]:
+        """The hashes of the runs of so many words from some places."""
+        run = self.hashes[at]
+        for n in range(1, int(length.max(initial=1))):
+            longer = length > n
+            run[longer] = joined(run[longer], self.hashes[at[longer] + n])
+        return run
+
     def of_document(self, keys: NDArray[np.uint64], at: NDArray[np.int64] | slice = slice(None)) -> NDArray[np.uint64]:
         """Hashes of runs of words (at some places) that are those of no run in another document."""
         return keys ^ self.document[at].astype(np.uint64) * _ODD

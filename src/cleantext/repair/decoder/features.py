@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from cleantext.repair.decoder.arrays import count_keys, first_rows
 from cleantext.repair.decoder.candidates import CONTEXT, JOINT, Candidates, pair_log_counts, windows
-from cleantext.repair.decoder.channel import KINDS, LONGEST, Channel
+from cleantext.repair.decoder.channel import LONGEST, Channel
 from cleantext.repair.decoder.document_words import DocumentWords
 from cleantext.repair.decoder.language_model import LanguageModel
+from cleantext.repair.decoder.pair_features import FREQUENT, PairFeatures, pair_features
 from cleantext.scan.tokens import joined
 
 NAMES = (
@@ -30,8 +31,6 @@ _BLOCK = 8000
 """Candidates that are measured in one go."""
 
 _GREAT = 6.0
-_FREQUENT = 11.0
-"""From this log count a word counts as a function word."""
 
 
 class Measures(NamedTuple):
@@ -85,17 +84,7 @@ def _measure(
     form_score = _score(model, windows(document, found.at[first], found.length[first], None))[here]
     right_score = _score(model, windows(document, found.at, found.length, found.words))
     gain = right_score - form_score
-    before, behind = document.tokens[found.at - 1], document.tokens[found.at + found.length]
-    form_first = document.tokens[found.at]
-    form_last = document.tokens[found.at + found.length - 1]
-    right_first = found.words[:, 0]
-    right_last = found.words[np.arange(rows), found.right_length - 1]
-    form_common, right_common = (np.maximum(model.log_counts(w), -1) for w in (form_first, right_first))
-    form_left, form_right = pair_log_counts(model, before, form_first), pair_log_counts(model, form_last, behind)
-    in_channel = found.number >= 0
-    number = np.maximum(found.number, 0)
-    seen = np.where(in_channel, channel.seen[number], 0)
-    kinds = np.where(in_channel, channel.kinds[number], 0)
+    pairs = pair_features(document, found, channel, model)
     is_listed = np.zeros(rows, bool)
     is_guess = np.zeros(rows, bool)
     for row in np.flatnonzero(found.number < -1).tolist():
@@ -103,36 +92,19 @@ def _measure(
         is_listed[row], is_guess[row] = bool(is_sure), not is_sure
     is_joint, clipped = found.number == JOINT, np.clip(gain, -20, 20)
     choices = np.bincount(here, minlength=len(first))[here]
-    beside = _beside(document, found, model, form_common, right_common)
+    beside = _beside(document, found, model, pairs)
     joint = _joint(document, found, model, np.flatnonzero(is_joint))
-    columns = {
-        "constant": np.ones(rows),
-        "share": found.share,
+    columns = pairs._asdict() | {
         "gain": clipped,
         "gain_beyond": np.maximum(gain - _GREAT, 0),
         "loss": np.minimum(gain, 0),
         "form_fit": form_score / (found.length + CONTEXT),
         "right_fit": right_score / (found.right_length + CONTEXT),
-        "form_left": form_left,
-        "form_right": form_right,
-        "right_left": pair_log_counts(model, before, right_first),
-        "right_right": pair_log_counts(model, right_last, behind),
-        "form_common": form_common,
-        "right_common": right_common,
         "right_elsewhere": np.log1p(times),
         "form_repeated": np.log(np.maximum(times_at, 1)),
-        "seen": np.log1p(seen),
-        "rank": np.log1p(np.where(in_channel, channel.rank[number], 3)),
-        "blog": (kinds >> KINDS.index("blog")) & 1,
-        "academic": (kinds >> KINDS.index("academic")) & 1,
-        "technical": (kinds >> KINDS.index("technical")) & 1,
-        "form_words": found.length - 1,
-        "right_words": found.right_length - 1,
-        "function_form": (form_common > _FREQUENT) & (found.length == 1),
         "choices": np.log(choices),
         "lead": _lead(gain, first, here),
         "capital": capitals[found.at],
-        "unattested": (form_left < 0) & (form_right < 0),
         "joint": is_joint,
         "joint_gain": is_joint * clipped,
         "listed": is_listed,
@@ -140,7 +112,6 @@ def _measure(
         "guessed": is_guess,
         "guessed_gain": is_guess * clipped,
         "phrase_attested": (is_joint | is_listed | is_guess) * _form_counts(document, found, model),
-        "unseen_pair": (seen == 0) & in_channel,
         "term_count": beside.times,
         "term_surprise": beside.surprise,
         "term_link": beside.link,
@@ -174,12 +145,11 @@ def _beside(
     document: DocumentWords,
     found: Candidates,
     model: LanguageModel,
-    form_common: NDArray[np.float32],
-    right_common: NDArray[np.float32],
+    pairs: PairFeatures,
 ) -> Term:
     """Of single words the term that they make with the content word before them, or behind them: the commoner one."""
     term = Term(*(np.zeros(len(found.at), np.float32) for _ in Term._fields))
-    rows = np.flatnonzero((found.length == 1) & (found.right_length == 1) & (form_common < _FREQUENT))
+    rows = np.flatnonzero((found.length == 1) & (found.right_length == 1) & (pairs.form_common < FREQUENT))
     form, right = document.tokens[found.at[rows]], found.words[rows, 0]
     for side in (-1, 1):
         neighbour = document.tokens[found.at[rows] + side]
@@ -189,11 +159,11 @@ def _beside(
             form_count, right_count = (pair_log_counts(model, neighbour, w) for w in (form, right))
         else:
             form_count, right_count = (pair_log_counts(model, w, neighbour) for w in (form, right))
-        tells = goes_on & (form_count < 0) & (right_count > term.times[rows]) & (common < _FREQUENT)
+        tells = goes_on & (form_count < 0) & (right_count > term.times[rows]) & (common < FREQUENT)
         here = rows[tells]
         term.times[here] = right_count[tells]
-        term.surprise[here] = np.maximum(form_common[here] + common[tells] - model.total, 0)
-        term.link[here] = right_count[tells] - right_common[here] - common[tells] + model.total
+        term.surprise[here] = np.maximum(pairs.form_common[here] + common[tells] - model.total, 0)
+        term.link[here] = right_count[tells] - pairs.right_common[here] - common[tells] + model.total
     return term
 
 

@@ -30,12 +30,14 @@ class Question(NamedTuple):
         found: the phrases in it that glossaries list.
         rates: the probabilities of its rates that are known from an earlier pass.
         within: the stretches that are looked at; None: all of the text.
+        is_doubtful: whether only tells speak for decoding it, so that it is asked first whether that is worth the time.
     """
 
     text: str
     found: Sequence[Found]
     rates: NDArray[np.float64] | None = None
     within: Spans | None = None
+    is_doubtful: bool = False
 
 
 class Joined(NamedTuple):

@@ -20,12 +20,16 @@ class Prior(NamedTuple):
     """What is assumed about documents before they are read, of each.
 
     Attributes:
-        spun: the probability that it was spun.
-        weight: how much of the evidence of a general word counts; of a term all does.
+        spun: the probability that it was spun, terms of it or other words.
+        general: the probability that general words of it were replaced, for what follows from that.
+        weight: how much of the evidence of a general word counts.
+        listed_weight: how much of that of a phrase that a glossary lists.
     """
 
     spun: NDArray[np.float64]
+    general: NDArray[np.float64]
     weight: NDArray[np.float64]
+    listed_weight: NDArray[np.float64]
 
 
 def log_likelihoods(evidence: NDArray[np.float64]) -> NDArray[np.float64]:
