@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cleantext.cli.examples import examples
+from cleantext.cli.learn import learn
 from cleantext.cli.messages import say
 from cleantext.cli.user_dirs import user_folder, user_glossaries
 from cleantext.errors import GlossaryError
@@ -274,3 +275,6 @@ def _summary(entries: Sequence[Entry], sure: Sequence[EntryFault], perhaps: Sequ
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else noun[:-1] + 'ies' if noun.endswith('y') else noun + 's'}"
+
+
+glossary.add_command(learn)

@@ -31,7 +31,7 @@ NAME = "phrases"
 DECODED = "en"
 """The language that is decoded so far."""
 
-_GATE, _GATE_PER_WORD = 4.0, 0.10
+_GATE, _GATE_PER_WORD = 6.0, 0.10
 """What different tells must weigh together to open the gate to decoding, and how much more for each word.
 
 Of 27 real spun pages 25 pass; of honest documents 1 in 80 does, and 3 in 4 of these are then found not worth decoding
