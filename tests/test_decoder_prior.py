@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from cleantext import Cleaner
-from cleantext.repair.decoder.decode import LONG, parameters
+from cleantext.repair.decoder.decode import LONG, LONG_LISTED, Stretches, parameters, rates_of
 from cleantext.repair.decoder.document_words import document_words
 from cleantext.repair.decoder.style import style
 
@@ -24,20 +24,42 @@ OLDER = (
 )
 
 
+def _modern(text: str) -> float:
+    document = document_words(text)
+    return style("en").modern(document.tokens, int((document.hashes != 0).sum()))
+
+
 @pytest.mark.parametrize("text", MODERN)
 def test_modern_prose_is_told(text: str) -> None:
-    assert style("en").modern(document_words(text).hashes) > 0.6
+    assert _modern(text) > 0.6
 
 
 @pytest.mark.parametrize("text", OLDER)
 def test_older_prose_is_told(text: str) -> None:
-    assert style("en").modern(document_words(text).hashes) < 0.2
+    assert _modern(text) < 0.2
+
+
+def test_marks_tell_of_style_too() -> None:
+    words = "he went down to the river and saw the boat and the man who was in it and took the oars from him"
+    assert _modern(words.replace(" and", ", and").replace(" who", "; who")) < _modern(words)
 
 
 def test_a_long_document_proves_no_more_than_a_short_one() -> None:
-    prior = parameters("en").priors([1.0, 1.0, 0.1], [LONG // 2, LONG * 10, LONG])
-    assert prior.weight.tolist() == [1.0, 0.1, 1.0]
-    assert prior.spun.tolist() == pytest.approx([prior.spun[0], prior.spun[0], prior.spun[0] / 10])
+    prior = parameters("en").priors([1.0, 1.0, 0.1], [LONG // 2, LONG_LISTED * 10, LONG])
+    assert prior.weight.tolist() == [1.0, LONG / LONG_LISTED / 10, 1.0]
+    assert prior.listed_weight.tolist() == [1.0, 0.1, 1.0]
+    for share in (prior.spun, prior.general):
+        assert share.tolist() == pytest.approx([share[0], share[0], share[0] / 10])
+
+
+def test_what_a_document_repeats_proves_little_more() -> None:
+    def spun(forms: list[int]) -> float:
+        places, yes = np.arange(len(forms)), np.zeros(len(forms), bool)
+        stretches = Stretches(places, places + 1, np.array(forms, np.uint64), yes, yes, np.zeros(len(forms), np.int64))
+        rates, _ = rates_of(np.full(len(forms), 2.5), stretches, parameters("en").priors([1.0], [len(forms)]))
+        return float(1 - rates[0, 1, 0])
+
+    assert spun([1]) < spun([1, 1, 1, 1]) < spun([1, 2, 3, 4])
 
 
 def test_a_listed_phrase_says_more_where_the_right_one_fits_better() -> None:
