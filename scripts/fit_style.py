@@ -4,10 +4,10 @@
 
 Older prose (19th century and before, and fiction) uses words in ways that the decoder takes for the work of spinners.
 It is told by how often it has each of the commonest words, and commas, breaks and numbers, which spinners leave as they
-are: logistic regression over texts of 150 words, of the books of Standard Ebooks that ``scripts/corpora.toml`` names
-(public domain) against MODERN, one paragraph a line (what ``scripts/count_ngrams.py`` holds back), half of the latter
-with substitutions planted. Words that spinners themselves were seen to write in several documents take no part. What is
-written is in log odds, calibrated on texts that the fit has not seen.
+are: logistic regression over texts of 150 words, of the books of Standard Ebooks and the novels of ELTeC that
+``scripts/corpora.toml`` names against MODERN, one paragraph a line (what ``scripts/count_ngrams.py`` holds back), half
+of the latter with substitutions planted. Words that spinners themselves were seen to write in several documents take no
+part. What is written is in log odds, calibrated on texts that the fit has not seen.
 """
 
 from __future__ import annotations
@@ -72,11 +72,11 @@ def main() -> None:
 
 
 def books(clones: Path) -> list[str]:
-    """The books of Standard Ebooks among the corpora."""
+    """The books of Standard Ebooks, and the novels of ELTeC by decades, among the corpora."""
     found = []
     for corpus in read_corpora():
         folder = git_folder(clones, corpus.repository)
-        if corpus.repository.startswith("standardebooks/") and folder:
+        if corpus.repository.startswith(("standardebooks/", "COST-ELTeC/")) and folder:
             contents = (content.decode() for _, content in files(folder, corpus))
             found.append("\n".join("\n".join(d) for content in contents for d in EXTRACT[corpus.extract](content)))
     return found

@@ -60,7 +60,7 @@ IN_SPUN = 0.01
 """How many of its words of spun text begin a listed form, at least."""
 SPUN = 0.9
 """The verdict from which a document is called spun."""
-HARM = {"prior": 0.07, "general_prior": 0.25}
+HARM = {"prior": 0.07, "general_prior": 0.1}
 """How many places may be changed in 100,000 words of honest text: of terms, and of general words.
 
 Of terms fewer: a text may be no longer than the term, and then nothing else tells that it is honest.
