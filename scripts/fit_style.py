@@ -2,12 +2,12 @@
 
     python scripts/fit_style.py en CLONES MODERN.txt…
 
-Older prose (19th century and before, and fiction) uses words in ways that the decoder takes for the work of spinners.
-It is told by how often it has each of the commonest words, and commas, breaks and numbers, which spinners leave as they
-are: logistic regression over texts of 150 words, of the books of Standard Ebooks and the novels of ELTeC that
-``scripts/corpora.toml`` names against MODERN, one paragraph a line (what ``scripts/count_ngrams.py`` holds back), half
-of the latter with substitutions planted. Words that spinners themselves were seen to write in several documents take no
-part. What is written is in log odds, calibrated on texts that the fit has not seen.
+Older prose (fiction, and anything up to the 19th century) uses words in ways that look like the work of spinners to the
+decoder. It is recognised by how often it uses each of the commonest words, and commas, breaks and numbers, which
+spinners leave as they are. The fit is a logistic regression over texts of 150 words: the books of Standard Ebooks and
+the novels of ELTeC that ``scripts/corpora.toml`` names against MODERN, which has one paragraph a line (what
+``scripts/count_ngrams.py`` holds back) and gets substitutions in half of its texts. Words that spinners were seen to
+write in several documents are left out. The weights are log odds, calibrated on texts that the fit has not seen.
 """
 
 from __future__ import annotations

@@ -263,10 +263,7 @@ def write(language: str, parameters: Parameters) -> None:
         "general_prior": parameters.general_prior,
         "evidence": {"listed": rounded(parameters.listed), "guessed": rounded(parameters.guessed)},
         "screen": {
-            "weights": {
-                name: round(float(w), 4)
-                for name, w in zip(PairFeatures._fields, parameters.screen.weights, strict=True)
-            },
+            "weights": named(PairFeatures._fields, parameters.screen.weights),
             "least": round(parameters.screen.least, 6),
         },
         "calibration": {"general": rounded(parameters.calibration[0]), "terms": rounded(parameters.calibration[1])},
