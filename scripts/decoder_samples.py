@@ -229,8 +229,8 @@ def sample(text: Text, known: Channel, model: LanguageModel, style: Style, stage
     start, end = found.at[first], found.at[first] + found.length[first]
     truth = truths(text, document, places, first)
     rate = len(np.unique(start[truth >= 0])) / len(np.unique(start))  # of the words that some place begins with
-    words = int((document.hashes != 0).sum())
-    modern = style.modern(document.tokens, words)
+    (a, b, words), *_ = document.edges(np.zeros(1, np.int64))
+    modern = style.modern(document.tokens[a:b], words)
     form = document.runs(start, end - start)
     return Sample(places.measures.features, found.place, start, end, form, truth, min(rate, 0.8), modern, words)
 

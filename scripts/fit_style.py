@@ -105,8 +105,9 @@ def commonest(texts: list[str], but: set[str]) -> list[str]:
 def share(text: str, keys: SortedKeys) -> NDArray[np.float64]:
     """How often each word or mark stands in a hundred words of a text."""
     document = document_words(text)
-    at = keys.find(document.tokens)
-    return PER * np.bincount(at[at >= 0], minlength=len(keys.keys)) / max(int((document.hashes != 0).sum()), 1)
+    (a, b, words), *_ = document.edges(np.zeros(1, np.int64))
+    at = keys.find(document.tokens[a:b])
+    return PER * np.bincount(at[at >= 0], minlength=len(keys.keys)) / words
 
 
 if __name__ == "__main__":

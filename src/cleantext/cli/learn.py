@@ -32,7 +32,7 @@ _SURE = 0.9
         ("cleantext glossary learn spun/ --least 1", "every form, also of a single document, to standard output"),
     )
 )
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--language", default="en", help="The language of the texts.  [default: en]")
 @click.option("--least", default=2, show_default=True, type=click.IntRange(1), help="Documents that must have a form.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="The file to write.")
@@ -48,6 +48,8 @@ def learn(folder: Path, language: str, least: int, output: Path | None) -> None:
 
     if language not in LANGUAGES:
         raise GlossaryError(f"no language {language!r}; known are {', '.join(sorted(LANGUAGES))}")
+    if not folder.is_dir():
+        raise GlossaryError("no such folder", file=str(folder))
     documents = list(_documents(folder))
     if not documents:
         raise GlossaryError("no spun text here; see 'cleantext glossary learn --help'", file=str(folder))

@@ -65,6 +65,12 @@ class DocumentWords(NamedTuple):
         run[~together] = 0
         return run
 
+    def edges(self, numbers: NDArray[np.int64]) -> list[tuple[int, int, int]]:
+        """Of documents, by their numbers: the first word, the place behind the last one, and how many words it has."""
+        words = np.flatnonzero(self.hashes)
+        first, end = (np.searchsorted(self.document[words], numbers, side) for side in ("left", "right"))
+        return list(zip(words[first].tolist(), (words[end - 1] + 1).tolist(), (end - first).tolist(), strict=True))
+
     def runs(self, at: NDArray[np.int64], length: NDArray[np.int64]) -> NDArray[np.uint64]:
         """The hashes of the runs of so many words from some places."""
         run = self.hashes[at]
@@ -86,7 +92,8 @@ def in_groups(texts: Sequence[str]) -> Iterator[slice]:
             yield slice(start, number)
             start, size = number, 0
         size += len(text)
-    yield slice(start, len(texts))
+    if texts:
+        yield slice(start, len(texts))
 
 
 def document_words(*texts: str) -> DocumentWords:

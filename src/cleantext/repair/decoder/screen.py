@@ -63,7 +63,6 @@ def screened(
 
 def prior_of(document: DocumentWords, numbers: NDArray[np.int64], tools: Tools) -> Prior:
     """What is believed of some of the documents that were joined, by their numbers, before they are decoded."""
-    edges = np.searchsorted(document.document, [numbers, numbers + 1]).T.tolist()
-    counts = [int((document.hashes[a:b] != 0).sum()) for a, b in edges]
-    modern = [tools.style.modern(document.tokens[a:b], n) for (a, b), n in zip(edges, counts, strict=True)]
-    return tools.parameters.priors(modern, counts)
+    edges = document.edges(numbers)
+    modern = [tools.style.modern(document.tokens[a:b], count) for a, b, count in edges]
+    return tools.parameters.priors(modern, [count for _, _, count in edges])
