@@ -21,6 +21,9 @@ from cleantext.repair.matching.table import hashed
 PER = 100.0
 """Words are weighed by how often they stand in so many words."""
 
+SHORT = 50
+"""A text of fewer words is weighed as if it had so many: two commas in a line are no style."""
+
 MARKS = {",": COMMA, ".": BREAK, "0": NUMBER}
 """The tokens that are no words: a comma, the break between two sentences or clauses, a number."""
 
@@ -42,7 +45,7 @@ class Style(NamedTuple):
         """The probability that a document is modern prose, given its tokens and how many of them are words."""
         at = self.keys.find(tokens)
         total = float(self.weights[at[at >= 0]].sum())
-        return float(1 / (1 + np.exp(np.clip(self.intercept + PER * total / max(words, 1), -50, 50))))
+        return float(1 / (1 + np.exp(np.clip(self.intercept + PER * total / max(words, SHORT), -50, 50))))
 
 
 @cache
