@@ -81,8 +81,8 @@ _IMPERATIVES = "ez-nous", "ez-vous", "ez-moi", "ez-le", "ez-la", "ez-les"
             "They have lit this lamp since 2009. PLB is the name of it.",
         "Go to the menu, then File > Lamps, and press there.The lamp burns.":
             "Go to the menu, then File > Lamps, and press there. The lamp burns.",
-        "We keep them on [this page](lamp_list.md).Some are old.":
-            "We keep them on [this page](lamp_list.md). Some are old.",
+        "We keep them on [this page](https://lamps.example/lamp_list.html).Some are old.":
+            "We keep them on [this page](https://lamps.example/lamp_list.html). Some are old.",
         "She came down here on the 25th.Boats were late.": "She came down here on the 25th. Boats were late.",
         "Walk up to the harbour with me, Jonas.Be a good friend.":
             "Walk up to the harbour with me, Jonas. Be a good friend.",
