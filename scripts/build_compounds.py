@@ -40,7 +40,7 @@ def documents(clones: Path, leave_out: frozenset[int]) -> Iterator[str]:
     wanted = Filter(leave_out)
     for corpus in read_corpora():
         folder = git_folder(clones, corpus.repository)
-        if corpus.set == "fr" or corpus.extract in LEFT_OUT or folder is None:
+        if corpus.set in ("fr", "style") or corpus.extract in LEFT_OUT or folder is None:
             continue
         characters = 0
         for _, content in files(folder, corpus):

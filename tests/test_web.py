@@ -26,6 +26,7 @@ pytestmark = pytest.mark.xdist_group("web")
 
 _HONEST = "The committee met on Tuesday and agreed on the budget for the coming year.\n"
 _SPUN = "Profound learning , like other kinds of synthetic intelligence , needs data. 😀 It is so .\n"
+_LIKELY = "He said yes to the profound gaining.\n"
 
 
 class Answered(NamedTuple):
@@ -128,7 +129,7 @@ def test_a_check_has_no_text(server: Server) -> None:
 def test_settings_of_a_request(server: Server) -> None:
     assert server.post("/fix", text="Hello , world.", ignore=["spacing", "residue"]).json["text"] == "Hello , world."
     assert server.post("/fix", text="Hello , world.", select=["casing"]).json["text"] == "Hello , world."
-    levels = {level: server.post("/fix", text=_SPUN, at_least=level).json["text"] for level in ("certain", "likely")}
+    levels = {level: server.post("/fix", text=_LIKELY, at_least=level).json["text"] for level in ("certain", "likely")}
     assert levels["certain"] != levels["likely"]
 
 

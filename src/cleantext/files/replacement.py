@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import stat
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -29,6 +29,7 @@ class FileReplacement:
         self._name, self._seen = str(path), status
         self._target = Path(os.path.realpath(path))
         self._waiting = bytearray()
+        self._beside_name: Path | None = None
         self._beside: BinaryIO | None = None
 
     def write(self, data: bytes) -> int:
@@ -78,21 +79,23 @@ class FileReplacement:
         if self._beside is not None:
             with suppress(OSError):
                 self._beside.close()
+        if self._beside_name is not None:
             self._beside_name.unlink(missing_ok=True)
-            self._beside = None
+        self._beside = self._beside_name = None
 
     def _spill(self) -> None:
         """Write the pending bytes to the file beside the target."""
         if self._beside is None:
-            handle, name = _made_beside(self._target)
-            self._beside, self._beside_name = os.fdopen(handle, "w+b", buffering=0), Path(name)
+            self._beside_name = _name_beside(self._target)
+            self._beside = os.fdopen(_new_file(self._beside_name), "w+b", buffering=0)
         waiting, self._waiting = memoryview(bytes(self._waiting)), bytearray()
         while waiting:
             waiting = waiting[self._beside.write(waiting) :]
 
     def _replace(self, backup: bool) -> None:
-        beside = self._beside
+        beside, name = self._beside, self._beside_name
         assert beside is not None
+        assert name is not None
         _like(beside.fileno(), self._target, self._seen)
         os.fsync(beside.fileno())
         now = self._target.stat()
@@ -103,7 +106,7 @@ class FileReplacement:
         if self._seen.st_nlink > 1:
             _overwrite(self._target, beside)
         else:
-            self._beside_name.replace(self._target)
+            name.replace(self._target)
         _sync_folder(self._target.parent)
 
     def _unwritable(self, error: OSError) -> InputError:
@@ -127,17 +130,17 @@ def write_new(path: Path, chunks: Iterable[bytes]) -> None:
             with target.open("wb") as file:
                 file.writelines(chunks)
             return
-        handle, name = _made_beside(target)
+        beside = _name_beside(target)
         try:
-            with os.fdopen(handle, "wb") as file:
+            with os.fdopen(_new_file(beside), "wb") as file:
                 file.writelines(chunks)
                 file.flush()
                 mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-                Path(name).chmod(mode)
+                beside.chmod(mode)
                 os.fsync(file.fileno())
-            Path(name).replace(target)
+            beside.replace(target)
         finally:
-            Path(name).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
     except OSError as error:
         raise InputError(f"cannot be written: {error.strerror or error}", file=str(path)) from None
 
@@ -159,9 +162,17 @@ def write_text(path: Path, text: str) -> None:
     write_new(path, [data])
 
 
-def _made_beside(target: Path) -> tuple[int, str]:
-    """An empty file in the same folder, so that it can take the target's place in one step."""
-    return tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.", suffix=".tmp")
+def _name_beside(target: Path) -> Path:
+    """A name that nothing has yet, in the same folder, so that the file can take the target's place in one step.
+
+    It is known before there is such a file: a run may be interrupted at any moment, and removes it by its name.
+    """
+    return target.parent / f".{target.name[:50]}.{secrets.token_hex(8)}.tmp"
+
+
+def _new_file(path: Path) -> int:
+    """A new file that only its owner can read, open for reading and writing."""
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
 
 
 def _umask() -> int:

@@ -31,8 +31,8 @@ NAME = "phrases"
 DECODED = "en"
 """The language that is decoded so far."""
 
-_GATE, _GATE_PER_WORD = 6.0, 0.10
-"""What different tells must weigh together to open the gate to decoding, and how much more for each word.
+_GATE, _GATE_PER_WORD, _GATE_LEAST = 6.0, 0.10, 9.5
+"""What different tells must weigh together to open the gate to decoding, how much more for each word, and the least.
 
 Of 27 real spun pages 25 pass; of honest documents 1 in 130 does, and 3 in 4 of these are then found not worth decoding
 (``decoder/screen.py``). Of documents with 1 word in 10 replaced that the decoder would tell half pass, of all of them
@@ -198,8 +198,9 @@ class PhraseStage:
 
     def _gate(self, size: Any) -> Any:
         """The weight that the tells of a text of this size (or of many sizes) must have together."""
-        least, per_word = (_GATE_GUESSES, _GATE_GUESSES_PER_WORD) if self._guesses else (_GATE, _GATE_PER_WORD)
-        return least + per_word * size / _PER_WORD
+        if self._guesses:
+            return _GATE_GUESSES + _GATE_GUESSES_PER_WORD * size / _PER_WORD
+        return np.maximum(_GATE_LEAST, _GATE + _GATE_PER_WORD * size / _PER_WORD)
 
     def _opens(self, text: str, found: Found) -> bool:
         """Whether a phrase by itself is reason to decode: one listed as spun; a guess only where these are wanted."""
