@@ -11,9 +11,9 @@ ROOTS = words("""
 """Names that others are appended to: System.Text, Windows.Forms."""
 
 MODULES = words("""
-    array collections ctypes datetime decimal flask io java json keras logging math matplotlib multiprocessing net numpy
-    os pandas pathlib queue random re scipy sklearn socket sqlalchemy string subprocess sys tensorflow threading torch
-    typing unittest
+    array collections css ctypes datetime decimal flask fmt html http https io java json keras logging math
+    matplotlib multiprocessing net numpy os pandas pathlib queue random re scipy sklearn socket sqlalchemy string
+    subprocess sys tensorflow threading torch typing unittest url xml
 """)
 
 OBJECTS = words("""

@@ -73,7 +73,7 @@ def _any_of(forms: Iterable[str]) -> str:
     },
     keeps=[
         "├── src\n│   └── main", "Die Länge ist √π, und √ñ ist es nicht.", "the sign ├ñ is odd",
-        "В Москве говорят по-русски.",
+        "В Москве говорят по-русски.", "Відкрити вікно і відправити лист", "- [Відкрити Pull Request](#лист)",
         "UTF-8 read as cp850 turns the Häuser into H├ñuser.", "Ελλάδα και Κύπρος", "MĂŞA ĂŞ", "IRMÃ”, not",
         "naïve œuvre « déjà »",
     ],
@@ -103,6 +103,8 @@ def _evidence(line: str, matches: list[re.Match[str]], right_of: dict[str, str],
     for before, after in _words(line, matches, right_of):
         if before == after:
             continue
+        if before.isalpha() and _CYRILLIC_LETTERS.issuperset(before) and not after.isalpha():
+            return 0  # a word of Cyrillic that happens to look like the bytes of a sign: « Відкрити »
         letters = after if after.isalpha() else "".join(filter(str.isalpha, after))
         if letters and _CYRILLIC_LETTERS.issuperset(letters):
             cyrillic += len(letters)

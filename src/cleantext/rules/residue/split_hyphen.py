@@ -15,7 +15,7 @@ from cleantext.rule import (
     rule,
 )
 
-_TOKENISED = regex.compile(r" [,.;:!?)](?<=[\p{L}\p{N}'”\")\]] .)(?![^ ])")
+_TOKENISED = regex.compile(r" [,.;!?)](?<=[\p{L}\p{N}'”\")\]] .)(?![^ ])")
 _GLUED = regex.compile(r"[,;:?!.](?: (?:(?<=\p{L}{2}[,;:?!] )|(?<=\p{Ll}{2}\. )(?=\p{Lu}))|$(?<=\p{Ll}{2}\.))")
 _PAIR = regex.compile(
     r"(?<![^ ])(?P<left>[\p{L}\p{N}][\p{L}\p{N}.,’']*) - (?P<right>[\p{L}\p{N}][\p{L}\p{N}’']*)(?![^ ])"
@@ -67,6 +67,7 @@ _COMPOUND = frozenset(("en",))
     keeps=[
         "It is late - we go.", "the lamp - the old one - burns .", "x - y , z", "Paris - it rains .", "A - it is so .",
         "12 - Number of lamps that burn , all in all .", "So did I - lamps and all , you see .",
+        "Light of the Lamps - get it there : https://example.org/lamps",
         "a - b", "It is late - London sleeps .", "It was the lamp - Ada had lit it - that fell .",
         "It rained , he said - and left .",
         "C’est le rôle de la lampe - nous devons la porter nous-mêmes :",

@@ -122,6 +122,7 @@ _IMPERATIVES = "ez-nous", "ez-vous", "ez-moi", "ez-le", "ez-la", "ez-les"
         "The way is to call Release.Deploy which will do it.", "It has moved to Glowdig.Signed and stays there.",
         "Les villes passent par Lampes.Subvention pour suivre leurs aides.",
         "On parle d’LampPreference.Ignore dans les variables.",
+        'signature: [".Format TEXT"]', "registers a lamp in the default http.Server. It burns.",
         "They read PIER.UK's index at night.", "The tools of PIER.UK’s keepers are old.",
         "The driver's name is LAMP.SYS, for short.", "He opened GLOW.DLL and LAMP.INI first.",
         "au BufRead .Xlamps,.Xpdefaults,.Xlights setf xlamps",
@@ -147,7 +148,7 @@ def after_mark(text: str, at: int, context: Context) -> Finding:
     left = _LEFT.fullmatch(chunk[0])
     word = (left["word"] or "") if left else ""
     closed = bool(left["close"]) if left else chunk[0][-1] in ")]}$`"
-    if not word and not closed and (mark < at or text[at] == "…" or chunk[0][-1] in ",;:"):
+    if not word and not closed and (mark < at or text[at] == "…" or chunk[0][-1] in ",;:\"'“[("):
         return None  # an ellipsis that opens a quotation, or a list of « .lamp,.Lamp »
     if text[at] in "!?" and not _asks(text, at, word, closed, spaced, right, context):
         return None

@@ -6,6 +6,7 @@ _FAULT = regex.compile(
     r"(?<![\p{L}-])(?P<first>[Ww]ell|[Ss]elf|[Nn]on|[Mm]ulti|[Ss]emi|[Aa]nti|[Qq]uasi|[Ss]o)"
     r"(?P<gap> -|- | - )(?P<second>\p{Ll}{3,})"
 )
+_NOUN = regex.compile(r"(?ri)(?<!\p{L})(?:best|own|true|inner|old|whole|real|usual|my|your|her|his|their|our) ")
 _AGE = regex.compile(r"(?<=\d|\p{L}{3}) -(?:year|month|week|day)(?: ?- ?old)?(?![\p{L}-])")
 
 
@@ -23,7 +24,8 @@ _AGE = regex.compile(r"(?<=\d|\p{L}{3}) -(?:year|month|week|day)(?: ?- ?old)?(?!
         "a 30 -year -old house of six -week plans": "a 30-year-old house of six-week plans",
         "It was a so- called success.": "It was a so-called success.",
     },
-    keeps=["self- and peer-assessment", "It ended well - nobody was hurt.", "multi- or single",
+    keeps=["They bring their best self - ideas and work - to it.", "It is her true self - nothing else.",
+           "self- and peer-assessment", "It ended well - nobody was hurt.", "multi- or single",
            "and so - finally - he left", "the state - of course - paid", "ell -l"],
 )  # fmt: skip
 def compound(text: str, at: int, context: Context) -> Finding:
@@ -39,6 +41,10 @@ def compound(text: str, at: int, context: Context) -> Finding:
     if not match or match.start() > at:
         return None
     first, second = match["first"].lower(), match["second"]
+    if match["gap"] == " - " and (
+        _NOUN.match(text, max(0, at - 20), match.start()) or " -" in text[match.end() : at + 80]
+    ):
+        return None  # a dash, or the first of two: « her best self - words and deeds - and »
     if second in ("and", "the", "but", "nor", "not", "versus", "rather") or not context.is_word(second, at):
         return None
     if (first == "well" and second not in _WELL.split()) or (first == "so" and second != "called"):

@@ -2,7 +2,7 @@ from cleantext.rule import LIKELY, Context, Finding, regex, replace, rule
 
 _OPEN = regex.compile(r"(?<![\w\]])\( (?=\p{L}|\d|[“\"«'‘])(?P<inside>[^()\n]{1,300})\)")
 _CLOSE = regex.compile(r"(?r)(?<![\w\]])\((?! [^\p{L}\d“\"«'‘])(?P<inside>[^()\n]{1,300}(?:[^\s(.]|\p{Ll}{2}\.)) \)")
-_ADDRESS = regex.compile(r"< ?[\w.+-]+@[\w-]+(?:\.[\w-]+)+ ?>|\[ ?https?://[^\s\[\]]+ ?\]")
+_ADDRESS = regex.compile(r"< ?[\w.+-]+@[\w-]+(?:\.[\w-]+)+ ?>|(?<![^\s(])\[ ?https?://[^\s\[\]]+ ?\](?!\()")
 _OPERATOR = regex.compile(r"(?r)(?:^|[\w\s)])[-+*/=×·<>] ?")
 _WORD = regex.compile(r"\p{L}{2}")
 _CODE = regex.compile(r"[=<>{}\[\]|\\;_*^+]|&&|::")
@@ -33,6 +33,8 @@ _CODE = regex.compile(r"[=<>{}\[\]|\\;_*^+]|&&|::")
         "a < ada@home > b",
         "- [ ] https://example.org/lamps",
         "[ here ]",
+        "It is in[ https://example.org/lamps](https://example.org/lamps).",
+        "See [ https://example.org/lamps](https://example.org/lamps) for it.",
     ],
 )
 def inside_brackets(text: str, at: int, context: Context) -> Finding:
