@@ -31,7 +31,7 @@ TURN = 120.0
 HANG = 60
 """Seconds after which an input counts as one that hangs."""
 
-KEPT = 150
+KEPT = 40
 """How many inputs of a target are kept in the repository."""
 
 WORK = Path(".fuzz")
@@ -149,6 +149,7 @@ def _keep(name: str, target: Any) -> None:
         (d for file in smallest.iterdir() if (d := file.read_bytes()) not in begun), key=lambda d: (len(d), d)
     )
     lines = [json.dumps(data.decode("utf-8", "surrogateescape")) for data in found[:KEPT]]
+    CORPUS.mkdir(exist_ok=True)
     (CORPUS / f"{name}.jsonl").write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 

@@ -280,7 +280,8 @@ def _around(text: str, start: int, left: str, mark: int, right: str) -> Iterator
     if behind and behind[-1].lower() in INTO_NAME:
         yield "what leads to a name before"
     ended = _CODE_SPAN.sub("", text[max(0, mark - 60) : mark])  # a sentence may end with what is set as code
-    commented = _COMMENT.match(text, text.rfind("\n", 0, mark) + 1)
+    line = text.rfind("\n", 0, mark) + 1
+    commented = _COMMENT.match(text, line, line + _FAR)
     if commented or has_code(ended) or has_code(text[mark + 1 : mark + 80]):
         yield "code near"
     if _LISTED_BEHIND.match(text, mark + 1 + len(right)) or _LISTED_BEFORE.match(text, max(0, start - 40), start):

@@ -49,17 +49,17 @@ _SPOKEN_OF = regex.compile(r"(?<!\p{L})(\p{L}+)[, ]+\1(?=[,.;]| \1| \p{Lu})")
 def doubled_word(text: str, at: int, context: Context) -> Finding:
     """Remove a word that is repeated where no sentence repeats it."""
     word = _LETTERS.match(text, at)
-    if not word or word[0].lower() not in _ANYWHERE:
-        return None  # most words that are doubled; to see how often they are takes longer
+    low = word[0].lower() if word else ""
+    if low not in _ANYWHERE or text[max(0, at - len(low) - 1) : at].strip().lower() == low:
+        return None  # a stammer, as most words that are doubled in a row of them; to see how often takes longer
     match = _DOUBLED.match(text, at)
     if not match or match[1][1:].lower() != match[1][1:]:
         return None
     behind = _AFTER_PREPOSITION.match(text, max(0, at - 8), at)
     if match[1].lower() not in _LANGUAGES.get(context.language(at) or "", ()) and not (match[1] == "la" and behind):
         return None
-    before = text[max(0, at - len(match[1]) - 1) : at].strip().lower()
-    if before == match[1].lower() or (match[1].istitle() and match[2].lower().count(match[1].lower()) > 2):
-        return None  # a stammer, or somebody who is asked: « And and and what? »
+    if match[1].istitle() and match[2].lower().count(low) > 2:
+        return None  # somebody who is asked: « And and and what? »
     if context.language(at) == "fr" and match[1] in ("de", "des", "du") and _NAME.match(text, match.end()):
         return None  # « de de Gaulle », « des des Essarts »
     if len(_SPOKEN_OF.findall(text, max(0, at - 80), match.end() + 80)) > 1:

@@ -12,6 +12,8 @@ _RUNS_ON = regex.compile(
     r"(?i)\b(?:and|or|by|upon|after|on|et|ou|en|sur|après|und|oder|um|für|y|o|tras|e|dopo|per|em|en|na|op|very|très|so)\b"
 )
 
+_LONGEST = 1_000
+"""How many characters a word has at most."""
 _MANY = 4
 """How often a whole line says again what it said, where that may have been meant."""
 _IS = frozenset(
@@ -45,6 +47,8 @@ _OFTEN = 8
 )  # fmt: skip
 def repeated_phrase(text: str, at: int, context: Context) -> Finding:
     """Keep one copy of words that repeat in a loop."""
+    if text.find(" ", at, at + _LONGEST) < 0:
+        return None  # the patterns would look for a space in all of the text
     if one := _ONE_WORD_BEGINS.match(text, at):
         one = _ONE_WORD.match(text, at) if context.is_word(one["word"], at) else None
         return replace(one.start("again"), one.end("again"), "") if one else None

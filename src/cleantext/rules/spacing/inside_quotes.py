@@ -66,7 +66,9 @@ def inside_quotes(text: str, at: int, context: Context) -> Finding:
     if not (opens or closes):
         return None
     count = line.count('"')
-    if count % 2 or _STRINGS.search(line) or (count == 2 and line[0] == line[-1] == '"'):
+    if count % 2 or (count == 2 and line[0] == line[-1] == '"'):
+        return None
+    if any(sign in line for sign in "[{=+]}(") and _STRINGS.search(line):
         return None
     if line.count('"', 0, mark) % 2 == 0:
         closing, space = line.find('"', mark + 1), mark + 1
