@@ -9,7 +9,7 @@ import pytest
 from cleantext import Result, fix
 from cleantext.model import SpunPlace, Verdict, VerdictSum, join_results, probability_text
 from cleantext.render.registry import all_renderers
-from cleantext.render.verdict import sentence
+from cleantext.render.verdict import about, sentence
 
 SOURCE = "Profound learning has altered picture acknowledgment.\n"
 PLACES = (
@@ -83,6 +83,13 @@ def test_json_begins_with_the_verdict_as_a_record() -> None:
 )
 def test_the_sentence(verdict: Verdict, said: str) -> None:
     assert sentence(verdict) == said
+
+
+def test_a_place_is_described_once() -> None:
+    reason = "“help vector machine” stands for “support vector machine”; probability 0.93."
+    assert about(SpunPlace(0, 19, "help vector machine", "support vector machine", 0.93, reason)) == reason
+    told = "“picture acknowledgment” → “image recognition” (0.94): A spinner's synonym of each word."
+    assert about(PLACES[1]) == told
 
 
 def test_no_probability_is_quite_0_or_1() -> None:

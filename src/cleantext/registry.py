@@ -153,5 +153,5 @@ def check_prefixes(prefixes: Iterable[str], phrase_ids: Callable[[], Iterable[st
 
 
 def _suggestion(id: str, ids: Sequence[str]) -> str:
-    close = get_close_matches(id, [*Stage, *ids], n=1)
+    close = get_close_matches(id, Stage, n=1) or get_close_matches(id, ids, n=1)
     return f" (did you mean {str(close[0])!r}?)" if close else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -63,10 +64,15 @@ class Verbs(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError:
-            close = get_close_matches(args[0], _VERBS, n=1, cutoff=0.5)
-            hint = (
-                f"; did you mean {close[0]!r}?" if close else f"; the commands are {', '.join(self.list_commands(ctx))}"
-            )
+            from pathlib import Path  # only where something is wrong: the command starts faster without them
+            from shlex import quote
+
+            if Path(args[0]).exists():
+                hint = f"; to see what is wrong in this file: cleantext check {quote(args[0])}"
+            elif close := get_close_matches(args[0], _VERBS, n=1, cutoff=0.5):
+                hint = f"; did you mean {close[0]!r}?"
+            else:
+                hint = f"; the commands are {', '.join(self.list_commands(ctx))}"
             raise click.UsageError(f"no such command: {args[0]!r}{hint}", ctx) from None
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -143,5 +149,5 @@ def _drop_output() -> None:
 def _fail(message: str) -> NoReturn:
     from cleantext.cli.messages import say
 
-    say(" ".join(message.split("\n")), err=True)
+    say(re.sub(r"\n\t*", " ", message), err=True)
     sys.exit(2)

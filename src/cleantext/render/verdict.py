@@ -83,6 +83,9 @@ def spinner_kind(verdict: Verdict) -> str:
 
 
 def about(place: SpunPlace) -> str:
-    """The text of a place, what it probably said, how sure that is and why, in one line."""
+    """The text of a place, what it probably said, how sure that is and why, in one line; a reason may say it all."""
+    reason = " ".join(harmless(place.reason).split())
+    if reason.startswith(f"“{' '.join(harmless(place.before).split())}” stands for"):
+        return reason
     change = f"“{harmless(place.before)}” → “{harmless(place.after)}” ({probability_text(place.probability)})"
-    return f"{change}: {' '.join(harmless(place.reason).split())}" if place.reason else change
+    return f"{change}: {reason}" if reason else change
