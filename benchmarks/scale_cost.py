@@ -1,4 +1,4 @@
-"""What cleaning a folder costs: start-up, overhead of a batch, and time, memory and rows per second of 1 and 2 workers.
+"""What cleaning a folder costs: start-up, overhead of a batch, and time and memory with 1 and 2 workers.
 
 usage: scale_cost.py TEXTS [--rows N] [--ray]      TEXTS is a file with one text a line
 """
@@ -33,10 +33,18 @@ def write_files(texts: list[str], folder: Path, rows: int) -> None:
 
 
 class Cost:
-    """What a run costs: elapsed seconds, processor seconds of all processes, and the peak memory of the largest one."""
+    """What a run costs, in seconds of the clock and of the processor, and the peak memory of the largest process.
 
-    def __init__(self, *arguments: str | Path) -> None:
-        """Run ``cleantext fix`` with these arguments, and watch it."""
+    Attributes:
+        seconds: by the clock, which other work on the machine stretches.
+        processor: of all processes.
+        shortest: what the run takes if every process has a processor of its own: the busiest worker, and the seconds of
+            the processes that are no workers, as if nobody worked meanwhile.
+        megabytes: the peak of the largest process.
+    """
+
+    def __init__(self, workers: int, *arguments: str | Path) -> None:
+        """Run ``cleantext fix`` with these arguments, and watch it; so many of its processes are workers."""
         begun, processor, memory = time.monotonic(), dict[int, float](), 0
         command = [sys.executable, "-m", "cleantext", "fix", "--isolated", "--language", "en", "--quiet", *arguments]
         run = subprocess.Popen(command)
@@ -49,10 +57,12 @@ class Cost:
                     memory = max(memory, process.memory_info().rss)
             except psutil.NoSuchProcess:
                 continue
-            time.sleep(0.1)
+            time.sleep(0.05)
         assert run.returncode == 0
         self.seconds = time.monotonic() - begun
         self.processor = sum(processor.values())
+        busiest = sorted(processor.values(), reverse=True)[:workers]
+        self.shortest = self.processor - sum(busiest) + busiest[0]
         self.megabytes = memory / 1e6
 
 
@@ -67,11 +77,12 @@ def overhead_of_a_batch(texts: list[str]) -> str:
             cleaner.fix_batch(texts[start : start + size])
         return time.process_time() - begun
 
-    whole = median(seconds(len(texts)) for _ in range(5))
+    sizes = (len(texts), *BATCHES)
+    rounds = [[seconds(size) for size in sizes] for _ in range(7)]  # in turn, since other work slows all of them
     rows = []
-    for size in BATCHES:
-        split = median(seconds(size) for _ in range(5))
-        rows.append(f"| {size:,} | {(split - whole) / (len(texts) / size) * 1e6:,.0f} | {split / whole - 1:+.1%} |")
+    for column, size in enumerate(BATCHES, 1):
+        more = median(one[column] - one[0] for one in rounds) / (len(texts) / size)
+        rows.append(f"| {size:,} | {more * 1e6:,.0f} | {median(one[column] / one[0] for one in rounds) - 1:+.1%} |")
     return "\n".join(["| rows a batch | µs a batch | over one batch of all |", "|---|---|---|", *rows])
 
 
@@ -84,23 +95,22 @@ def main() -> None:
     given = parser.parse_args()
     texts = given.texts.read_text(encoding="utf-8").splitlines()
     print(f"{given.rows:,} texts of {sum(map(len, texts)) // len(texts)} characters in {FILES} files\n")
-    ways = {"one process": ("--jobs", "1"), "two processes": ("--jobs", "2")}
+    ways = {"one process": (1, "--jobs", "1"), "two processes": (2, "--jobs", "2")}
     if given.ray:
-        ways["Ray"] = ("--engine", "ray")
-    print("| | start | seconds | rows/s | MB/s | processor seconds | most memory of a process |")
+        ways["Ray"] = (2, "--engine", "ray")
+    print("| | Processor seconds | With free processors | Start | Rows per processor second | Most memory | Elapsed |")
     print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         few, many = Path(folder, "few"), Path(folder, "many")
         write_files(texts, few, FILES)
         write_files(texts, many, given.rows)
-        megabytes = sum(file.stat().st_size for file in many.iterdir()) / 1e6
-        for number, (name, options) in enumerate(ways.items()):
+        for number, (name, (workers, *options)) in enumerate(ways.items()):
             field = ("--field", "text", *options, "--output")
-            start = Cost(*field, Path(folder, f"start{number}"), few).seconds
-            cost = Cost(*field, Path(folder, f"out{number}"), many)
+            start = Cost(workers, *field, Path(folder, f"start{number}"), few)
+            cost = Cost(workers, *field, Path(folder, f"out{number}"), many)
             print(
-                f"| {name} | {start:.1f} s | {cost.seconds:.1f} | {given.rows / cost.seconds:,.0f} "
-                f"| {megabytes / cost.seconds:.1f} | {cost.processor:.1f} | {cost.megabytes:.0f} MB |",
+                f"| {name} | {cost.processor:.1f} | {cost.shortest:.1f} s | {start.shortest:.1f} s "
+                f"| {given.rows / cost.processor:,.0f} | {cost.megabytes:.0f} MB | {cost.seconds:.0f} s |",
                 flush=True,
             )
     print(f"\n{overhead_of_a_batch(texts[:4096])}")
