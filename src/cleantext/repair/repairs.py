@@ -7,7 +7,7 @@ from math import exp, log
 
 from cleantext.model import Confidence, Proposal, SpunPlace, Verdict, probability_text
 from cleantext.repair.decoder.channel import KINDS
-from cleantext.repair.decoder.decide import SHOWN, SPUN_SHOWN, Decision, Repair, is_likely, kind_of
+from cleantext.repair.decoder.decide import SHOWN, SPUN_LIKELY, SPUN_SHOWN, Decision, Repair, is_likely, kind_of
 from cleantext.repair.decoder.spin import RATES
 from cleantext.repair.glossary.entry import GENERAL, UNLISTED, Entry
 from cleantext.repair.signals.combine import weigh
@@ -34,6 +34,22 @@ def weighed(text: str, decision: Decision) -> list[Weighed]:
 def proposals(text: str, decision: Decision, weighed: Sequence[Weighed]) -> list[Proposal]:
     """The proposals for a document."""
     return [p for repair, signals in weighed if (p := _proposal(text, repair, signals, decision.general))]
+
+
+def articles(text: str, decision: Decision, proposed: Sequence[Proposal]) -> list[Proposal]:
+    """The articles of a spun document that do not go with the word that the spinner put behind them.
+
+    Those before a proposed repair are left to it.
+    """
+    if decision.spun < SPUN_LIKELY:
+        return []
+    mended = []
+    for start, end, right in article.disagreements(text):
+        is_beside_repair = any(p.start <= end + 2 and start <= p.end for p in proposed)
+        if not is_beside_repair and not _is_forbidden(weigh(Place(text, start, end, right))):
+            reason = f"“{right}” goes with the word behind it, which a spinner put there."
+            mended.append(Proposal(start, end, right, GENERAL, Confidence.LIKELY, reason))
+    return mended
 
 
 def verdict(text: str, decision: Decision, weighed: Sequence[Weighed]) -> Verdict:

@@ -164,12 +164,14 @@ class PhraseStage:
             memory.take(looked_at, span_array(), ())
             return
         weighed = repairs.weighed(document.text, decision)
+        proposed = repairs.proposals(document.text, decision, weighed)
         if memory.rates is None:
             memory.rates = decision.rates
+            proposed += repairs.articles(document.text, decision, proposed)
         if not memory.is_judged:
             memory.is_judged = True
             document.judge(repairs.verdict(document.text, decision, weighed))
-        proposed = [p for p in repairs.proposals(document.text, decision, weighed) if self._is_wanted(p)]
+        proposed = [p for p in proposed if self._is_wanted(p)]
         memory.take(looked_at, decision.open, [p for p in proposed if not memory.is_undone(document.text, p)])
 
     def _is_wanted(self, p: Proposal) -> bool:
