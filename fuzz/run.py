@@ -2,7 +2,7 @@
 
     python -m fuzz.run --hours 2              all targets
     python -m fuzz.run --seconds 60 fix diff  these
-    python -m fuzz.run --keep                 take what reaches more of the code into fuzz/corpus
+    python -m fuzz.run --keep                 take some of what was found of use into fuzz/corpus
 
 ``.fuzz/found`` holds what broke: the input, the promise, and where. A fault is told once, with its shortest input.
 """
@@ -13,7 +13,6 @@ import argparse
 import json
 import os
 import re
-import shutil
 import sys
 import time
 from importlib import import_module
@@ -133,22 +132,17 @@ def _begin(name: str, target: Any, corpus: Path) -> None:
 
 
 def _keep(name: str, target: Any) -> None:
-    """Take the shortest inputs into the repository that reach, together, what all reach."""
-    corpus, smallest = WORK / "corpus" / name, WORK / "smallest" / name
+    """Take inputs of every length into the repository, of those that reached something new when they were tried."""
+    corpus = WORK / "corpus" / name
     if not corpus.is_dir():
         return
-    shutil.rmtree(smallest, ignore_errors=True)
-    smallest.mkdir(parents=True)
-    if not (child := os.fork()):
-        atheris.Setup([sys.argv[0], "-merge=1", str(smallest), str(corpus)], target.run)
-        atheris.Fuzz()
-        os._exit(0)
-    os.waitpid(child, 0)
     begun = set(target.seeds())
-    found = sorted(
-        (d for file in smallest.iterdir() if (d := file.read_bytes()) not in begun), key=lambda d: (len(d), d)
-    )
-    lines = [json.dumps(data.decode("utf-8", "surrogateescape")) for data in found[:KEPT]]
+    found = {data for file in corpus.iterdir() if (data := file.read_bytes()) not in begun}
+    step = -(-len(found) // KEPT) or 1
+    lines = [
+        json.dumps(data.decode("utf-8", "surrogateescape"))
+        for data in sorted(found, key=lambda data: (len(data), data))[::step]
+    ]
     CORPUS.mkdir(exist_ok=True)
     (CORPUS / f"{name}.jsonl").write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
