@@ -126,6 +126,13 @@ def test_bad_input_takes_one_line(run: Run, file: Path, arguments: tuple[str, ..
     assert file.read_text(encoding="utf-8") == FAULTY
 
 
+@pytest.mark.parametrize(("name", "newer"), [("old.doc", ".docx"), ("OLD.DOC", ".docx"), ("talk.ppt", ".pptx")])
+def test_an_old_format_is_answered_with_the_new_one(run: Run, tmp_path: Path, name: str, newer: str) -> None:
+    (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    line = f"cleantext: {name}: skipped: cleantext cannot repair this file format; save it as {newer} first\n"
+    assert run("check", name) == (2, "", line)
+
+
 def test_what_is_passed_over_is_said_and_counted(run: Run, file: Path) -> None:
     file.with_name("b.py").write_text("f(a , b)")
     file.with_name("c.txt").write_bytes(b"\x00\x01\x02")

@@ -29,6 +29,9 @@ CONFIGURABLE = ("languages", "select", "ignore", "glossaries", "at_least", "fiel
 LINE_ENDS = "encoding/line-ending"
 """The rule that unifies line endings. In a file each line keeps its own, unless this very rule is selected."""
 
+_NEWER = {".doc": ".docx", ".dot": ".docx", ".ppt": ".pptx", ".pps": ".ppsx", ".fodt": ".odt", ".wps": ".docx"}
+"""Old or rare formats, and the one that the program of such a file can save it in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -113,6 +116,8 @@ class Session:
         why = "skipped: cleantext cannot repair this file format"
         if is_parquet(shown):
             why += "; to clean Parquet into another folder: cleantext fix --field NAME --output FOLDER FILE"
+        elif newer := _NEWER.get(Path(shown).suffix.lower()):
+            why += f"; save it as {newer} first"
         elif is_named and _may_be_text(path):
             why += "; to treat it as plain text: --as text"
         raise UnknownFormatError(why, file=shown)
