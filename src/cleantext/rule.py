@@ -24,14 +24,8 @@ from typing import NamedTuple, Protocol
 from cleantext import lazy_regex as regex
 from cleantext.errors import RuleError
 from cleantext.languages import LANGUAGES, Language, language
-from cleantext.languages.boundary import (
-    CERTAIN_FROM,
-    LIKELY_FROM,
-    ends_clause,
-    is_abbreviated,
-    may_still_end,
-    sentence_end,
-)
+from cleantext.languages.abbreviated import is_abbreviated, may_still_end
+from cleantext.languages.boundary import CERTAIN_FROM, LIKELY_FROM, ends_clause, sentence_end
 from cleantext.languages.brands import brands
 from cleantext.languages.compounds import begins_compounds, ends_compounds, is_compound
 from cleantext.languages.hyphenation import is_broken

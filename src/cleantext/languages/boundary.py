@@ -82,7 +82,6 @@ _SENTENCE = {"right opens sentences", "several words before", "a few words befor
 _NAMES_ONLY = ("in a list of such names", "left has a dot behind it again", "right is part of a chain")
 """Features that are hardly seen except at names: with them, only a word that opens sentences is considered further."""
 
-_ENDING_ANYWHERE = frozenset("etc inc ltd co corp jr sr a.m p.m u.s u.k u.s.a".split())
 _INNER = regex.compile(r"\p{Ll}\p{Lu}|\p{Lu}{2}(?!s\b)\p{Ll}|\d")
 _CODED = regex.compile(r"\w*_\w*|\p{Ll}+\p{Lu}\w*|\p{L}+\d\w*|\d+\p{L}+\w*")
 _COMMENT = regex.compile(r"(?m)^[ \t]*//")
@@ -130,8 +129,10 @@ def sentence_end(
     name = left[max(map(left.rfind, "'’")) + 1 :]  # « d’LampPreference »
     if _PASCAL.fullmatch(name) and not words.is_word(name, mark) and not opens:
         return _NAME
-    thing = words.is_common(name, mark) or "what leads to a name before" in seen or not words.is_word(name, mark)
-    if name.istitle() and thing and not opens and goes_on_behind(text, mark, right) and seen.isdisjoint(_STARTS):
+    everyday, led = words.is_common(name, mark), "what leads to a name before" in seen
+    thing = everyday or led or not words.is_word(name, mark)
+    amid = name.istitle() and thing and not opens and seen.isdisjoint(_STARTS)
+    if amid and goes_on_behind(text, mark, right, everyday and not led):
         return _NAME
     if left == "System" and not opens:
         return _NAME
@@ -141,35 +142,6 @@ def sentence_end(
     if left[:1].isupper() and right in CLASSES and not seen & {"right opens sentences", "left begins the sentence"}:
         return _NAME
     return sum(WEIGHTS[name] for name in seen)
-
-
-def is_abbreviated(word: str, here: Language | None) -> bool:
-    """Return whether the dot behind a word may belong to it: an initial, a chain with dots, or an abbreviation."""
-    last = word.rsplit("-", 1)[-1]
-    if (len(last) < 2 and last.isalpha()) or "." in word:
-        return True
-    forms = {word, last, word.lower() if word.istitle() else word}
-    return here is not None and not forms.isdisjoint(here.abbreviations)
-
-
-def may_still_end(word: str, at: int, opens: bool, prose: bool, here: Language | None, words: WordKnowledge) -> bool:
-    """Return whether a sentence may end with what its own dot shortens; ``opens``: a word that begins one follows."""
-    if here and here.code == "fr" and word in here.titles:
-        return True
-    if not opens:
-        return False
-    if here and word.istitle() and word not in here.abbreviations and word.lower() in here.abbreviations:
-        return True  # only what is written small is one: the department of « Var »
-    if word.lower() in (here.ending_abbreviations if here else ()) or word.lower() in _ENDING_ANYWHERE:
-        return True
-    if len(word) > 1 and word.isalpha() and (word.isupper() or (word.islower() and len(word) > 2)):
-        return True
-    last = word[max(map(word.rfind, ".'’–/-")) + 1 :]
-    if len(last) == 1 and "." not in word:
-        return prose and ("-" in word or (word.islower() and word not in "pctsv"))
-    if last in ENDINGS or (last.isupper() and (word[0].isdigit() or len(last) == 1 < len(word))):
-        return prose
-    return prose and "." in word and len(last) > 3 and words.is_word(last, at)
 
 
 def boundary_features(

@@ -55,11 +55,14 @@ ENDINGS = words("""
 """What file names and addresses end in."""
 
 _GOES_ON = regex.compile(
-    r" (?:which|that|and|or|instead|here|will|is|was|can|que|qui|dans|pour|et|ou|est|permet|und|oder|y|e)(?= )"
+    r" (?:which|that|instead|here|will|is|was|can|que|qui|dans|pour|est|permet|(?P<and>and|or|et|ou|und|oder|y|e))(?= )"
 )
 
 
-def goes_on_behind(text: str, mark: int, right: str) -> bool:
-    """Whether a sentence goes on behind a name with a dot: « call Release.Deploy which », « par Data.Aide pour »."""
+def goes_on_behind(text: str, mark: int, right: str, everyday: bool) -> bool:
+    """Whether a sentence goes on behind a name with a dot: « call Release.Deploy which », « par Data.Aide pour ».
+
+    Behind an everyday word, « and » may as well join what the next sentence is about: « in May.North and South met ».
+    """
     follows = _GOES_ON.match(text, mark + 1 + len(right))
-    return follows is not None and not right.endswith(("s", "ly"))
+    return follows is not None and not right.endswith(("s", "ly")) and not (everyday and follows["and"])

@@ -1,10 +1,11 @@
-from cleantext.rule import LIKELY, Change, Context, Finding, regex, replace, rule
+from cleantext.rule import LANGUAGES, LIKELY, Change, Context, Finding, regex, replace, rule
 
 _QUOTATION = regex.compile(
     r"(?<=(?<![\p{L}\p{N}'’_.-])(?P<left>\p{L}{2,})|(?<![\p{L}\p{N}“”]))“(?P<inside>\p{L}[^“”\n]{0,200}[\p{L}.,!?…])”"
     r"(?:(?P<right>\p{Ll}{2,})(?![\p{L}\p{N}_'’-])(?= \p{L})|(?![\p{L}\p{N}]))"
 )
 _FIRST, _LAST = regex.compile(r"\p{L}+"), regex.compile(r"\p{L}*\p{P}*$")
+_ELIDED = frozenset(elision for known in LANGUAGES.values() for elision in known.elisions)
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéèàê"
 
 
@@ -16,7 +17,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyzéèàê"
         "They called it“progress”and smiled.": "They called it “progress” and smiled.",
         "She wrote “maybe”on the door.": "She wrote “maybe” on the door.",
     },
-    keeps=["two “A”s", "the “un”known", "nein“und", "“Yes”er", "pre“fix” it", "the “old”est one", "an un“usual” day",
+    keeps=["two “A”s", "the “un”known", "nein“und",
+           "Ce qu“il craint est là.” Bon", "“Yes”er", "pre“fix” it", "the “old”est one", "an un“usual” day",
            "„Nein“sagte er”und"],
 )  # fmt: skip
 def around_quotes(text: str, at: int, context: Context) -> Finding:
@@ -32,6 +34,8 @@ def around_quotes(text: str, at: int, context: Context) -> Finding:
         return None
     left, inside, right = match.group("left", "inside", "right")
     changes = list[Change]()
+    if left and left.lower() in _ELIDED:
+        return None  # the mark stands for an apostrophe: « qu“il »
     if left and text[at] != "”" and _parts(left, _FIRST.match(inside)[0], left, at, context):
         changes.append(replace(opening, opening, " "))
     if right and _parts(_LAST.search(inside)[0], right, right, at, context):
