@@ -26,7 +26,7 @@ test: $(INSTALLED)  ## the tests, on all processors
 HEAVY_TEST := .heavy/bin/python -m pytest --timeout 300
 
 test-heavy: $(HEAVY)  ## adapters and examples whose libraries are large: spaCy, Ray Data, LangChain … and pre-commit
-	$(HEAVY_TEST) tests/test_adapters.py tests/test_adapters_pipelines.py tests/test_examples.py
+	$(HEAVY_TEST) -n auto tests/test_adapters.py tests/test_adapters_pipelines.py tests/test_examples.py
 	KILLS=1 $(HEAVY_TEST) tests/test_adapters_ray.py
 
 test-scale: $(HEAVY)  ## kill -9 at random moments, KILLS times each: a run, its workers, what writes a file, nodes of a cluster
