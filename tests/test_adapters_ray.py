@@ -131,22 +131,24 @@ def test_files_are_the_same_as_without(cluster: Any, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("count", [2, 3])
-def test_a_node_may_be_lost(cluster: Any, count: int) -> None:
+def test_nodes_may_be_lost(cluster: Any, count: int) -> None:
     """Also where as many workers were asked for as the cluster then has processors: what was lost is read once more."""
-    node = cluster.add_node(num_cpus=1, object_store_memory=100_000_000)
+    chance = random.Random(count)
+    for _ in range((KILLS + 1) // 2):
+        node, moment = cluster.add_node(num_cpus=1, object_store_memory=100_000_000), chance.uniform(0, 4)
 
-    def remove_when_work_has_begun() -> None:
-        while not workers():
-            time.sleep(0.05)
-        time.sleep(2)
-        cluster.remove_node(node, allow_graceful=False)
+        def remove_when_work_has_begun(node: Any = node, moment: float = moment) -> None:
+            while not workers():
+                time.sleep(0.05)
+            time.sleep(moment)
+            cluster.remove_node(node, allow_graceful=False)
 
-    remover = threading.Thread(target=remove_when_work_has_begun, daemon=True)
-    remover.start()
-    data = texts(4000, 40)
-    cleaned = fix(data, "text", Cleaner(languages=["en"]), workers=count, batch_size=32).take_all()
-    remover.join()
-    assert sorted(row["n"] for row in cleaned) == list(range(4000))
+        remover = threading.Thread(target=remove_when_work_has_begun, daemon=True)
+        remover.start()
+        data = texts(4000, 40)
+        cleaned = fix(data, "text", Cleaner(languages=["en"]), workers=count, batch_size=32).take_all()
+        remover.join()
+        assert sorted(row["n"] for row in cleaned) == list(range(4000))
 
 
 class Refuses(CleanShards):
