@@ -153,5 +153,6 @@ def check_prefixes(prefixes: Iterable[str], phrase_ids: Callable[[], Iterable[st
 
 
 def _suggestion(id: str, ids: Sequence[str]) -> str:
-    close = get_close_matches(id, Stage, n=1) or get_close_matches(id, ids, n=1)
+    first, second = ([*Stage], ids) if "/" not in id else (ids, [*Stage])
+    close = get_close_matches(id, first, n=1) or get_close_matches(id, second, n=1)
     return f" (did you mean {str(close[0])!r}?)" if close else ""

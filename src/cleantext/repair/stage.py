@@ -119,7 +119,7 @@ class PhraseStage:
         found, memory = _found(name, document), _memory(name, document)
         question = self._question(name, document)
         if memory.rates is None and not question:
-            return listed_proposals(document.text, found, memory.repaired)
+            return listed_proposals(document.text, [f for f in found if self._stands_alone(f)], memory.repaired)
         others = [f for f in found if not _is_ours(f)]
         ordered = listed_proposals(document.text, others, memory.repaired)
         if question:
@@ -203,6 +203,10 @@ class PhraseStage:
         if self._guesses:
             return _GATE_GUESSES + _GATE_GUESSES_PER_WORD * size / _PER_WORD
         return np.maximum(_GATE_LEAST, _GATE + _GATE_PER_WORD * size / _PER_WORD)
+
+    def _stands_alone(self, found: Found) -> bool:
+        """Whether a phrase is worth a proposal where nothing else tells of spinning: no guess that could be decoded."""
+        return not self._tells or not _is_ours(found) or found.confidence > Confidence.GUESS
 
     def _opens(self, text: str, found: Found) -> bool:
         """Whether a phrase by itself is reason to decode: one listed as spun; a guess only where these are wanted."""
