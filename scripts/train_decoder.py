@@ -45,7 +45,16 @@ from sklearn.linear_model import LogisticRegression
 
 from cleantext.repair.decoder.channel import channel
 from cleantext.repair.decoder.decide import SPUN_SHOWN, apart, is_likely
-from cleantext.repair.decoder.decode import FOLDER, Line, ListedEvidence, Parameters, Screen, decode, log_odds, score
+from cleantext.repair.decoder.decode import (
+    FOLDER,
+    Calibration,
+    ListedEvidence,
+    Parameters,
+    Screen,
+    decode,
+    log_odds,
+    score,
+)
 from cleantext.repair.decoder.features import NAMES
 from cleantext.repair.decoder.language_model import LanguageModel
 from cleantext.repair.decoder.pair_features import PairFeatures
@@ -109,7 +118,9 @@ def main() -> None:
     print(f"{len(honest_samples)} of {len(honest)} honest documents are decoded", flush=True)
     listed, guessed = (listed_evidence(everything, honest_samples, name, words) for name in ("listed", "guessed"))
     unscreened = Screen(np.zeros(len(PairFeatures._fields)), 0.0)
-    unfitted = Parameters(weights, 1e-3, 1e-3, (Line(1.0, 0.0), Line(1.0, 0.0)), listed, guessed, unscreened)
+    unfitted = Parameters(
+        weights, 1e-3, 1e-3, (Calibration(1.0, 0.0), Calibration(1.0, 0.0)), listed, guessed, unscreened
+    )
     measured = everything + honest_samples
     parameters = fit_priors(unfitted, measured[::2], honest_samples, words)
     draw(reliability(parameters, measured[1::2]))
@@ -183,16 +194,16 @@ def changes(parameters: Parameters, s: Sample) -> tuple[int, int]:
     return int((likely & term)[chosen].sum()), int((likely & ~term)[chosen].sum())
 
 
-def calibrate(parameters: Parameters, samples: list[Sample]) -> tuple[Line, Line]:
+def calibrate(parameters: Parameters, samples: list[Sample]) -> tuple[Calibration, Calibration]:
     """What makes the probabilities of repairs true: of general words, and of terms."""
     probability, right, term = outcomes(parameters, samples)
     odds = log_odds(probability)[:, None]
     general, terms = (LogisticRegression(C=1e6).fit(odds[which], right[which]) for which in (~term, term))
-    return _line(general), _line(terms)
+    return _calibration(general), _calibration(terms)
 
 
-def _line(fitted: LogisticRegression) -> Line:
-    return Line(float(fitted.coef_[0, 0]), float(fitted.intercept_[0]))
+def _calibration(fitted: LogisticRegression) -> Calibration:
+    return Calibration(float(fitted.coef_[0, 0]), float(fitted.intercept_[0]))
 
 
 def outcomes(
@@ -276,7 +287,7 @@ def named(names: Sequence[str], weights: NDArray[np.float64]) -> dict[str, float
     return {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
 
 
-def rounded(fitted: Line | ListedEvidence) -> dict[str, float]:
+def rounded(fitted: Calibration | ListedEvidence) -> dict[str, float]:
     """The values by their names, as they are written."""
     return {name: round(value, 4) for name, value in fitted._asdict().items()}
 

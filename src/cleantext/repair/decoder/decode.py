@@ -32,7 +32,7 @@ REPEATED = 0.4
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "decoder"
 
 
-class Line(NamedTuple):
+class Calibration(NamedTuple):
     """What log odds are taken for, so that of what is 90 % sure nine in ten are right."""
 
     slope: float
@@ -86,7 +86,7 @@ class Parameters(NamedTuple):
     weights: NDArray[np.float64]
     prior: float
     general_prior: float
-    calibration: tuple[Line, Line]
+    calibration: tuple[Calibration, Calibration]
     listed: ListedEvidence
     guessed: ListedEvidence
     screen: Screen
@@ -188,7 +188,7 @@ def decode(
             rates[number] = of_document
     here = rates[document, np.where(is_term, 0, 1)]
     probability = replaced(evidence, here) / total
-    general, term = (_calibrated(probability, line) for line in parameters.calibration)
+    general, term = (_calibrated(probability, calibration) for calibration in parameters.calibration)
     probability = np.where(is_term, term, general)
     edges = [*first_rows(document).tolist(), len(document)]
     rows = [*first[edges[:-1]].tolist(), len(scores)]
@@ -253,8 +253,10 @@ def _foremost(evidence: NDArray[np.float64], start: NDArray[np.int64], end: NDAr
     return foremost
 
 
-def _calibrated(probability: NDArray[np.float64], line: Line) -> NDArray[np.float64]:
-    calibrated: NDArray[np.float64] = 1 / (1 + np.exp(-(line.slope * log_odds(probability) + line.offset)))
+def _calibrated(probability: NDArray[np.float64], calibration: Calibration) -> NDArray[np.float64]:
+    calibrated: NDArray[np.float64] = 1 / (
+        1 + np.exp(-(calibration.slope * log_odds(probability) + calibration.offset))
+    )
     return calibrated
 
 
@@ -270,7 +272,7 @@ def parameters(language: str) -> Parameters:
     """The fitted parameters for a language."""
     content = json.loads((FOLDER / f"{language}.json").read_text(encoding="utf-8"))
     weights = np.array([content["weights"][name] for name in NAMES])
-    general, terms = (Line(**content["calibration"][kind]) for kind in ("general", "terms"))
+    general, terms = (Calibration(**content["calibration"][kind]) for kind in ("general", "terms"))
     listed, guessed = (ListedEvidence(**content["evidence"][kind]) for kind in ("listed", "guessed"))
     screen = Screen(
         np.array([content["screen"]["weights"][name] for name in PairFeatures._fields]), content["screen"]["least"]
