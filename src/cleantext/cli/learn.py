@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _TABLES = {".csv": ",", ".tsv": "\t"}
 _TEXTS = (".txt", ".md")
 _SPUN, _ORIGINAL = ".spun", ".original"
-_SURE = 0.9
-"""How probably a text without its original must be spun to teach anything."""
 
 
 @click.command(
@@ -105,10 +103,11 @@ def _rows(file: Path) -> Iterator[tuple[str, str]]:
 def _decoded(texts: Sequence[str]) -> Iterator[tuple[str, Sequence[Edit]]]:
     """What the decoder repairs in texts that are surely spun."""
     from cleantext.cleaner import Cleaner
+    from cleantext.repair.decoder.decide import SPUN_LIKELY
 
     if texts:
         for text, result in zip(texts, Cleaner(select=("phrases",), at_least="guess").fix_batch(texts), strict=True):
-            if result.spun >= _SURE:
+            if result.spun >= SPUN_LIKELY:
                 yield text, result.edits
 
 

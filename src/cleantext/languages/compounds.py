@@ -1,11 +1,8 @@
 """Tells whether two words with a hyphen between them are a compound of a language."""
 
-from array import array
 from functools import cache
-from pkgutil import get_data
-from sys import byteorder
 
-from cleantext.languages.word_lists import word_hash
+from cleantext.languages.word_lists import stored_hashes, word_hash
 
 
 def is_compound(left: str, right: str, language: str) -> bool:
@@ -26,11 +23,4 @@ def ends_compounds(right: str, language: str) -> bool:
 @cache
 def _table(language: str) -> frozenset[int]:
     """Return the hashes of a language; none for a language that has no table."""
-    try:
-        table = get_data("cleantext", f"data/compounds/{language}.u32") if language.isalpha() else None
-    except FileNotFoundError:
-        table = None
-    numbers = array("I", table or b"")
-    if byteorder == "big":
-        numbers.byteswap()
-    return frozenset(numbers)
+    return frozenset(stored_hashes("compounds", language))

@@ -1,5 +1,7 @@
 """Tells whether a form is one of the common words of a language."""
 
+from __future__ import annotations
+
 import unicodedata
 from array import array
 from collections.abc import Iterable
@@ -51,13 +53,19 @@ def _folded(form: str) -> str:
 @cache
 def _tables(language: str) -> tuple[frozenset[int], frozenset[int]]:
     """Return the commonest and all hashes of a language; none for a language that has no table."""
+    numbers = stored_hashes("words", language)
+    return frozenset(numbers[:COMMON]), frozenset(numbers)
+
+
+def stored_hashes(kind: str, language: str) -> array[int]:
+    """Return the hashes that the table of a language in this folder of data has; none if there is no table."""
     # A code from outside becomes part of a path only if it is a plain one. (importlib.resources would do the same,
     # but takes 20 ms to import.)
     try:
-        table = get_data("cleantext", f"data/words/{language}.u32") if language.isalpha() else None
+        table = get_data("cleantext", f"data/{kind}/{language}.u32") if language.isalpha() else None
     except FileNotFoundError:
         table = None
     numbers = array("I", table or b"")
     if byteorder == "big":
         numbers.byteswap()
-    return frozenset(numbers[:COMMON]), frozenset(numbers)
+    return numbers

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cleantext.model import Confidence, Proposal, Verdict
 from cleantext.repair import repairs
@@ -14,6 +13,7 @@ from cleantext.repair.decoder.decide import QUESTION, Decision, decide
 from cleantext.repair.decoder.joined import Question
 from cleantext.repair.decoder.tells import STEPS, tells
 from cleantext.repair.decoder.tools import tools
+from cleantext.repair.gate import PER_WORD, are_enough, gate
 from cleantext.repair.glossary.entry import GENERAL, UNLISTED
 from cleantext.repair.matching.filter import Filter
 from cleantext.repair.matching.found import Found, moved, stands_right
@@ -31,18 +31,8 @@ NAME = "phrases"
 DECODED = "en"
 """The language that is decoded so far."""
 
-_GATE, _GATE_PER_WORD, _GATE_LEAST = 6.0, 0.10, 9.5
-"""What different tells must weigh together to open the gate to decoding, how much more for each word, and the least.
-
-Of 27 real spun pages 25 pass; of honest documents 1 in 130 does, and 3 in 4 of these are then found not worth decoding
-(``decoder/screen.py``). Of documents with 1 word in 10 replaced that the decoder would tell half pass, of all of them
-3 in 10. Half as many again would at 3 and 0.08, for four times as many honest ones.
-"""
-_GATE_GUESSES, _GATE_GUESSES_PER_WORD = 0.0, 0.08
-"""The same where guesses are wanted: 1 honest document in 12 passes, and 2 in 3 of the others."""
 _LISTED, _WEIGHT = 0x100, 0xFF
 """The marks of the filter: a bit for phrases that glossaries list, and the weight of a tell."""
-_PER_WORD = 7  # characters of a word with the space behind it
 
 
 class DocumentView(Protocol):
@@ -105,7 +95,7 @@ class PhraseStage:
         found = _in_characters(places, buffer)
         if self._guesses:
             sizes = np.diff(buffer.starts)
-            found |= {n: [] for n in np.flatnonzero(sizes <= QUESTION * _PER_WORD).tolist() if n not in found}
+            found |= {n: [] for n in np.flatnonzero(sizes <= QUESTION * PER_WORD).tolist() if n not in found}
         return {n: {NAME: [(f.start, moved(f, -f.start)) for f in here]} for n, here in found.items()}
 
     def expect(self, name: str, documents: Sequence[DocumentView]) -> None:
@@ -192,17 +182,11 @@ class PhraseStage:
     def is_suspicious(self, text: str, hits: Sequence[Found | Tell]) -> bool:
         """Whether the tells in a text weigh enough, or the text is a question that is to be answered."""
         weight = sum({hit.key: hit.weight for hit in hits if isinstance(hit, Tell)}.values())
-        return self._is_question(text) or bool(weight >= self._gate(len(text)))
+        return self._is_question(text) or bool(weight >= gate(len(text), self._guesses))
 
     def _is_question(self, text: str) -> bool:
         """Whether a text is so short that it asks what it may have been, and guesses are wanted."""
-        return self._guesses and len(text) <= QUESTION * _PER_WORD
-
-    def _gate(self, size: Any) -> Any:
-        """The weight that the tells of a text of this size (or of many sizes) must have together."""
-        if self._guesses:
-            return _GATE_GUESSES + _GATE_GUESSES_PER_WORD * size / _PER_WORD
-        return np.maximum(_GATE_LEAST, _GATE + _GATE_PER_WORD * size / _PER_WORD)
+        return self._guesses and len(text) <= QUESTION * PER_WORD
 
     def _stands_alone(self, found: Found) -> bool:
         """Whether a phrase is worth a proposal where nothing else tells of spinning: no guess that could be decoded."""
@@ -241,28 +225,14 @@ class PhraseStage:
         if not len(runs.places):
             return
         weights = (runs.marks & _WEIGHT) / STEPS
-        if runs.marks.max() < _LISTED and weights.sum() < self._gate(0):
+        if runs.marks.max() < _LISTED and weights.sum() < gate(0, self._guesses):
             return  # most short texts: even together the tells are too few for any text
         text = np.searchsorted(buffer.starts, words.starts[runs.places], "right") - 1
-        weights[~self._enough(text, runs.keys, weights, np.diff(buffer.starts))[text]] = 0
+        least = gate(np.diff(buffer.starts), self._guesses)
+        weights[~are_enough(text, runs.keys, weights, least)[text]] = 0
         worth = np.flatnonzero((runs.marks >= _LISTED) | (weights > 0))
         columns = (runs.places, runs.lengths, runs.keys, weights)
         yield from zip(*(column[worth].tolist() for column in columns), strict=True)
-
-    def _enough(
-        self, text: NDArray[np.int64], keys: NDArray[np.uint64], weights: NDArray[np.float64], sizes: NDArray[np.int64]
-    ) -> NDArray[np.bool_]:
-        """For each text whether the tells in it, each counted once, weigh enough for its size."""
-        gate = self._gate(sizes)
-        enough = np.bincount(text, weights, len(sizes)) >= gate  # counted as often as they stand
-        if enough.any():
-            rows = np.flatnonzero(enough[text])
-            order = rows[np.lexsort((keys[rows], text[rows]))]
-            is_first = np.ones(len(order), bool)
-            is_first[1:] = (np.diff(text[order]) != 0) | (keys[order][1:] != keys[order][:-1])
-            once = order[is_first]
-            enough &= np.bincount(text[once], weights[once], len(sizes)) >= gate
-        return np.array(enough)
 
 
 def _memory(name: str, document: DocumentView) -> PhraseMemory:

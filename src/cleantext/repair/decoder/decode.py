@@ -140,11 +140,17 @@ class Decoded(NamedTuple):
         return float(1 - self.rates[1, 0])
 
 
+def weighted(features: NDArray[np.float32], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The sums of features by their weights, row by row."""
+    sums = np.zeros(len(features))
+    for column, weight in zip(features.T, weights, strict=True):
+        sums += column * weight  # what a product of matrices gives depends on how many rows there are
+    return sums
+
+
 def score(features: NDArray[np.float32], parameters: Parameters) -> NDArray[np.float64]:
     """Of each candidate the log of how much likelier its place is if it was replaced by the form."""
-    scores = np.zeros(len(features))
-    for column, weight in zip(features.T, parameters.weights, strict=True):
-        scores += column * weight  # what a product of matrices gives depends on how many rows there are
+    scores = weighted(features, parameters.weights)
     names = "listed", "guessed", "phrase_attested", "listed_count", "gain", "form_words"
     is_listed, is_guess, attested, right, gain, further = (features[:, NAMES.index(n)] for n in names)
     by_count = right + LISTED_SHARE - attested

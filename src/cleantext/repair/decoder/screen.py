@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from cleantext.repair.decoder.arrays import first_rows
 from cleantext.repair.decoder.candidates import channel_options, fitting_candidates
-from cleantext.repair.decoder.decode import Parameters, Stretches, place_evidence, rates_of
+from cleantext.repair.decoder.decode import Parameters, Stretches, place_evidence, rates_of, weighted
 from cleantext.repair.decoder.document_words import DocumentWords, document_words, in_groups
 from cleantext.repair.decoder.pair_features import pair_features
 from cleantext.repair.decoder.spin import Prior
@@ -52,9 +52,7 @@ def screened(
     prior: Prior,
 ) -> NDArray[np.float64]:
     """For each document how probable it is that general words were replaced, by the features of pairs of words."""
-    scores = np.zeros(len(features))
-    for column, weight in zip(features.T, parameters.screen.weights, strict=True):
-        scores += column * weight  # what a product of matrices gives depends on how many rows there are
+    scores = weighted(features, parameters.screen.weights)
     evidence, _ = place_evidence(scores, place, np.maximum.reduceat(scores, first_rows(place)))
     rates, _ = rates_of(evidence, stretches, prior)
     spun: NDArray[np.float64] = 1 - rates[:, 1, 0]
