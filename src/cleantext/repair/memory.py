@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from cleantext.model import Edit, Proposal
 from cleantext.repair.decoder.decide import Decision
+from cleantext.repair.decoder.joined import Question
 from cleantext.repair.propose import Repaired
 from cleantext.repair.span_arrays import Changes, Spans, are_near, merged, span_array
 
@@ -26,7 +27,7 @@ class PhraseMemory:
         open: where something was at least nearly proposed.
         changed: what was changed since the document was looked at.
         written: what this stage wrote itself.
-        decided: what the decoder said last, and of which text.
+        decided: what the decoder was asked last, and what it said; None once that is taken.
         is_judged: whether the verdict on the document is given.
     """
 
@@ -45,7 +46,7 @@ class PhraseMemory:
         self.rates: NDArray[np.float64] | None = None
         self.proposed: list[Proposal] = []
         self.open = self.changed = self.written = span_array()
-        self.decided: tuple[str, Decision | None] = "", None
+        self.decided: tuple[Question, Decision | None] | None = None
 
     def forget(self) -> bool:
         """Treat the document as never cleaned, except for its verdict; returns whether that makes a difference."""

@@ -102,22 +102,28 @@ class PhraseStage:
         """Decode, all together, the parts of these documents that need it."""
         asked = [(d, q) for d in documents if (q := self._question(name, d))]
         for (document, question), decision in zip(asked, self._decide([q for _, q in asked]), strict=True):
-            document.memory[name].decided = question.text, decision
+            document.memory[name].decided = question, decision
 
     def propose(self, name: str, document: DocumentView) -> list[Proposal]:
         """The repairs for what was found in a document."""
         found, memory = _found(name, document), _memory(name, document)
-        question = self._question(name, document)
-        if memory.rates is None and not question:
+        decided = self._decided(name, document)
+        if memory.rates is None and not decided:
             return listed_proposals(document.text, [f for f in found if self._stands_alone(f)], memory.repaired)
         others = [f for f in found if not _is_ours(f)]
         ordered = listed_proposals(document.text, others, memory.repaired)
-        if question:
-            text, decision = memory.decided
-            if text is not document.text:
-                (decision,) = self._decide([question])
-            self._take(document, memory, question, decision)
+        if decided:
+            self._take(document, memory, *decided)
         return [*ordered, *(p for p in memory.proposed if not _overlaps(p, others))]
+
+    def _decided(self, name: str, document: DocumentView) -> tuple[Question, Decision | None] | None:
+        """What is to be decoded of a document, and the outcome; worked out here if it was not expected."""
+        memory = _memory(name, document)
+        decided, memory.decided = memory.decided, None
+        if decided and decided[0].text is document.text:
+            return decided
+        question = self._question(name, document)
+        return (question, self._decide([question])[0]) if question else None
 
     def _question(self, name: str, document: DocumentView) -> Question | None:
         """What is to be decoded of a document: at first all of it, then what later changes bear on."""
