@@ -11,7 +11,8 @@ def pairs(data: bytes, /) -> list[int]: ...
 def runs(
     hashes: NDArray[np.uint64],
     shortest: int,
-    bits: NDArray[np.uint8],
+    starts: NDArray[np.uint8],
+    others: NDArray[np.uint8],
     keys: NDArray[np.uint32],
     marks: NDArray[np.uint16],
     prefixes: NDArray[np.uint32],

@@ -18,13 +18,12 @@ static Py_ssize_t slot_of(const Py_buffer *slots, int shift, uint64_t run) {
     return -1;
 }
 
-static int passes(const Py_buffer *bits, int shift, uint64_t run) {
-    const uint8_t *held = bits->buf;
-    uint32_t half = (uint32_t)(run >> 32), place = half >> shift;
-    if (!(held[place >> 3] >> (place & 7) & 1)) return 0;
-    place = half * 0x9E3779B1u >> shift;
-    return held[place >> 3] >> (place & 7) & 1;
-}
+/* The two places of the upper half of a hash among the bits. */
+static uint32_t first_place(int shift, uint64_t run) { return (uint32_t)(run >> 32) >> shift; }
+
+static uint32_t second_place(int shift, uint64_t run) { return (uint32_t)(run >> 32) * 0x9E3779B1u >> shift; }
+
+static int is_set(const uint8_t *bits, uint32_t place) { return bits[place >> 3] >> (place & 7) & 1; }
 
 /* Runs of words as filter.Runs has them, in columns. */
 typedef struct {
@@ -53,45 +52,115 @@ static int add_run(Runs *runs, Py_ssize_t place, Py_ssize_t length, uint64_t key
     return 0;
 }
 
+#define SWAP(kind, column) \
+    do { kind held = column[a]; column[a] = column[b]; column[b] = held; } while (0)
+
+static void swap_runs(Runs *runs, Py_ssize_t a, Py_ssize_t b) {
+    SWAP(int64_t, runs->places);
+    SWAP(int64_t, runs->lengths);
+    SWAP(uint64_t, runs->keys);
+    SWAP(uint16_t, runs->marks);
+}
+
+/* What runs of words are looked up in. */
+typedef struct {
+    Py_buffer hashes, starts, others, keys, marks, prefixes;
+    int of_starts, of_others, of_keys, of_prefixes;
+} Tables;
+
+/* Runs of words that begin in one block: the first word of each, the hash, and that of all words but the last. */
+typedef struct {
+    int count;
+    int64_t places[BLOCK];
+    uint64_t keys[BLOCK], before[BLOCK];
+} Beginnings;
+
+static void add_beginning(const Tables *t, Beginnings *runs, int64_t place, uint64_t key, uint64_t before) {
+    prefetch((const uint8_t *)t->others.buf + (first_place(t->of_others, key) >> 3));
+    runs->places[runs->count] = place;
+    runs->keys[runs->count] = key;
+    runs->before[runs->count++] = before;
+}
+
+/* The words from `at` on, by one or two, that pass the bits of starts: both places. */
+static void find_beginnings(const Tables *t, Py_ssize_t at, Py_ssize_t length, Beginnings *runs) {
+    const uint64_t *hashes = t->hashes.buf;
+    const uint8_t *bits = t->starts.buf;
+    Py_ssize_t end = t->hashes.len / 8 - length + 1;
+    int count = end - at < BLOCK ? (int)(end - at) : BLOCK, left = 0;
+    uint64_t keys[BLOCK];
+    int64_t places[BLOCK];
+    for (int i = 0; i < count; i++) {
+        keys[i] = length == 1 ? hashes[at + i] : joined(hashes[at + i], hashes[at + i + 1]);
+        prefetch(bits + (first_place(t->of_starts, keys[i]) >> 3));
+    }
+    for (int i = 0; i < count; i++) {  /* without branches: nobody could tell where they go */
+        uint64_t key = keys[i];
+        keys[left] = key;
+        places[left] = at + i;
+        left += is_set(bits, first_place(t->of_starts, key));
+        prefetch(bits + (second_place(t->of_starts, key) >> 3));
+    }
+    runs->count = 0;
+    for (int i = 0; i < left; i++)
+        if (is_set(bits, second_place(t->of_starts, keys[i]))) add_beginning(t, runs, places[i], keys[i], 0);
+}
+
+/* Adds those that are keys, in the order of places, behind those from `first` on; each goes on with its next word.
+   Whether one may go on at all is asked where it does: hardly any of the longer runs is in a table. */
+static int take_length(const Tables *t, Beginnings *runs, Py_ssize_t length, Runs *found, Py_ssize_t first) {
+    const uint64_t *hashes = t->hashes.buf;
+    const uint16_t *marks = t->marks.buf;
+    Py_ssize_t all = t->hashes.len / 8, slot;
+    int count = runs->count;
+    runs->count = 0;
+    for (int i = 0; i < count; i++) {
+        int64_t place = runs->places[i];
+        uint64_t key = runs->keys[i];
+        int may_be = is_set(t->others.buf, first_place(t->of_others, key));
+        if (length > 2 && !(may_be && slot_of(&t->prefixes, t->of_prefixes, runs->before[i]) >= 0)) continue;
+        if (may_be && (slot = slot_of(&t->keys, t->of_keys, key)) >= 0) {
+            if (add_run(found, place, length, key, marks[slot]) < 0) return -1;
+            for (Py_ssize_t k = found->count - 1; k > first && found->places[k - 1] > found->places[k]; k--)
+                swap_runs(found, k - 1, k);
+        }
+        if (length > 1 && place + length < all)
+            add_beginning(t, runs, place, joined(key, hashes[place + length]), key);
+    }
+    return 0;
+}
+
+/* The same for all runs that begin with the words from `at` on: step by step for many at once, because what is looked up
+   lies far from the processor, and is asked for a step before it is needed. */
+static int take_block(const Tables *t, Py_ssize_t at, Py_ssize_t shortest, Runs *found) {
+    Py_ssize_t first = found->count;
+    Beginnings runs;
+    for (Py_ssize_t length = shortest < 2 ? 1 : 2; length <= 2; length++) {
+        find_beginnings(t, at, length, &runs);
+        for (Py_ssize_t longer = length; runs.count; longer++)
+            if (take_length(t, &runs, longer, found, first) < 0) return -1;
+    }
+    return 0;
+}
+
 PyDoc_STRVAR(runs_doc,
-    "runs(hashes, shortest, bits, keys, marks, prefixes) -> tuple[bytes, bytes, bytes, bytes]\n\n"
+    "runs(hashes, shortest, starts, others, keys, marks, prefixes) -> tuple[bytes, bytes, bytes, bytes]\n\n"
     "The runs of words whose hash seems to be that of a phrase: the first words, how many words (int64 both), the\n"
     "hashes (uint64), the marks (uint16). As Filter.runs, all but `shortest` being buffers.");
 
 static PyObject *runs(PyObject *module, PyObject *args) {
-    Py_buffer hashes, bits, keys, marks, prefixes;
+    Tables t;
     Py_ssize_t shortest;
-    if (!PyArg_ParseTuple(args, "y*ny*y*y*y*:runs", &hashes, &shortest, &bits, &keys, &marks, &prefixes)) return NULL;
-    int shift = 32 - log2_of(bits.len * 8);
-    int of_keys = 32 - log2_of(keys.len / 4), of_prefixes = 32 - log2_of(prefixes.len / 4);
-    const uint64_t *h = hashes.buf;
-    const uint8_t *held = bits.buf;
-    const uint16_t *mark = marks.buf;
-    Py_ssize_t count = hashes.len / 8, slot;
-    uint64_t ahead[BLOCK];
+    if (!PyArg_ParseTuple(args, "y*ny*y*y*y*y*:runs", &t.hashes, &shortest, &t.starts, &t.others, &t.keys, &t.marks,
+                          &t.prefixes)) return NULL;
+    t.of_starts = 32 - log2_of(t.starts.len * 8);
+    t.of_others = 32 - log2_of(t.others.len * 8);
+    t.of_keys = 32 - log2_of(t.keys.len / 4);
+    t.of_prefixes = 32 - log2_of(t.prefixes.len / 4);
     Runs found = {0};
     int failed = 0;
-    for (Py_ssize_t i = 0; !failed && i < count; i++) {
-        if (i % BLOCK == 0) {  /* the bits are asked for in advance: they may lie far from the processor */
-            for (Py_ssize_t k = i; k < i + BLOCK && k + 1 < count; k++) {
-                ahead[k % BLOCK] = joined(h[k], h[k + 1]);
-                prefetch(held + (ahead[k % BLOCK] >> 32 >> shift >> 3));
-            }
-        }
-        if (shortest == 1 && passes(&bits, shift, h[i]) && (slot = slot_of(&keys, of_keys, h[i])) >= 0)
-            failed |= add_run(&found, i, 1, h[i], mark[slot]) < 0;
-        if (i + 1 < count) {
-            uint64_t run = ahead[i % BLOCK];
-            if (passes(&bits, shift, run)) {
-                for (Py_ssize_t length = 2; !failed; length++) {
-                    if ((slot = slot_of(&keys, of_keys, run)) >= 0)
-                        failed |= add_run(&found, i, length, run, mark[slot]) < 0;
-                    if (i + length >= count || slot_of(&prefixes, of_prefixes, run) < 0) break;
-                    run = joined(run, h[i + length]);
-                }
-            }
-        }
-    }
+    for (Py_ssize_t at = 0; !failed && at < t.hashes.len / 8; at += BLOCK)
+        failed = take_block(&t, at, shortest, &found) < 0;
     Py_ssize_t n = found.count;
     PyObject *result = failed ? PyErr_NoMemory()
                               : Py_BuildValue("(y#y#y#y#)", n ? (char *)found.places : "", n * 8,
@@ -101,11 +170,12 @@ static PyObject *runs(PyObject *module, PyObject *args) {
     free(found.lengths);
     free(found.keys);
     free(found.marks);
-    PyBuffer_Release(&hashes);
-    PyBuffer_Release(&bits);
-    PyBuffer_Release(&keys);
-    PyBuffer_Release(&marks);
-    PyBuffer_Release(&prefixes);
+    PyBuffer_Release(&t.hashes);
+    PyBuffer_Release(&t.starts);
+    PyBuffer_Release(&t.others);
+    PyBuffer_Release(&t.keys);
+    PyBuffer_Release(&t.marks);
+    PyBuffer_Release(&t.prefixes);
     return result;
 }
 

@@ -45,9 +45,9 @@ class Filter:
     """The upper halves of the hashes of phrases (``keys``), of their ``prefixes`` and ``starts``, as a table has them.
 
     ``marks`` say something of each key, in bits: what is known of a key twice is taken together. Packed bits say
-    whether a hash may be that of a start: a first place for all words, a second for the few that pass. They are small
-    enough to stay in the processor's cache (keys and prefixes in them too took four times the room, and up to three
-    times as long). Only what passes twice is looked up.
+    whether a hash may be that of a start: a first place for all words, a second for the few that pass. More bits say
+    whether one may be that of a key or a prefix: spun text and honest text begin alike (“of the”), so that many runs
+    begin and hardly any goes on. Bits are small enough to stay in the processor's cache. Only what passes is looked up.
     """
 
     def __init__(
@@ -67,19 +67,16 @@ class Filter:
             all_marks = np.bitwise_or.reduceat(all_marks, first)
         self._keys = _Halves(all_keys[first], all_marks)
         self._prefixes = _Halves(np.sort(np.concatenate(prefixes), kind="stable"))
-        bits = max(12, min(27, sum(map(len, starts)).bit_length() + _SPARSE))
-        places = np.zeros(1 << bits, np.uint8)
-        self._shift = np.uint32(32 - bits)
-        for halves in starts:
-            places[halves >> self._shift] = 1
-            places[halves * _MIX >> self._shift] = 1
-        self._bits = np.packbits(places, bitorder="little")
+        self._shift, self._bits = _bits([part for halves in starts for part in (halves, halves * _MIX)])
+        _, self._others = _bits([*keys, *prefixes])
 
     def runs(self, hashes: NDArray[np.uint64], shortest: int) -> Runs:
         """The runs of words whose hash seems to be that of a phrase."""
         if native:
             k, p = self._keys, self._prefixes
-            places, lengths, keys, marks = native.runs(hashes, shortest, self._bits, k.slots, k.marks, p.slots)
+            places, lengths, keys, marks = native.runs(
+                hashes, shortest, self._bits, self._others, k.slots, k.marks, p.slots
+            )
             if not places:
                 return _NONE
             return Runs(
@@ -129,6 +126,15 @@ class Filter:
     def _bit(self, place: NDArray[np.uint32]) -> NDArray[np.bool_]:
         bit = self._bits.take(place >> _THREE) >> (place & _SEVEN).astype(np.uint8) & _ONE
         return bit.view(bool)  # NumPy counts these several times as fast
+
+
+def _bits(parts: Sequence[NDArray[np.uint32]]) -> tuple[np.uint32, NDArray[np.uint8]]:
+    """Packed bits of which those are set that halves of hashes name with their upper bits; and what these lie above."""
+    bits = max(12, min(27, sum(map(len, parts)).bit_length() + _SPARSE - 1))
+    places, shift = np.zeros(1 << bits, np.uint8), np.uint32(32 - bits)
+    for halves in parts:
+        places[halves >> shift] = 1
+    return shift, np.packbits(places, bitorder="little")
 
 
 class _Halves:
