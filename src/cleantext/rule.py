@@ -125,6 +125,7 @@ class Rule:
     scope: str
     default: bool
     where: str
+    line_where: str
     regions: frozenset[Region]
     find: Find
 
@@ -148,6 +149,7 @@ def rule(
     scope: str = "hit",
     default: bool = True,
     where: str = "",
+    line_where: str = "",
     regions: Iterable[Region] = (),
 ) -> Callable[[Find], Rule]:
     """Turn a function into a rule.
@@ -166,6 +168,7 @@ def rule(
         default: whether it is used where nobody names it; False: only where ``select`` has its whole id.
         where: for triggers that honest text is full of: a regular expression (of ``re``, over UTF-8 bytes) that must
             match where the trigger stands, asked before ``find`` and a tenth as dear as asking that.
+        line_where: the same for ``scope="line"``: it must match the line from its start on, and is asked once a line.
         regions: the kinds of text in which it holds; none named: prose, and for encoding and characters all but
             programs.
 
@@ -183,11 +186,13 @@ def rule(
             raise RuleError(f"rule {id} needs at least one example in fixes or reports, and one in keeps")
         if scope not in ("hit", "line", "text"):
             raise RuleError(f"rule {id}: scope must be hit, line or text, not {scope!r}")
+        if line_where and scope != "line":
+            raise RuleError(f"rule {id}: only a rule that is asked once a line (scope) can have line_where")
         literals = tuple(dict.fromkeys(triggers))
         if not literals or not all(literals):
             raise RuleError(f"rule {id} needs triggers, none of them empty")
         reason = docstring.strip().splitlines()[0]
-        conditions = (languages, except_languages, scope, default, where)
+        conditions = (languages, except_languages, scope, default, where, line_where)
         kinds = frozenset(regions) or _REGIONS.get(Stage(stage), _PROSE)
         return Rule(
             id, Stage(stage), confidence, reason, literals, fixes or {}, reports, keeps, *conditions, kinds, find

@@ -17,7 +17,9 @@ StageHits = dict[str, list[tuple[int, Rule]]]
 (By name, because hashing a member of an enumeration runs Python code, which was measurable.)
 """
 
-Where = Callable[[bytes, int], object]
+Where = Callable[..., object]
+"""Asked about bytes, a place in them and, where it is of use, an end."""
+
 Asking = tuple[tuple[int, Where | None], ...]
 
 
@@ -31,6 +33,7 @@ class Scanner:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
         self._stages = [r.stage.value for r in self.rules]
+        self._line_where = {n: _where(r.line_where) for n, r in enumerate(self.rules) if r.line_where}
         self._found_apart: dict[str, list[int]] = {}
         common, rare = _Literals(), _Literals()
         for number, r in enumerate(self.rules):
@@ -53,13 +56,15 @@ class Scanner:
             occurrences += ((at, number) for at in SPECIAL_TRIGGERS[trigger](buffer) for number in numbers)
         occurrences.sort()
         hits: dict[int, StageHits] = {}
-        stages = self._stages
-        end, last = -1, (-1, -1)
+        stages, line_where = self._stages, self._line_where
+        end, last, line = -1, (-1, -1), _Line(buffer.data)
         for hit in occurrences:
             if hit == last:
                 continue
             last = hit
             start, number = hit
+            if number in line_where and not line.fits(start, number, line_where[number]):
+                continue
             if start >= end:
                 text = buffer.text_at(start)
                 end = buffer.starts[text + 1]
@@ -67,6 +72,27 @@ class Scanner:
                 offset = Characters(buffer, text).offset
             here.setdefault(stages[number], []).append((offset(start), self.rules[number]))
         return hits
+
+
+class _Line:
+    """The line around a place, and what was asked about it."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data, self._start, self._end = data, 0, -1
+        self._answers: dict[int, bool] = {}
+
+    def fits(self, at: int, number: int, where: Where) -> bool:
+        """Whether an expression matches the line of a place, which is behind all before; asked once for each number."""
+        if at > self._end:
+            data, before = self._data, max(self._end, 0)
+            self._start = max(data.rfind(b"\n", before, at), data.rfind(EDGE_BYTE, before, at)) + 1
+            end = _LINE_END.search(data, at)
+            self._end = end.start() if end else len(data)
+            self._answers.clear()
+        answer = self._answers.get(number)
+        if answer is None:
+            answer = self._answers[number] = bool(where(self._data, self._start, self._end))
+        return answer
 
 
 class _Literals:
@@ -105,11 +131,11 @@ def _where(expression: str) -> Where:
     """Asks whether an expression matches; compiled for the first place only (all took 20 ms of a process's start)."""
     match: Where | None = None
 
-    def matches(data: bytes, start: int) -> object:
+    def matches(data: bytes, *place: int) -> object:
         nonlocal match
         if match is None:
             match = re.compile(expression.encode()).match
-        return match(data, start)
+        return match(data, *place)
 
     return matches
 
@@ -120,4 +146,5 @@ def _literal(trigger: str) -> bytes:
     return EDGE_BYTE.join(part.encode(errors="surrogatepass") for part in trigger.split(EDGE))
 
 
+_LINE_END = re.compile(rb"[\n\xff]")
 _COMMON = bytes(c for c in range(256) if c <= 0xC3 or c in (0xE2, EDGE_BYTE[0]))

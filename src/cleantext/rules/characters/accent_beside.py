@@ -21,6 +21,12 @@ _CODED = regex.compile(r"`(?<!``)(?!`)[^`\s]*[._(){}\[\]=<>/$#@\d:-][^`\s]*`(?!`
 """Code whose opening backtick lost the space before it."""
 _STRESS = regex.compile(r"\p{L}[*\"]\p{L}+[*\"`]\p{L}|/[^/\n]*\p{L}[`´][^/\n]*\p{L}/")
 _VOWELS = "aeiouAEIOUnNcCıy"
+_NEVER = {"`": "cC", "¨": "nNcC", "ˆ": "nN", "˜": "cC", "¸": "aeiouAEIOUıy"}
+"""The letters that do not take an accent, so that a word is never asked for beside them alone."""
+_PAIRS = tuple((sign, letter) for sign in _SIGNS for letter in _VOWELS if letter not in _NEVER.get(sign, ""))
+_NO_LETTER = r"(?![A-Za-z\x80-\xfe`])"
+_OPENED = "".join(rf"(?<![^A-Za-z\x80-\xfe`]`[^`\n\xff]{{{n}}})" for n in range(60))
+"""In bytes: no backtick before a word stands so near before this place that it may set off what follows it."""
 
 
 @rule(
@@ -28,9 +34,11 @@ _VOWELS = "aeiouAEIOUnNcCıy"
     confidence=LIKELY,
     regions=ANY_TEXT - {Region.DICTIONARY},
     scope="line",
-    triggers=(*(sign + letter for sign in _SIGNS for letter in _VOWELS),
-              *(letter + sign for sign in _SIGNS for letter in _VOWELS), *(sign + "\n" for sign in _SIGNS)),
-    where=r"(?!`)(?:ı|.)(?!``)|(?<!`)`",  # a word with two of them is none
+    triggers=(*(sign + letter for sign, letter in _PAIRS), *(letter + sign for sign, letter in _PAIRS),
+              *(sign + "\n" for sign in _SIGNS)),
+    # Neither at two backticks, nor at those around a name (`here` or :ref:`there`), of which manuals are full.
+    where=rf"(?!`)(?:ı|.)(?!``)(?:(?!`{_NO_LETTER})|{_OPENED})"
+          rf"|(?<!`)`(?:(?<=[A-Za-z\x80-\xfe]`)|(?![^`\n\xff]{{1,60}}`{_NO_LETTER}))",
     fixes={
         "the poet Garc´ıa and the painter Mir´o": "the poet García and the painter Miró",
         "B¨ucher und H¨auser": "Bücher und Häuser",

@@ -14,12 +14,16 @@ _ENDS = regex.compile(r"[.!?…](?=\s+\p{Lu}|\s*$)")
 _BLOCK = 4000
 """How far to both sides the paragraph is looked at, in characters."""
 
+_WITHOUT = r"(?:[^\"\xc2\xe2]++|\xc2(?![\xab\xbb])|\xe2(?!\x80[\x9c-\x9e]))*+"
+"""In bytes: a stretch of a line without any of these marks."""
+
 
 @rule(
     "punctuation/unpaired-quote",
     confidence=GUESS,
     triggers=("“", "”", "„", "«", "»", ' "', '" ', '"\n'),
     scope="line",
+    line_where=rf"(?!{_WITHOUT}(?:(?:\"{_WITHOUT}\"|\xc2\xab{_WITHOUT}\xc2\xbb|\xe2\x80\x9c{_WITHOUT}\xe2\x80\x9d){_WITHOUT})*+\Z)",
     fixes={
         "“Come in, she said, and sat down.": "“Come in,” she said, and sat down.",
         "Come in,” she said, and sat down.": "“Come in,” she said, and sat down.",

@@ -51,6 +51,18 @@ _SPLIT = (*(f" {ending}" for ending in ("n't", "n’t", "'s", "'t ", "'re ", "'v
           *(f"{start}' " for start in "cdjlmtuCDJLMNST"), " n' ", " s' ",
           " ! !", " ? ?", "`` ", " ''", " -je", " -moi", " -toi", " -vous", " -nous", " -même")  # fmt: skip
 
+# In bytes: a line with a space that may go. (Manuals are full of ``names``, but hardly of such spaces.)
+_GOES = (
+    r"[,)\].;!?%\"'$]|:(?![A-Za-z0-9\x80-\xfe])|-(?:[A-Za-z\x80-\xfe]| (?:und|oder|bzw)|(?<=[:;] -))"
+    r"|[nN](?:'|\xe2\x80\x99)[tT](?![A-Za-z\x80-\xfe])|\xc2[\xab\xbb\xb2\xb3]|\xe2\x80[\x98-\x9e\xa6\xb9\xba]"
+    r"|(?<=['\"(\[$:;.`\x80-\xfe] )(?:(?<=['\"(\[$] )|(?<=\xc2[\x80-\xbf] )|(?<=\xe2[\x80-\xbf]{2} )"
+    r"|(?<=[\x80-\xfe] )\d|(?<=(?<![^ \n\xff])`` )|(?<=[:;] )\(|(?<=\. )(?:[DASKE]|Sc)\.)"
+)
+_TO_SPACE = r"(?:(?:[^ ]*+ (?!%s))*+[^ ]*+ )"
+_MAY_JOIN = (  # one where all marks stand apart, otherwise at least as many as _is_apart asks for
+    rf"(?:(?!.*?[A-Za-z0-9][,;:!?)](?: |\Z)){_TO_SPACE % _GOES}|{_TO_SPACE % (_GOES + '|:')}{{{_MANY}}})"
+)
+
 # Each alternative is a space that goes; B and E stand for the edges of a token.
 _ALWAYS = r"""
     [ ](?=(?:[,)\]]|\.{2,})E)(?!,[ ]\.\w)
@@ -161,6 +173,7 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
     confidence=LIKELY,
     scope="line",
     triggers=_MARKS + _SPLIT,
+    line_where=_MAY_JOIN,
     fixes={
         "Hello , world !": "Hello, world!",
         'We left at dawn , " she said .': 'We left at dawn," she said.',
