@@ -137,16 +137,20 @@ def _beside_french(code: str) -> tuple[frozenset[str], frozenset[str], frozenset
 
 def _is_unnamed_french(text: str, at: int, context: Context) -> bool:
     """Whether a line is French although nobody said that French may occur, or its names hide what it is."""
-    french = language("fr")
-    if french is None:
-        return False
-    known = [one for one in map(language, context.languages) if one and one is not french]
-    named = frozenset(word for one in known for word in one.function_words | one.openers)
+    named, unnamed = _named(context.languages)
     start, end = max(text.rfind("\n", 0, at) + 1, at - _SHORT), text.find("\n", at, at + _SHORT)
     words = _WORD.findall(text[start : end if end >= 0 else at + _SHORT].lower())
-    own = sum(word in french.function_words - named for word in words)
+    own = sum(word in unnamed for word in words)
     others = sum(word in named for word in words)
     return own > max(others, 2) or (own == 2 and not others)
+
+
+@cache
+def _named(codes: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The small words of these languages, apart from French; and those of French that none of them has."""
+    known = [LANGUAGES[code] for code in codes if code in LANGUAGES and code != "fr"]
+    named = frozenset(word for one in known for word in one.function_words | one.openers)
+    return named, LANGUAGES["fr"].function_words - named
 
 
 def _is_stranded(text: str, at: int) -> bool:
