@@ -25,7 +25,7 @@ class Buffer:
     __slots__ = ("_words", "data", "is_ascii", "starts", "texts")
 
     def __init__(self, texts: Sequence[str]) -> None:
-        encoded = [b"", *map(_utf8, texts), b""]
+        encoded = [b"", *_utf8(texts), b""]
         self.texts = texts
         self.data = EDGE_BYTE.join(encoded)
         self.starts = list(accumulate([len(e) + 1 for e in encoded[:-1]]))
@@ -56,11 +56,11 @@ class Buffer:
         return max(bisect_right(self.starts, offset) - 1, 0)
 
 
-def _utf8(text: str) -> bytes:
+def _utf8(texts: Sequence[str]) -> list[bytes]:
     try:
-        return text.encode()
+        return list(map(str.encode, texts))
     except UnicodeEncodeError:  # lone surrogates
-        return text.encode(errors="surrogatepass")
+        return [text.encode(errors="surrogatepass") for text in texts]
 
 
 class Characters:
