@@ -13,7 +13,7 @@ from cleantext.pipeline.document import Document
 from cleantext.pipeline.flow import Flow
 from cleantext.pipeline.rescan import DirtyRegions
 from cleantext.pipeline.stage import Hits
-from cleantext.repair.stage import Tell
+from cleantext.repair.find import Tell
 from cleantext.scan.buffer import Buffer
 
 DOCS = Path(__file__).parent.parent / "docs"

@@ -27,11 +27,12 @@ class PhraseMemory:
         open: where something was at least nearly proposed.
         changed: what was changed since the document was looked at.
         written: what this stage wrote itself.
-        decided: what the decoder was asked last, and what it said; None once that is taken.
+        expected: the text that was asked about last, and what the decoder was asked of it and said, if anything; None
+            once that is taken.
         is_judged: whether the verdict on the document is given.
     """
 
-    __slots__ = ("_ours", "changed", "decided", "is_judged", "open", "proposed", "rates", "repaired", "written")
+    __slots__ = ("_ours", "changed", "expected", "is_judged", "open", "proposed", "rates", "repaired", "written")
 
     def __init__(self, ours: str) -> None:
         """Begin with nothing; ``ours`` is the prefix of the ids of this stage's rules."""
@@ -46,7 +47,7 @@ class PhraseMemory:
         self.rates: NDArray[np.float64] | None = None
         self.proposed: list[Proposal] = []
         self.open = self.changed = self.written = span_array()
-        self.decided: tuple[Question, Decision | None] | None = None
+        self.expected: tuple[str, tuple[Question, Decision | None] | None] | None = None
 
     def forget(self) -> bool:
         """Treat the document as never cleaned, except for its verdict; returns whether that makes a difference."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -11,28 +11,22 @@ from cleantext.model import Confidence, Proposal, Verdict
 from cleantext.repair import repairs
 from cleantext.repair.decoder.decide import QUESTION, Decision, decide
 from cleantext.repair.decoder.joined import Question
-from cleantext.repair.decoder.tells import STEPS, tells
+from cleantext.repair.decoder.tells import tells
 from cleantext.repair.decoder.tools import tools
-from cleantext.repair.gate import PER_WORD, are_enough, gate
+from cleantext.repair.find import PhraseFinder, Tell
+from cleantext.repair.gate import PER_WORD, gate
 from cleantext.repair.glossary.entry import GENERAL, UNLISTED
-from cleantext.repair.matching.filter import Filter
 from cleantext.repair.matching.found import Found, moved, stands_right
-from cleantext.repair.matching.match import hang_together, spans, stands
 from cleantext.repair.matching.table import Table
 from cleantext.repair.memory import PhraseMemory
 from cleantext.repair.propose import listed_proposals
 from cleantext.repair.span_arrays import merged, span_array
-from cleantext.scan import tokens
-from cleantext.scan.buffer import Buffer, Characters
-from cleantext.scan.tokens import upper
+from cleantext.scan.buffer import Buffer
 
 NAME = "phrases"
 
 DECODED = "en"
 """The language that is decoded so far."""
-
-_LISTED, _WEIGHT = 0x100, 0xFF
-"""The marks of the filter: a bit for phrases that glossaries list, and the weight of a tell."""
 
 
 class DocumentView(Protocol):
@@ -45,15 +39,6 @@ class DocumentView(Protocol):
 
     def judge(self, verdict: Verdict) -> None:
         """Set the verdict on the document, in coordinates of its current text."""
-
-
-class Tell(NamedTuple):
-    """A run of words that tells of spinning: where it stands, the hash of its words, and what it weighs."""
-
-    start: int
-    end: int
-    key: int
-    weight: float
 
 
 class PhraseStage:
@@ -75,34 +60,31 @@ class PhraseStage:
         self.table, self.unlisted, self.general = table, unlisted, general
         self._guesses = guesses and (unlisted or general)
         self._tells = tells(DECODED) if unlisted or general else None
-        keys, marks, prefixes, starts = [], [], [], []
-        if table:
-            keys.append(upper(table.keys))
-            marks.append(np.full(len(table.keys), _LISTED, np.uint16))
-            prefixes.append(upper(table.prefixes))
-            starts.append(table.starts)
-        if self._tells:
-            keys.append(self._tells.keys)
-            marks.append(self._tells.weights.astype(np.uint16))
-            prefixes.append(self._tells.prefixes)
-            starts.append(self._tells.starts)
-        self._filter = Filter(keys, marks, prefixes, starts)
-        self._shortest = table.shortest if table else 2
+        self._finder = PhraseFinder(table, self._tells, self._guesses)
 
     def find(self, buffer: Buffer) -> Mapping[int, Mapping[str, Sequence[tuple[int, Found | Tell]]]]:
         """For each text that contains phrases or tells: where, and which."""
-        places = sorted(self._places(buffer), key=lambda f: (f.start, f.end))
-        found = _in_characters(places, buffer)
+        found = self._finder.find(buffer)
         if self._guesses:
             sizes = np.diff(buffer.starts)
             found |= {n: [] for n in np.flatnonzero(sizes <= QUESTION * PER_WORD).tolist() if n not in found}
-        return {n: {NAME: [(f.start, moved(f, -f.start)) for f in here]} for n, here in found.items()}
+        return {n: {NAME: here} for n, here in found.items()}
+
+    def is_idle(self, text: str, hits: Mapping[str, Sequence[tuple[int, Found | Tell]]]) -> bool:
+        """Whether a text has too few tells to be decoded, and no phrases but guesses, which nothing is made of then."""
+        if self._guesses or not self._tells:
+            return False
+        found = [hit for _, hit in hits[NAME]]
+        guesses = (_is_ours(f) and f.confidence is Confidence.GUESS for f in found if isinstance(f, Found))
+        return all(guesses) and not self.is_suspicious(text, found)
 
     def expect(self, name: str, documents: Sequence[DocumentView]) -> None:
         """Decode, all together, the parts of these documents that need it."""
-        asked = [(d, q) for d in documents if (q := self._question(name, d))]
-        for (document, question), decision in zip(asked, self._decide([q for _, q in asked]), strict=True):
-            document.memory[name].decided = question, decision
+        questions = [self._question(name, d) for d in documents]
+        decisions = iter(self._decide([q for q in questions if q]))
+        for document, question in zip(documents, questions, strict=True):
+            outcome = (question, next(decisions)) if question else None
+            document.memory[name].expected = document.text, outcome
 
     def propose(self, name: str, document: DocumentView) -> list[Proposal]:
         """The repairs for what was found in a document."""
@@ -119,9 +101,9 @@ class PhraseStage:
     def _decided(self, name: str, document: DocumentView) -> tuple[Question, Decision | None] | None:
         """What is to be decoded of a document, and the outcome; worked out here if it was not expected."""
         memory = _memory(name, document)
-        decided, memory.decided = memory.decided, None
-        if decided and decided[0].text is document.text:
-            return decided
+        expected, memory.expected = memory.expected, None
+        if expected and expected[0] is document.text:
+            return expected[1]
         question = self._question(name, document)
         return (question, self._decide([question])[0]) if question else None
 
@@ -203,43 +185,6 @@ class PhraseStage:
         least = Confidence.GUESS if self._guesses else Confidence.LIKELY
         return _is_ours(found) and found.confidence >= least and not stands_right(text, found)
 
-    def _places(self, buffer: Buffer) -> Iterator[Found | Tell]:
-        """The phrases in a buffer, overlapping ones too, in bytes."""
-        data, found = buffer.data, buffer.words()
-        for place, length, key, weight in self._worth_a_look(buffer):
-            edges = spans(found, place, length)
-            start, end = edges[0][0], edges[-1][1]
-            together = hang_together(data, edges)
-            words = tokens.in_lower_case(b" ".join([data[a:b] for a, b in edges]).decode(errors="replace"))
-            listed = False
-            for phrase in self.table.with_key(key) if self.table else ():
-                where = stands(data, edges, phrase.marked) if phrase.marked else (start, end)
-                if where and (together or phrase.marked) and phrase.spun == words:
-                    entry = self.table.entries[phrase.entry]  # type: ignore[union-attr]
-                    yield Found(*where, phrase.right, entry, phrase.confidence)
-                    listed = True
-            if together and not listed and weight:
-                yield Tell(start, end, key, weight)
-
-    def _worth_a_look(self, buffer: Buffer) -> Iterator[tuple[int, int, int, float]]:
-        """The runs of words that may be listed phrases, and the tells of texts that have enough of them.
-
-        For each: the first word, how many words, the hash, what it weighs as a tell.
-        """
-        words = buffer.words()
-        runs = self._filter.runs(words.hashes, self._shortest)
-        if not len(runs.places):
-            return
-        weights = (runs.marks & _WEIGHT) / STEPS
-        if runs.marks.max() < _LISTED and weights.sum() < gate(0, self._guesses):
-            return  # most short texts: even together the tells are too few for any text
-        text = np.searchsorted(buffer.starts, words.starts[runs.places], "right") - 1
-        least = gate(np.diff(buffer.starts), self._guesses)
-        weights[~are_enough(text, runs.keys, weights, least)[text]] = 0
-        worth = np.flatnonzero((runs.marks >= _LISTED) | (weights > 0))
-        columns = (runs.places, runs.lengths, runs.keys, weights)
-        yield from zip(*(column[worth].tolist() for column in columns), strict=True)
-
 
 def _memory(name: str, document: DocumentView) -> PhraseMemory:
     """What the stage keeps of a document."""
@@ -262,18 +207,3 @@ def _is_ours(found: Found) -> bool:
 def _overlaps(proposal: Proposal, found: Sequence[Found]) -> bool:
     """Whether a repair touches a phrase that a user's glossary, or one of another language, has a say about."""
     return any(f.start < proposal.end and proposal.start < f.end for f in found)
-
-
-def _in_characters(places: Sequence[Found | Tell], buffer: Buffer) -> dict[int, list[Found | Tell]]:
-    """Found phrases text by text, their offsets turned from bytes into characters."""
-    found: dict[int, list[Found | Tell]] = {}
-    text, limit = -1, -1
-    for f in places:
-        if f.start >= limit:
-            text = buffer.text_at(f.start)
-            limit = buffer.starts[text + 1]
-            characters = Characters(buffer, text)
-        start = characters.offset(f.start)
-        length = len(buffer.data[f.start : f.end].decode(errors="surrogatepass"))
-        found.setdefault(text, []).append(f._replace(start=start, end=start + length))
-    return found

@@ -45,7 +45,8 @@ class Style(NamedTuple):
         """The probability that a document is modern prose, given its tokens and how many of them are words."""
         at = self.keys.find(tokens)
         total = float(self.weights[at[at >= 0]].sum())
-        return float(1 / (1 + np.exp(np.clip(self.intercept + PER * total / max(words, SHORT), -50, 50))))
+        odds = self.intercept + PER * total / max(words, SHORT)
+        return float(1 / (1 + np.exp(min(max(odds, -50.0), 50.0))))  # NumPy takes 40 µs to clip one number
 
 
 @cache

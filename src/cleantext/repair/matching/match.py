@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from cleantext.scan.tokens import Words, find_words
 
@@ -25,9 +29,22 @@ def spans(words_found: Words, place: int, length: int) -> Spans:
     return list(zip(words_found.starts[words].tolist(), words_found.ends[words].tolist(), strict=True))
 
 
-def hang_together(data: bytes, spans: Spans) -> bool:
+def hang_together(data: bytes, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether nothing but white space with at most one line break, a hyphen or an apostrophe stands between words."""
     return all(_GAP.fullmatch(data, a, b) for (_, a), (b, _) in pairwise(spans))
+
+
+def parted_by_spaces(
+    data: bytes, words: Words, places: NDArray[np.int64], lengths: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """For each run of words, by its first word and their number, whether one space stands between each two."""
+    octets = np.frombuffer(data, np.uint8)
+    plain = np.ones(len(places), bool)
+    for n in range(1, int(lengths.max(initial=1))):
+        rows = np.flatnonzero(lengths > n)
+        end, start = words.ends[places[rows] + n - 1], words.starts[places[rows] + n]
+        plain[rows] &= (start - end == 1) & (octets[end] == ord(" "))
+    return plain
 
 
 def form_with_marks(form: str) -> str:
