@@ -34,6 +34,10 @@ class RuleStages:
         """For each text that contains a trigger, by stage: where each rule has to look."""
         return self.scanner.scan(buffer)
 
+    def is_idle(self, text: str, hits: Mapping[str, Hits]) -> bool:  # noqa: ARG002 (every place has to be looked at)
+        """No: something may come of any place."""
+        return False
+
     def expect(self, name: str, documents: Sequence[Document]) -> None:
         """Nothing: rules look at one place of one document at a time."""
 

@@ -38,6 +38,9 @@ class Stages(Protocol):
         A stage that must be asked although nothing stands there gives no places for it.
         """
 
+    def is_idle(self, text: str, hits: Mapping[str, Hits]) -> bool:
+        """Whether nothing can come of what was found in a text, as long as no other stage changes it."""
+
     def expect(self, name: str, documents: Sequence[Document]) -> None:
         """Work out together what the stage with this name will propose for documents: they are asked about next."""
 
