@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 import cleantext.languages.word_lists
-from cleantext.languages.word_lists import COMMON, is_common, is_word, known, word_hash
+from cleantext.languages.word_lists import COMMON, having, is_common, is_word, word_hash
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
 TABLES = Path(cleantext.__file__).parent / "data" / "words"
@@ -44,9 +44,9 @@ def test_the_commonest_are_told_apart() -> None:
 
 
 def test_any_of_several_languages() -> None:
-    assert known("gouvernement", ["en", "fr"])
-    assert not known("gouvernement", ["en", "es"])
-    assert not known("gouvernement", [])
+    assert having("gouvernement", ["en", "fr"]) == ["fr"]
+    assert having("gouvernement", ["en", "es"]) == []
+    assert having("important", ["en", "fr"], common=True) == ["en", "fr"]
 
 
 @pytest.mark.parametrize("code", ["xx", "", "../en", "en\0", "fr-FR"])

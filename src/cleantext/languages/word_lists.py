@@ -24,16 +24,10 @@ def is_common(form: str, language: str) -> bool:
     return word_hash(_folded(form)) in _tables(language)[0]
 
 
-def is_common_in_any(form: str, languages: Iterable[str]) -> bool:
-    """Return whether a form is one of the commonest of one of the languages."""
-    number = word_hash(_folded(form))
-    return any(number in _tables(language)[0] for language in languages)
-
-
-def known(form: str, languages: Iterable[str]) -> bool:
-    """Return whether a form is a word of one of the languages."""
-    number = word_hash(_folded(form))
-    return any(number in _tables(language)[1] for language in languages)
+def having(form: str, languages: Iterable[str], common: bool = False) -> list[str]:
+    """Return those of the languages of which a form is a word, or one of the 10,000 commonest."""
+    number, size = word_hash(_folded(form)), 0 if common else 1
+    return [language for language in languages if number in _tables(language)[size]]
 
 
 def word_hash(form: str) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from cleantext.languages import LANGUAGES
 from cleantext.languages.detect import detect
-from cleantext.languages.word_lists import is_common, is_common_in_any, known
+from cleantext.languages.word_lists import having
 from cleantext.model import Edit, Region
 from cleantext.protect import Protected, Protector
 from cleantext.protect.regions.regions import Regions
@@ -76,13 +76,18 @@ class TextContext:
 
     def is_word(self, form: str, at: int) -> bool:
         """Whether a form is one of the 50,000 commonest of the language here (of any, if that is unknown)."""
-        here = self.language(at)
-        return known(form, (here,) if here else self.languages)
+        return self._is_one_of(having(form, self.languages), at)
 
     def is_common(self, form: str, at: int) -> bool:
         """Whether a form is one of the 10,000 commonest of the language here (of any, if that is unknown)."""
+        return self._is_one_of(having(form, self.languages, common=True), at)
+
+    def _is_one_of(self, codes: list[str], at: int) -> bool:
+        """Whether the language here is one of these (or unknown, if there are any); only told where that matters."""
+        if not codes or len(codes) == len(self.languages):
+            return bool(codes)
         here = self.language(at)
-        return is_common(form, here) if here else is_common_in_any(form, self.languages)
+        return here is None or here in codes
 
     def is_opener(self, form: str, at: int) -> bool:
         """Whether a form, or what it elides, commonly begins a sentence here (in any language, if that is unknown)."""
@@ -103,9 +108,10 @@ class TextContext:
         """Whether the text at this character may well be of one of these kinds."""
         return self._kinds().may_be(regions, at)
 
-    def is_in_block(self, start: int, end: int) -> bool:
-        """Whether text[start:end] touches a block of code or what the user marked."""
-        return self._protection().touches_block(start, end)
+    def touches(self, blocks_only: bool) -> Callable[[int, int], bool]:
+        """What tells whether text[start:end] touches text that no rule may change, or only a block or a marked span."""
+        protection = self._protection()
+        return protection.touches_block if blocks_only else protection.touches
 
     def after(self, text: str, changes: Sequence[Edit]) -> TextContext:
         """The context of ``text``, which is the text after these changes; what is known to be protected is kept."""

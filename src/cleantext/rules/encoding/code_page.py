@@ -20,6 +20,7 @@ _BEFORE, _BEHIND = regex.compile(f"(?r){_INSIDE}*"), regex.compile(f"{_INSIDE}*"
 """What a word goes on with to both sides of a place."""
 _ODD = regex.compile(r"[^\p{Latin}\p{M}\p{N}'’]|(?<=\p{Ll})[^\P{Lu}A-Z]")
 """What no word of these languages has inside: a sign, a letter of another script, a capital with an accent."""
+_PLAIN_LETTER = re.compile("[A-Za-z]")
 _CAPITAL_INSIDE = regex.compile(r"(?<=\p{Ll})[^\P{Lu}A-Z]")
 _ENCODINGS = regex.compile(
     r"(?i)\b(?:mojibake|utf-?8|cp-?\d{3,4}|windows-125\d|iso[- ]?8859|mac ?roman|koi8|code ?pages?)"
@@ -84,22 +85,27 @@ def code_page(text: str, at: int, context: Context) -> Finding:
     line = text[at : end if end >= 0 else len(text)]
     if _ENCODINGS.search(line):
         return None
+    found = [(right_of, m) for right_of, pattern in map(_readings, _PAGES) if (m := list(pattern.finditer(line)))]
     best, most = list[Change](), (0, 0, 0)
-    for page in _PAGES:
-        right_of, pattern = _readings(page)
-        matches = list(pattern.finditer(line))
-        if not matches:
-            continue
+    for right_of, matches in found:
         small = sum(right_of[m[0]].islower() for m in matches)  # of two letters the small one is likelier
-        evidence = _evidence(line, matches, right_of, at, context), sum(len(m[0]) for m in matches), small
-        if evidence[0] and evidence > most:
+        right = _evidence(line, matches, right_of, at, context, rough=len(found) == 1)
+        evidence = right, sum(len(m[0]) for m in matches), small
+        if right and evidence > most:
             best, most = [replace(at + m.start(), at + m.end(), right_of[m[0]]) for m in matches], evidence
     return best or None
 
 
-def _evidence(line: str, matches: list[re.Match[str]], right_of: dict[str, str], at: int, context: Context) -> int:
-    """How many words come out right if these places are decoded; nothing, if any comes out wrong."""
+def _evidence(
+    line: str, matches: list[re.Match[str]], right_of: dict[str, str], at: int, context: Context, rough: bool
+) -> int:
+    """How many words come out right if these places are decoded; nothing, if any comes out wrong.
+
+    Words are counted last, because the language is needed for that; if there is no more to know than whether any comes
+    out right (``rough``), mostly not at all.
+    """
     evidence = cyrillic = 0
+    words, letters_alone = list[str](), list[str]()
     for before, after in _words(line, matches, right_of):
         if before == after:
             continue
@@ -111,13 +117,20 @@ def _evidence(line: str, matches: list[re.Match[str]], right_of: dict[str, str],
         elif not _CYRILLIC_LETTERS.isdisjoint(letters) or context.is_word(before, at) or _CAPITAL_INSIDE.search(after):
             return 0
         elif len(letters) > 1:
-            parts = (after,) if after.isalpha() else _NO_LETTER.split(after)
-            known = any(context.is_word(part, at) for part in parts if len(part) > 1)
-            inside = _ODD.search(before, 1) is not None and sum(c.isascii() and c.isalpha() for c in before) > 2
-            evidence += 2 * known + inside
-        elif len(letters) == 1 and len(after) == 1 and context.language(at):
-            evidence += context.is_word(after, at)
+            evidence += len(_PLAIN_LETTER.findall(before)) > 2 and _ODD.search(before, 1) is not None
+            words.append(after)
+        elif len(letters) == 1 and len(after) == 1:
+            letters_alone.append(after)
+    if not (rough and evidence):
+        evidence += 2 * sum(_is_known(word, at, context) for word in words)
+        evidence += sum(context.is_word(c, at) and context.language(at) is not None for c in letters_alone)
     return evidence or (cyrillic if cyrillic >= _ENOUGH else 0)
+
+
+def _is_known(word: str, at: int, context: Context) -> bool:
+    """Whether a part of a word, which signs part, is a word of the language."""
+    parts = (word,) if word.isalpha() else _NO_LETTER.split(word)
+    return any(context.is_word(part, at) for part in parts if len(part) > 1)
 
 
 def _words(line: str, matches: list[re.Match[str]], right_of: dict[str, str]) -> Iterator[tuple[str, str]]:

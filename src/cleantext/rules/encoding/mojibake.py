@@ -40,6 +40,8 @@ _UNKNOWN_PICTURE = regex.compile(rf"ðŸ(?!(?<=ðŸ[{_BYTE}]{{1,2}}ðŸ)[»¼½�
 # A dash whose last byte became a straight quotation mark: of the two that it may have been, the one its place wants.
 _DASH = regex.compile(r"(?P<span>(?<=\d)â€\"(?=\d))|(?<=[\w,.] ?)â€\"(?= ?\w)")
 _LOST_IN_WORD = regex.compile(rf"(?P<left>\p{{L}}*)Ã(?![{_BYTE}?�])(?P<right>\p{{L}}*)")
+_LOST_BYTE = re.compile(rf"Ã(?![{_BYTE}?\ufffd])")
+"""What has to stand in a line for that. (The letters before it are looked for at every place.)"""
 _LETTER_BYTES = {"Á": "\x81", "Í": "\x8d", "í": "\xad", "à": "\xa0", "Ý": "\x9d"}
 # A byte that Windows-1252 reads as the sign of a currency means it beside a number.
 _AMOUNT = regex.compile(r"(?<=\d[ \u00a0]?)\x80|\x80(?=[ \u00a0]?\d)|[^\x80]")
@@ -132,7 +134,7 @@ def _restored(line: str, at: int, context: Context) -> str:
         line = _SELECTOR.sub("ï¸\x8f", line)
     if "Â " in line:
         line = _SPACE.sub("Â\xa0", line).replace("Â\xa0 ", "Â\xa0")
-    return _LOST_IN_WORD.sub(lambda m: _word_restored(m, at, context), line) if "Ã" in line else line
+    return _LOST_IN_WORD.sub(lambda m: _word_restored(m, at, context), line) if _LOST_BYTE.search(line) else line
 
 
 def _word_restored(match: regex.Match[str], at: int, context: Context) -> str:

@@ -109,13 +109,8 @@ def _attested(line: str, at: int, here: Language | None) -> Iterator[Change]:
         return
     for pair in _PAIR.finditer(line):
         left, right = pair["left"], pair["right"]
-        small = here.function_words | here.openers
-        if (
-            left.islower()
-            and right.islower()
-            and small.isdisjoint((left, right))
-            and is_compound(left, right, here.code)
-        ):
+        small = _is_small(left, here) or _is_small(right, here)
+        if left.islower() and right.islower() and not small and is_compound(left, right, here.code):
             gap = at + pair.end("left")
             yield replace(gap, gap + 3, "-")
 
@@ -135,21 +130,25 @@ def _is_known(left: str, right: str, here: Language) -> bool:
     """Whether texts have the compound, or one of its parts makes many: hands - on, wax - driven."""
     if len(left + right) > 2 and is_compound(left, right, here.code):
         return True
-    small = here.function_words | here.openers
-    if here.code not in _COMPOUND or left.lower() in small or not right.islower():
+    if here.code not in _COMPOUND or _is_small(left.lower(), here) or not right.islower():
         return False
     makes_many = ends_compounds(right, here.code) or begins_compounds(left, here.code)
-    return right in _ENDINGS or (makes_many and right not in small)
+    return right in _ENDINGS or (makes_many and not _is_small(right, here))
+
+
+def _is_small(word: str, here: Language) -> bool:
+    """Whether a word is one of the small ones that no compound is made of."""
+    return word in here.function_words or word in here.openers
 
 
 def _is_name(line: str, pair: regex.Match[str], here: Language) -> bool:
     """Whether two capitalised words are one name: al - Farabi, the Coca - Cola sign."""
     left, right = pair["left"], pair["right"]
-    if not right.istitle() or here.code not in ("en", "fr") or right.lower() in here.openers | here.function_words:
+    if not right.istitle() or here.code not in ("en", "fr") or _is_small(right.lower(), here):
         return False
     if left.lower() in _ARTICLES:
         return True
-    if here.code != "en" or not left.istitle() or left.lower() in here.openers | here.function_words:
+    if here.code != "en" or not left.istitle() or _is_small(left.lower(), here):
         return False
     led = pair.start() == 0 or _LED.match(line, 0, pair.start())
     return bool(led and _RUNS_ON.match(line, pair.end()))
@@ -158,7 +157,7 @@ def _is_name(line: str, pair: regex.Match[str], here: Language) -> bool:
 def _is_compound(left: str, right: str, here: Language, at: int, context: Context) -> bool:
     """Whether a hyphen between two words is none between two clauses."""
     if left[0].isdigit():
-        return here.code in _COMPOUND and right[0].isalpha() and right.lower() not in here.function_words | here.openers
+        return here.code in _COMPOUND and right[0].isalpha() and not _is_small(right.lower(), here)
     if _is_known(left, right, here):
         return True
     if _LETTER.fullmatch(left) and here.code in _COMPOUND and right.islower():
@@ -166,7 +165,7 @@ def _is_compound(left: str, right: str, here: Language, at: int, context: Contex
     if left.lower() in here.hyphenated_starts and right.islower():
         return right not in here.function_words
     if left.isupper() and len(left) > 1 and right.islower() and here.code in ("en", "nl"):
-        return right not in here.function_words | here.openers
+        return not _is_small(right, here)
     if right in here.hyphenated_ends and here.code in ("pt", "fr"):
         return left.isalpha() and left.lower() not in here.function_words
     if right[0].isdigit():
@@ -175,7 +174,6 @@ def _is_compound(left: str, right: str, here: Language, at: int, context: Contex
         return (left.isupper() or left.istitle()) and right.istitle() and left.lower() not in here.openers
     if left.lower() in _TENS and right in _UNITS:
         return True
-    words = here.function_words | here.openers
-    if here.code not in _COMPOUND or left.lower() in words or right.lower() in words:
+    if here.code not in _COMPOUND or _is_small(left.lower(), here) or _is_small(right.lower(), here):
         return False
     return right.islower() and context.is_word(left, at) and context.is_word(right, at)

@@ -65,7 +65,7 @@ _MAY_JOIN = (  # one where all marks stand apart, otherwise at least as many as 
 )
 
 _BESIDE = r"(?:(?=[ ](?:(?!:\p{L})[^\p{L}\p{N}`]|[²³]|[nN]['’]))|(?<=[^\p{L}\p{N}`])|(?<=(?<![^ ])``))"
-"""The spaces beside a mark, or before « n't »: no other goes. (Trying all alternatives at each took three times as long.)"""
+"""The spaces beside a mark, or before « n't »: no other goes. (To try all at each took three times as long.)"""
 
 # Each alternative is a space that goes; B and E stand for the edges of a token.
 _ALWAYS = r"""

@@ -8,6 +8,11 @@ _FAULT = regex.compile(
     # A lone mark among small letters stands for something itself.
     r"(?P<mark>[!?]+[;:!?]*)(?=[”’)\]\"]*(?:</\p{L}+>|\*{1,2}(?=\s|$)|\s*$|\s*\n| [\p{Lu}\p{N}“«\"'‘(–—¿¡-])|[”\"] ))"
 )
+# In bytes: no letter follows the mark. (Manuals are full of « :names:»: the word before is looked at only then.)
+_MAY_END = (
+    "(?: |\u00a0|\u202f)"
+    r"(?:[;:](?:[\s\x1c-\x1f\x80-\xff)\]\"]|</|\*\*)|[!?]++[;:!?]*+(?![A-Za-z0-9]))"
+)
 _ITEM = r"[^\S\n]*(?:[^\s;:]+[ ]){1,3}"
 _LISTED = {
     mark: regex.compile(rf"(?:^|{mark}){_ITEM}{mark}{_ITEM}{mark}|(?:^|{mark}){_ITEM}{mark}[ ][\p{{L}} ]+$")
@@ -38,6 +43,7 @@ _MISSING = regex.compile(
     confidence=CERTAIN,
     except_languages=("fr",),
     triggers=tuple(space + mark for space in " \u00a0\u202f" for mark in ";:!?"),
+    where=_MAY_END,
     fixes={
         "Is it true ? Yes !": "Is it true? Yes!",
         "<b>Is it so ?</b> **Yes !**": "<b>Is it so?</b> **Yes!**",
