@@ -83,6 +83,17 @@ def test_triggers() -> None:
     assert not slow, f"triggers are {why}: let them take in a mark, a digit, a capital or a second space"
 
 
+@given(some.lists(PROSE | some.text(max_size=9), max_size=8))
+@example(["\ud800", "é"])
+@example([""])
+def test_joined_texts(texts: list[str]) -> None:
+    fast = Buffer(texts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(buffers, "native", None)
+        slow = Buffer(texts)
+    assert (fast.data, fast.starts, fast.is_ascii) == (slow.data, slow.starts, slow.is_ascii)
+
+
 @given(some.lists(PROSE, max_size=8))
 def test_characters_beyond_ascii(texts: list[str]) -> None:
     buffer = Buffer(texts)

@@ -46,6 +46,8 @@ class SpanSet:
 
     def touches(self, start: int, end: int) -> bool:
         """Whether changing text[start:end] would change a span: an insertion counts only strictly inside."""
+        if not self._starts:
+            return False
         if start == end:
             at = bisect_right(self._starts, start) - 1
             return at >= 0 and self._starts[at] < start < self._ends[at]

@@ -13,9 +13,15 @@ static PyObject *uncommon(PyObject *module, PyObject *bytes) {
     PyObject *found = PyList_New(0);
     for (Py_ssize_t at = 0; found && at < length; at += BLOCK) {
         Py_ssize_t end = length - at < BLOCK ? length : at + BLOCK;
-        uint8_t any = 0;
-        for (Py_ssize_t i = at; i < end; i++) any |= (data[i] > 0xC3) & (data[i] != 0xE2);
-        if (!any) continue;
+        uint8_t any = 0, edges = 0;
+        for (Py_ssize_t i = at; i < end; i++) {
+            any |= (data[i] > 0xC3) & (data[i] != 0xE2) & (data[i] != 0xFF);
+            edges += data[i] == 0xFF;
+        }
+        if (!any) {
+            number += edges;
+            continue;
+        }
         for (Py_ssize_t i = at; i < end; i++) {
             if (data[i] == 0xFF) number++;
             else if (data[i] > 0xC3 && data[i] != 0xE2 && number != last &&

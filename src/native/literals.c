@@ -108,6 +108,15 @@ failed:
     return NULL;
 }
 
+/* Two numbers. (Py_BuildValue, which reads what to build, takes three times as long.) */
+static PyObject *pair_of(uint32_t number, Py_ssize_t place) {
+    PyObject *first = PyLong_FromUnsignedLong(number), *second = PyLong_FromSsize_t(place);
+    PyObject *pair = first && second ? PyTuple_Pack(2, first, second) : NULL;
+    Py_XDECREF(first);
+    Py_XDECREF(second);
+    return pair;
+}
+
 /* Adds the literals that are told by a window with this hash at one place, if they stand there whole. */
 static int find_at(PyObject *found, const Table *table, const uint8_t *data, Py_ssize_t length, Py_ssize_t at,
                    uint32_t hash) {
@@ -118,7 +127,7 @@ static int find_at(PyObject *found, const Table *table, const uint8_t *data, Py_
         Py_ssize_t start = at - l->anchor;
         if (l->hash != hash || start < 0 || start + l->length > length) continue;
         if (memcmp(held + l->at, data + start, l->length)) continue;
-        if (append(found, Py_BuildValue("(In)", l->number, start)) < 0) return -1;
+        if (append(found, pair_of(l->number, start)) < 0) return -1;
     }
     return 0;
 }

@@ -20,7 +20,7 @@ static uint64_t inside(const uint8_t *at) {
 }
 
 static uint64_t eight_bytes(const uint8_t *from, const uint8_t *limit) {
-    return little_endian(from, limit - from < 8 ? (size_t)(limit - from) : 8);
+    return limit - from >= 8 ? little_endian(from, 8) : little_endian(from, (size_t)(limit - from));
 }
 
 /* As tokens.py says: of the first eight bytes and the last eight. */
@@ -40,10 +40,11 @@ static PyObject *words(PyObject *module, PyObject *bytes) {
     Py_ssize_t length;
     const uint8_t *data = bytes_of(bytes, &length);
     if (!data) return NULL;
+    if ((uint64_t)length > UINT32_MAX) return PyErr_Format(PyExc_OverflowError, "more than 4 GB of text at once");
     size_t room = (size_t)length / 3 + 2 * BLOCK, count = 0;
-    int64_t *edges = malloc(room * sizeof *edges), *grown;
-    uint64_t *hashes = NULL, last = 0;
-    PyObject *made = NULL;
+    uint32_t *edges = malloc(room * sizeof *edges), *grown;  /* narrow for now: most of the time is taken by memory */
+    uint64_t last = 0;
+    PyObject *wide = NULL, *hashes = NULL, *made = NULL;
     if (!edges) goto end;
     for (Py_ssize_t at = 0; at < length; at += BLOCK) {
         uint8_t copy[BEFORE + BLOCK + AFTER];
@@ -53,18 +54,25 @@ static PyObject *words(PyObject *module, PyObject *bytes) {
         }
         uint64_t bits = inside(block_at(data, length, at, copy));
         for (uint64_t turns = bits ^ (bits << 1 | last); turns; turns &= turns - 1)
-            edges[count++] = at + lowest_bit(turns);
+            edges[count++] = (uint32_t)(at + lowest_bit(turns));
         last = bits >> 63;
     }
-    if (count % 2) edges[count++] = length;
-    if (!(hashes = malloc(count / 2 * sizeof *hashes + 1))) goto end;
-    for (size_t i = 0; i < count; i += 2)
-        hashes[i / 2] = hash_of(data + edges[i], data + edges[i + 1], data + length);
-    made = Py_BuildValue("(y#y#)", edges, count * sizeof *edges, hashes, count / 2 * sizeof *hashes);
+    if (count % 2) edges[count++] = (uint32_t)length;
+    if (!(wide = PyBytes_FromStringAndSize(NULL, count * sizeof(int64_t)))) goto end;
+    if (!(hashes = PyBytes_FromStringAndSize(NULL, count / 2 * sizeof(uint64_t)))) goto end;
+    int64_t *edge = (int64_t *)PyBytes_AsString(wide);
+    uint64_t *hash = (uint64_t *)PyBytes_AsString(hashes);
+    for (size_t i = 0; i < count; i += 2) {
+        edge[i] = edges[i];
+        edge[i + 1] = edges[i + 1];
+        hash[i / 2] = hash_of(data + edges[i], data + edges[i + 1], data + length);
+    }
+    made = PyTuple_Pack(2, wide, hashes);
 end:
     if (!made && !PyErr_Occurred()) PyErr_NoMemory();
+    Py_XDECREF(wide);
+    Py_XDECREF(hashes);
     free(edges);
-    free(hashes);
     return made;
 }
 

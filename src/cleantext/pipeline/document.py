@@ -14,6 +14,8 @@ from cleantext.pipeline.context import TextContext
 from cleantext.pipeline.rescan import DirtyRegions, RescanRegion
 from cleantext.pipeline.stage import Hits, Memory
 
+_UNJUDGED = Verdict()
+
 
 class Document:
     """One text on its way through the stages.
@@ -50,7 +52,7 @@ class Document:
         self.memory: dict[str, Memory] = {}
         self.budget = Budget(len(text))
         self.failures: list[Failure] = []
-        self.verdict = Verdict()
+        self.verdict = _UNJUDGED
 
     def set_hits(self, names: Sequence[str], hits: Mapping[str, Hits]) -> None:
         """Set where the stages with these names need to look in the current text."""

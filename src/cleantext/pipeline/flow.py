@@ -62,11 +62,14 @@ class Flow(NamedTuple):
             failed.update(failures)
         documents: list[Document] = []
         for number in sorted(set(failed).union(*found)):
+            here = [(stages, by[number]) for stages, by in zip(self.stages, found, strict=True) if number in by]
+            if len(here) == 1 and number not in failed and here[0][0].is_idle(texts[number], here[0][1]):
+                continue
             spans = marked[number] if marked else ()
             context = TextContext(texts[number], self.codes, self.locale, self.protector, spans)
             document = Document(number, texts[number], context)
-            for stages, hits in zip(self.stages, found, strict=True):
-                document.set_hits(stages.names, hits.get(number, {}))
+            for stages, places in here:
+                document.set_hits(stages.names, places)
             if number in failed:
                 document.fail("", 0, failed[number])
             documents.append(document)
@@ -77,7 +80,8 @@ class Flow(NamedTuple):
         changed: dict[int, Document] = {}
         for stages in self.stages:
             for name in stages.names:
-                pending = [d for d in documents if d.settled.get(name) is not d.text]
+                found = [d for d in documents if name in d.hits or name in d.stale]
+                pending = [d for d in found if d.settled.get(name) is not d.text]
                 moved = self._settle(stages, name, pending)
                 for _ in range(PASSES):
                     if not moved:
@@ -169,12 +173,14 @@ class Flow(NamedTuple):
     def _apply(self, stages: Stages, name: str, d: Document) -> bool:
         """Make the changes that one stage proposes for one document; whether there are any."""
         proposed = stages.propose(name, d)
+        if not proposed:
+            d.suggested[name] = []
+            return False
         # In a text that may be wrongly decoded, an apparent word, formula or tag may not be one: only blocks count.
-        touches = d.context.is_in_block if name == _ENCODING else d.context.is_protected
-        applied, suggested = resolve(d.text, proposed, touches, self.at_least) if proposed else ([], [])
+        touches = d.context.touches(blocks_only=name == _ENCODING)
+        applied, d.suggested[name] = resolve(d.text, proposed, touches, self.at_least)
         if applied:
             d.apply(applied)
-        d.suggested[name] = suggested
         return bool(applied)
 
 

@@ -20,17 +20,21 @@ EDGE_BYTE = b"\xff"
 
 
 class Buffer:
-    """Many texts as one run of bytes."""
+    """Many texts as one run of bytes.
+
+    Attributes:
+        texts: the texts.
+        data: their bytes.
+        starts: where each text begins in the data, in bytes; one more for the end.
+        is_ascii: whether all characters are.
+    """
 
     __slots__ = ("_words", "data", "is_ascii", "starts", "texts")
 
     def __init__(self, texts: Sequence[str]) -> None:
-        encoded = [b"", *_utf8(texts), b""]
         self.texts = texts
-        self.data = EDGE_BYTE.join(encoded)
-        self.starts = list(accumulate([len(e) + 1 for e in encoded[:-1]]))
-        """Where each text begins in the data, in bytes; one more for the end."""
-        self.is_ascii = len(self.data) == sum(map(len, texts)) + len(texts) + 1
+        self.data, self.starts, characters = _joined(list(texts))
+        self.is_ascii = len(self.data) == characters + len(texts) + 1
         self._words: Words | None = None
 
     def words(self) -> Words:
@@ -56,11 +60,16 @@ class Buffer:
         return max(bisect_right(self.starts, offset) - 1, 0)
 
 
-def _utf8(texts: Sequence[str]) -> list[bytes]:
+def _joined(texts: list[str]) -> tuple[bytes, list[int], int]:
+    """The bytes of texts, where each begins, and how many characters they have."""
     try:
-        return list(map(str.encode, texts))
+        if native:
+            return native.join(texts)
+        encoded = list(map(str.encode, texts))
     except UnicodeEncodeError:  # lone surrogates
-        return [text.encode(errors="surrogatepass") for text in texts]
+        encoded = [text.encode(errors="surrogatepass") for text in texts]
+    starts = list(accumulate([len(part) + 1 for part in encoded], initial=1))
+    return EDGE_BYTE.join([b"", *encoded, b""]), starts, sum(map(len, texts))
 
 
 class Characters:

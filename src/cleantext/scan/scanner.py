@@ -17,8 +17,24 @@ StageHits = dict[str, list[tuple[int, Rule]]]
 (By name, because hashing a member of an enumeration runs Python code, which was measurable.)
 """
 
-Where = Callable[..., object]
-"""Asked about bytes, a place in them and, where it is of use, an end."""
+
+class Where:
+    """An expression that must match at a place: compiled for the first one only (all took 20 ms of a process's start).
+
+    Attributes:
+        match: of bytes, from a place on and, if one is given, up to an end.
+    """
+
+    __slots__ = ("_expression", "match")
+
+    def __init__(self, expression: str) -> None:
+        self._expression = expression
+        self.match: Callable[..., object] = self._match_first
+
+    def _match_first(self, data: bytes, *place: int) -> object:
+        self.match = re.compile(self._expression.encode()).match
+        return self.match(data, *place)
+
 
 Asking = tuple[tuple[int, Where | None], ...]
 
@@ -33,11 +49,11 @@ class Scanner:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
         self._stages = [r.stage.value for r in self.rules]
-        self._line_where = {n: _where(r.line_where) for n, r in enumerate(self.rules) if r.line_where}
+        self._line_where = {n: Where(r.line_where) for n, r in enumerate(self.rules) if r.line_where}
         self._found_apart: dict[str, list[int]] = {}
         common, rare = _Literals(), _Literals()
         for number, r in enumerate(self.rules):
-            where = _where(r.where) if r.where else None
+            where = Where(r.where) if r.where else None
             for trigger in r.triggers:
                 if trigger in SPECIAL_TRIGGERS:
                     self._found_apart.setdefault(trigger, []).append(number)
@@ -91,7 +107,7 @@ class _Line:
             self._answers.clear()
         answer = self._answers.get(number)
         if answer is None:
-            answer = self._answers[number] = bool(where(self._data, self._start, self._end))
+            answer = self._answers[number] = bool(where.match(self._data, self._start, self._end))
         return answer
 
 
@@ -116,7 +132,7 @@ class _Literals:
         for literal, start in find(data):
             start += skip[literal]
             for number, where in asking[literal]:
-                if where is None or where(data, start):
+                if where is None or where.match(data, start):
                     occurrences.append((start, number))
         return occurrences
 
@@ -125,19 +141,6 @@ class _Literals:
         literals = list(self._asking)
         skip = [int(literal.startswith(EDGE_BYTE)) for literal in literals]
         return finder(literals), list(self._asking.values()), skip
-
-
-def _where(expression: str) -> Where:
-    """Asks whether an expression matches; compiled for the first place only (all took 20 ms of a process's start)."""
-    match: Where | None = None
-
-    def matches(data: bytes, *place: int) -> object:
-        nonlocal match
-        if match is None:
-            match = re.compile(expression.encode()).match
-        return match(data, *place)
-
-    return matches
 
 
 def _literal(trigger: str) -> bytes:
