@@ -106,20 +106,34 @@ static void find_beginnings(const Tables *t, Py_ssize_t at, Py_ssize_t length, B
         if (is_set(bits, second_place(t->of_starts, keys[i]))) add_beginning(t, runs, places[i], keys[i], 0);
 }
 
+/* Which of the runs may be keys or go on; what they are then looked up in is brought nearer. */
+static void find_known(const Tables *t, const Beginnings *runs, Py_ssize_t length, uint8_t known[BLOCK]) {
+    for (int i = 0; i < runs->count; i++) {
+        known[i] = (uint8_t)is_set(t->others.buf, first_place(t->of_others, runs->keys[i]));
+        if (!known[i]) continue;
+        uint32_t slot = (uint32_t)(runs->keys[i] >> 32) >> t->of_keys;
+        prefetch((const uint32_t *)t->keys.buf + slot);
+        prefetch((const uint16_t *)t->marks.buf + slot);
+        if (length > 2)
+            prefetch((const uint32_t *)t->prefixes.buf + ((uint32_t)(runs->before[i] >> 32) >> t->of_prefixes));
+    }
+}
+
 /* Adds those that are keys, in the order of places, behind those from `first` on; each goes on with its next word.
    Whether one may go on at all is asked where it does: hardly any of the longer runs is in a table. */
 static int take_length(const Tables *t, Beginnings *runs, Py_ssize_t length, Runs *found, Py_ssize_t first) {
     const uint64_t *hashes = t->hashes.buf;
     const uint16_t *marks = t->marks.buf;
     Py_ssize_t all = t->hashes.len / 8, slot;
+    uint8_t known[BLOCK];
+    find_known(t, runs, length, known);
     int count = runs->count;
     runs->count = 0;
     for (int i = 0; i < count; i++) {
         int64_t place = runs->places[i];
         uint64_t key = runs->keys[i];
-        int may_be = is_set(t->others.buf, first_place(t->of_others, key));
-        if (length > 2 && !(may_be && slot_of(&t->prefixes, t->of_prefixes, runs->before[i]) >= 0)) continue;
-        if (may_be && (slot = slot_of(&t->keys, t->of_keys, key)) >= 0) {
+        if (length > 2 && !(known[i] && slot_of(&t->prefixes, t->of_prefixes, runs->before[i]) >= 0)) continue;
+        if (known[i] && (slot = slot_of(&t->keys, t->of_keys, key)) >= 0) {
             if (add_run(found, place, length, key, marks[slot]) < 0) return -1;
             for (Py_ssize_t k = found->count - 1; k > first && found->places[k - 1] > found->places[k]; k--)
                 swap_runs(found, k - 1, k);

@@ -70,6 +70,7 @@ class PhraseFinder:
             prefixes.append(tells.prefixes)
             starts.append(tells.starts)
         self.filter = Filter(keys, marks, prefixes, starts)
+        self._fewest = STEPS * float(gate(0, guesses)) - 1  # steps that no text has enough of (sums may be off by less)
         self._shortest = table.shortest if table else 2
 
     def find(self, buffer: Buffer) -> dict[int, list[tuple[int, Found | Tell]]]:
@@ -105,9 +106,10 @@ class PhraseFinder:
         runs = self.filter.runs(words.hashes, self._shortest)
         if not len(runs.places):
             return
-        weights = (runs.marks & _WEIGHT) / STEPS
-        if runs.marks.max() < _LISTED and weights.sum() < gate(0, self._guesses):
+        marks = runs.marks.tolist()  # of a short text: NumPy would take ten times as long
+        if max(marks) < _LISTED and sum(marks) < self._fewest:
             return  # most short texts: even together the tells are too few for any text
+        weights = (runs.marks & _WEIGHT) / STEPS
         text = np.searchsorted(buffer.starts, words.starts[runs.places], "right") - 1
         least = gate(np.diff(buffer.starts), self._guesses)
         weights[~are_enough(text, runs.keys, weights, least)[text]] = 0

@@ -69,7 +69,10 @@ class Scanner:
             start, end = buffer.starts[text] - 1, buffer.starts[text + 1]
             occurrences += ((start + at, number) for at, number in self._rare.places(buffer.data[start:end]))
         for trigger, numbers in self._found_apart.items():
-            occurrences += ((at, number) for at in SPECIAL_TRIGGERS[trigger](buffer) for number in numbers)
+            if places := SPECIAL_TRIGGERS[trigger](buffer):
+                occurrences += ((at, number) for at in places for number in numbers)
+        if not occurrences:
+            return {}
         occurrences.sort()
         hits: dict[int, StageHits] = {}
         stages, line_where = self._stages, self._line_where

@@ -83,6 +83,8 @@ def _doubled(buffer: Buffer) -> list[int]:
     starts, ends, hashes = buffer.words()
     data = buffer.data
     alike = native.alike(hashes) if native else (hashes[1:] == hashes[:-1]).nonzero()[0].tolist()
+    if not alike:
+        return []
     apart = (i for i in alike if data[ends[i] : starts[i + 1]] in _GAPS)
     return [at for i in apart if data[at := int(starts[i])] > ord("9")]
 
