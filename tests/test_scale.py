@@ -1,6 +1,7 @@
 """Files at scale: whole folders, several processes, resumed and with bad records, come out as one file by itself."""
 
 import gzip
+import inspect
 import io
 import json
 import os
@@ -9,6 +10,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from decimal import Decimal
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +84,19 @@ def test_a_folder_comes_out_as_its_files_do_in_place(data: Path, tmp_path: Path)
     assert counts["documents"] == 3000 + 3000 + 1500 + 10 + 1 + 1
     assert sum(counts["spun"]) == counts["documents"]
     assert counts["edits"]["spacing/before-mark"] > 1000
+
+
+def test_the_report_of_all_is_a_manifest(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(*FIX, "--output", out, data)
+    shards = {row["shard"]: row for row in report(out)["shards"]}
+    assert shards.keys() == files(out).keys()
+    for name, row in shards.items():
+        for folder, what in ((data, "input"), (out, "output")):
+            assert row[what] == blake2b((folder / name).read_bytes(), digest_size=16).hexdigest()
+    first = {name: row["settings"] for name, row in shards.items()}
+    run(*FIX, "--ignore", "casing", "--output", out, data)
+    assert all(row["settings"] != first[row["shard"]] for row in report(out)["shards"])
 
 
 def test_several_processes_make_the_same_files(data: Path, tmp_path: Path) -> None:
@@ -249,6 +265,50 @@ class TestParquet:
                 assert old.column(column).compression == new.column(column).compression
                 assert old.column(column).encodings == new.column(column).encodings
         assert now.metadata.num_row_groups == 3
+
+    @pytest.mark.parametrize(
+        "way",
+        [
+            {"use_compliant_nested_type": False},
+            {"use_deprecated_int96_timestamps": True},
+            {"store_decimal_as_integer": True},
+            {"write_statistics": False},
+            {"write_statistics": ["n"]},
+            {"write_page_index": True},
+            {"store_schema": False},
+            {"data_page_version": "2.0"},
+            {"version": "1.0", "compression": "gzip"},
+        ],
+        ids=lambda way: next(iter(way)),
+    )
+    def test_what_other_programs_read_is_kept(self, pq: Any, tmp_path: Path, way: dict[str, Any]) -> None:
+        """How columns are named and stored, also as Spark and older versions of pyarrow write them."""
+        import pyarrow as pa
+
+        if way.keys() - inspect.signature(pq.write_table).parameters.keys():
+            pytest.skip("this pyarrow cannot write such a file")
+        columns = {
+            "text": pa.array([FAULTY, None]),
+            "n": pa.array([1, 2]),
+            "tags": pa.array([["a", "b"], []]),
+            "pairs": pa.array([[{"a.b": [1]}], None]),
+            "when": pa.array([0, 1_600_000_000], pa.timestamp("s")).cast(pa.timestamp("ns")),
+            "price": pa.array([Decimal("1.20"), None], pa.decimal128(5, 2)),
+        }
+        order = {"sorting_columns": [pq.SortingColumn(1), pq.SortingColumn(0)]}
+        pq.write_table(pa.table(columns), tmp_path / "a.parquet", **{"compression": "zstd", **order, **way})
+        assert run(*FIX, "--output", tmp_path / "out", tmp_path / "a.parquet")[0] == 0
+        was, now = (pq.ParquetFile(folder / "a.parquet") for folder in (tmp_path, tmp_path / "out"))
+        assert now.read().drop_columns(["text"]).equals(was.read().drop_columns(["text"]))
+        assert now.schema.equals(was.schema)
+        assert now.schema_arrow.equals(was.schema_arrow, check_metadata=True)
+        assert (now.metadata.metadata or {}).keys() == (was.metadata.metadata or {}).keys()
+        old, new = was.metadata.row_group(0), now.metadata.row_group(0)
+        for column in map(old.column, range(old.num_columns)):
+            same = next(c for c in map(new.column, range(new.num_columns)) if c.path_in_schema == column.path_in_schema)
+            for what in ("compression", "encodings", "is_stats_set", "has_offset_index"):
+                assert getattr(same, what) == getattr(column, what)
+        assert new.sorting_columns == old.sorting_columns[:1]  # the texts may have changed places in their order
 
     def test_rows_that_are_no_text_are_set_aside(self, pq: Any, tmp_path: Path) -> None:
         import pyarrow as pa

@@ -5,6 +5,8 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
+from inspect import signature
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -76,8 +78,7 @@ def clean_parquet(shard: Shard, out: Path, clean_pieces: CleanPieces, output: Ou
         raise InputError(f"cannot be read as Parquet: {error}", file=str(shard.path)) from None
     with file:
         names_of(shard.fields, file.schema_arrow.names)
-        settings = _as_written(file.metadata) | {"version": file.metadata.format_version}
-        with pq.ParquetWriter(out, file.schema_arrow, **settings) as writer:
+        with pq.ParquetWriter(out, file.schema_arrow, **_as_written(file, shard.fields)) as writer:
             for cleaned in clean_pieces(_pieces(shard, file.metadata)):
                 _write(writer, file.schema_arrow, cleaned.parts)
                 output.take(cleaned)
@@ -98,16 +99,59 @@ def _write(writer: Any, schema: Any, tables: list[Any]) -> None:
     writer.write_table(table, row_group_size=max(len(table), 1))
 
 
-def _as_written(metadata: Any) -> dict[str, Any]:
-    """The compression of each column, and which ones are written with a dictionary."""
-    if not metadata.num_row_groups:
-        return {}
-    group = metadata.row_group(0)
-    columns = [group.column(number) for number in range(group.num_columns)]
-    return {
-        "compression": {c.path_in_schema: c.compression.lower().replace("uncompressed", "none") for c in columns},
-        "use_dictionary": [c.path_in_schema for c in columns if any("DICTIONARY" in e for e in c.encodings)] or False,
+def _as_written(file: Any, cleaned: tuple[str, ...]) -> dict[str, Any]:
+    """What the writer has to be told so that it writes like whoever wrote the file.
+
+    These are the names of the elements of lists, what timestamps and decimals are stored as, the compression of each
+    column, which columns have a dictionary and statistics, whether there is an index of pages, and the order of rows.
+    """
+    stored = [file.schema.column(number) for number in range(len(file.schema))]
+    metadata = file.metadata
+    settings: dict[str, Any] = {
+        "version": metadata.format_version,
+        "store_schema": b"ARROW:schema" in (metadata.metadata or {}),
     }
+    if any(column.physical_type == "INT96" for column in stored):
+        settings["use_deprecated_int96_timestamps"] = True
+    if any(c.logical_type.type == "DECIMAL" and c.physical_type in ("INT32", "INT64") for c in stored):
+        settings |= _decimals_as_integers()
+    paths = _paths(file.schema_arrow, settings)
+    if paths != [column.path for column in stored]:
+        settings["use_compliant_nested_type"] = False
+        paths = _paths(file.schema_arrow, settings)
+    if not metadata.num_row_groups:
+        return settings
+    group = metadata.row_group(0)
+    columns = {path: group.column(number) for number, path in enumerate(paths)}
+    order = list(
+        takewhile(lambda by: group.column(by.column_index).path_in_schema not in cleaned, group.sorting_columns)
+    )
+    return settings | {
+        "compression": {p: c.compression.lower().replace("uncompressed", "none") for p, c in columns.items()},
+        "use_dictionary": [p for p, c in columns.items() if any("DICTIONARY" in e for e in c.encodings)] or False,
+        "write_statistics": [path for path, column in columns.items() if column.is_stats_set] or False,
+        "write_page_index": any(column.has_offset_index for column in columns.values()),
+        "sorting_columns": order or None,
+    }
+
+
+def _decimals_as_integers() -> dict[str, bool]:
+    """How to ask for small decimals as integers; older versions of pyarrow only write them as bytes."""
+    import pyarrow.parquet as pq
+
+    name = "store_decimal_as_integer"
+    return {name: True} if name in signature(pq.write_table).parameters else {}
+
+
+def _paths(schema: Any, settings: dict[str, Any]) -> list[str]:
+    """The names of the stored columns, as a file of this schema has them."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    out = pa.BufferOutputStream()
+    pq.ParquetWriter(out, schema, **settings).close()
+    written = pq.ParquetFile(pa.BufferReader(out.getvalue())).schema
+    return [written.column(number).path for number in range(len(written))]
 
 
 def _plain(value: Any) -> Any:

@@ -118,4 +118,5 @@ def _report(summary: Summary, reports: dict[str, dict[str, Any]], seconds: float
 def _outline(report: dict[str, Any]) -> dict[str, Any]:
     if "error" in report:
         return {"error": report["error"]}
-    return {name: report["counts"][name] for name in ("documents", "changed", "rejected")}
+    digests = {name: report[name]["digest"] for name in ("input", "output")} | {"settings": report["settings"]}
+    return digests | {name: report["counts"][name] for name in ("documents", "changed", "rejected")}
