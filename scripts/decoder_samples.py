@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 
 from cleantext.model import Confidence
 from cleantext.repair.decoder.arrays import first_rows
+from cleantext.repair.decoder.candidates import Candidates
 from cleantext.repair.decoder.channel import Channel
 from cleantext.repair.decoder.document_words import DocumentWords, document_words
 from cleantext.repair.decoder.joined import locate
 from cleantext.repair.decoder.language_model import LanguageModel
-from cleantext.repair.decoder.places import Places, find_places
+from cleantext.repair.decoder.places import find_places
 from cleantext.repair.decoder.style import Style
 from cleantext.repair.glossary.collection import shipped
 from cleantext.repair.glossary.families import read_families
@@ -217,9 +218,7 @@ def _together(text: str, found: list[re.Match[str]], i: int, length: int) -> boo
 def sample(text: Text, known: Channel, model: LanguageModel, style: Style, stage: PhraseStage) -> Sample | None:
     """The measured candidates of a text, those of glossaries too, whose phrases the stage finds."""
     document = document_words(text.text)
-    hits = stage.find(Buffer([text.text])).get(0, {}).get(NAME, ())
-    phrases = [f._replace(start=at, end=at + f.end) for at, f in hits if isinstance(f, Found)]
-    listed, located = locate(document, [f for f in phrases if not stands_right(text.text, f)])
+    listed, located = locate(document, listed_phrases(text.text, stage))
     sure = [f.confidence > Confidence.GUESS for f in located]
     places = find_places(text.text, document, known, model, listed, sure)
     if places is None:
@@ -227,7 +226,7 @@ def sample(text: Text, known: Channel, model: LanguageModel, style: Style, stage
     found = places.candidates
     first = first_rows(found.place)
     start, end = found.at[first], found.at[first] + found.length[first]
-    truth = truths(text, document, places, first)
+    truth = truths(text, document, found, first)
     rate = len(np.unique(start[truth >= 0])) / len(np.unique(start))  # of the words that some place begins with
     (a, b, words), *_ = document.edges(np.zeros(1, np.int64))
     modern = style.modern(document.tokens[a:b], words)
@@ -235,9 +234,15 @@ def sample(text: Text, known: Channel, model: LanguageModel, style: Style, stage
     return Sample(places.measures.features, found.place, start, end, form, truth, min(rate, 0.8), modern, words)
 
 
-def truths(text: Text, document: DocumentWords, places: Places, first: NDArray[np.int64]) -> NDArray[np.int64]:
+def listed_phrases(text: str, stage: PhraseStage) -> list[Found]:
+    """The phrases of glossaries in a text, as far as they do not stand right where they are."""
+    hits = stage.find(Buffer([text])).get(0, {}).get(NAME, ())
+    phrases = [f._replace(start=at, end=at + f.end) for at, f in hits if isinstance(f, Found)]
+    return [f for f in phrases if not stands_right(text, f)]
+
+
+def truths(text: Text, document: DocumentWords, found: Candidates, first: NDArray[np.int64]) -> NDArray[np.int64]:
     """For each place the row of what stood there; -1 where nothing was replaced, -2 where it cannot be told."""
-    found = places.candidates
     truth = np.full(len(first), -1, np.int64)
     ends = np.append(first[1:], len(found.place))
     spots = sorted(text.spots.items())

@@ -16,6 +16,7 @@ from cleantext.pipeline.flow import Flow
 from cleantext.pipeline.rule_stages import RuleStages
 from cleantext.pipeline.stage import Stages
 from cleantext.protect import Protector
+from cleantext.repair.decoder.second_judge import SecondJudge, weights
 from cleantext.repair.glossary.collection import ids
 from cleantext.repair.glossary.entry import GENERAL, UNLISTED
 from cleantext.repair.matching import phrase_table
@@ -41,9 +42,11 @@ class Cleaner:
         glossaries: paths of your own glossary files or folders.
         at_least: apply repairs of this confidence and up; the rest are suggestions.
         protect: regular expressions for text that nothing may change.
+        second_judge: the causal language model that is asked about open places of spun texts: ``"smollm2"`` (extra
+            ``lm``) or the path of a GGUF file; empty: none is.
 
     Raises:
-        ConfigError: if a language, rule or pattern does not exist or is malformed.
+        ConfigError: if a language, rule, pattern or model does not exist or is malformed.
         GlossaryError: if a glossary cannot be read, or one of its entries fails its own examples.
     """
 
@@ -58,12 +61,15 @@ class Cleaner:
         glossaries: Iterable[object] | None = None,
         at_least: Confidence | str = Confidence.LIKELY,
         protect: Iterable[str] = (),
+        second_judge: str = "",
     ) -> None:
-        settings = checked_config(languages, select, ignore, glossaries, at_least, protect)
+        settings = checked_config(languages, select, ignore, glossaries, at_least, protect, second_judge)
         vars(self).update(config=settings, _protector=Protector(settings.protect))
         registry.check_prefixes((*settings.select, *settings.ignore), self._phrase_ids)
         if settings.glossaries:
             _ = self._table  # loaded now, so that faults in them are reported here
+        if settings.second_judge:
+            _ = self._judge  # for the same reason
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a Cleaner is immutable: create a new one to change {name}")
@@ -167,7 +173,7 @@ class Cleaner:
         stages: tuple[Stages, ...] = (RuleStages(self._rules),)
         unlisted, general = self._decodes(UNLISTED), self._decodes(GENERAL)
         if self._table or unlisted or general:
-            stages += (PhraseStage(self._table, unlisted, general, c.at_least is Confidence.GUESS),)
+            stages += (PhraseStage(self._table, unlisted, general, c.at_least is Confidence.GUESS, self._judge),)
         return Flow(stages, c.codes, c.locale, self._protector, c.at_least)
 
     @cached_property
@@ -186,6 +192,15 @@ class Cleaner:
     def _decodes(self, id: str) -> bool:
         """Whether spun words that no glossary lists are repaired (only in English so far)."""
         return DECODED in self.config.codes and is_selected(id, self.config.select, self.config.ignore)
+
+    @property
+    def _judge(self) -> SecondJudge | None:
+        """Who is asked about open places of spun texts, if anybody."""
+        if not self.config.second_judge:
+            return None
+        from cleantext.repair.decoder.gguf_model import model, model_file
+
+        return SecondJudge(model(model_file(self.config.second_judge)), weights(DECODED))
 
     @cached_property
     def _table(self) -> Table | None:
@@ -211,7 +226,7 @@ class Cleaner:
 def _cleaner_with(settings: Config) -> Cleaner:
     """The cleaner with these settings; what a pickle calls."""
     c = settings
-    return Cleaner(c.languages, c.select, c.ignore, c.glossaries, c.at_least, c.protect)
+    return Cleaner(c.languages, c.select, c.ignore, c.glossaries, c.at_least, c.protect, c.second_judge)
 
 
 _new = tuple.__new__

@@ -28,6 +28,8 @@ class Config:
         glossaries: paths of the user's own glossaries; later ones override earlier ones and ours.
         at_least: apply what is at least this sure.
         protect: regular expressions for text that nothing may change.
+        second_judge: the causal language model that is asked about open places of spun texts: ``smollm2``, or the path
+            of a GGUF file; empty: none is.
     """
 
     languages: tuple[str, ...] = ()
@@ -36,6 +38,7 @@ class Config:
     glossaries: tuple[str, ...] = ()
     at_least: Confidence = Confidence.LIKELY
     protect: tuple[str, ...] = ()
+    second_judge: str = ""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -66,6 +69,7 @@ class Settings(TypedDict, total=False):
     glossaries: Iterable[object] | None
     at_least: Confidence | str
     protect: Iterable[str]
+    second_judge: str
 
 
 def checked_config(
@@ -75,6 +79,7 @@ def checked_config(
     glossaries: Iterable[object] | None = None,
     at_least: Confidence | str = Confidence.LIKELY,
     protect: Iterable[str] = (),
+    second_judge: str = "",
 ) -> Config:
     """Settings that were checked.
 
@@ -85,7 +90,10 @@ def checked_config(
     checked = {name: _strings(name, values) for name, values in lists.items()}
     paths = tuple(map(str, _values("glossaries", () if glossaries is None else glossaries)))
     codes = tuple(map(_code, checked["languages"])) or tuple(LANGUAGES)
-    return Config(codes, checked["select"], checked["ignore"], paths, _level(at_least), checked["protect"])
+    if not isinstance(second_judge, str):
+        raise ConfigError(f"second_judge takes a string, not {second_judge!r}")
+    level = _level(at_least)
+    return Config(codes, checked["select"], checked["ignore"], paths, level, checked["protect"], second_judge)
 
 
 def _values(name: str, values: Iterable[object]) -> tuple[object, ...]:

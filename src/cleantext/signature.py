@@ -13,7 +13,7 @@ from cleantext.version import VERSION
 
 
 def signature(config: Config, rules: Sequence[Rule], table: Table | None) -> str:
-    """Version, languages, level, and a digest of the rules and phrases in use."""
+    """Version, languages, level, a digest of the rules and phrases in use, and the second judge if there is one."""
     digest = blake2b(digest_size=6)
     for rule in rules:
         origin = origin_of(rule)
@@ -22,4 +22,11 @@ def signature(config: Config, rules: Sequence[Rule], table: Table | None) -> str
         digest.update(table.blob)
     languages = ",".join(config.languages)
     level = config.at_least.name.lower()
-    return f"cleantext:{VERSION}|lang:{languages}|at_least:{level}|use:{digest.hexdigest()}"
+    judge = f"|second_judge:{_judge(config.second_judge)}" if config.second_judge else ""
+    return f"cleantext:{VERSION}|lang:{languages}|at_least:{level}|use:{digest.hexdigest()}{judge}"
+
+
+def _judge(name: str) -> str:
+    from cleantext.repair.decoder.gguf_model import model_file, provenance
+
+    return provenance(model_file(name))

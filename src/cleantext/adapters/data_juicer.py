@@ -33,11 +33,14 @@ class CleanTextMapper(Mapper):  # type: ignore[misc]
         glossaries: list[str] | None = None,
         at_least: str = "likely",
         protect: list[str] | None = None,
+        second_judge: str = "",
         *args: Any,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._cleaner = Cleaner(languages or (), select or (), ignore or (), glossaries, at_least, protect or ())
+        self._cleaner = Cleaner(
+            languages or (), select or (), ignore or (), glossaries, at_least, protect or (), second_judge
+        )
         self._signature = self._cleaner.signature
 
     def process_batched(self, samples: dict[str, Any]) -> dict[str, Any]:

@@ -29,6 +29,7 @@ class CleanText(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         glossaries: Iterable[object] | None = None,
         at_least: str | Confidence = "likely",
         protect: Iterable[str] = (),
+        second_judge: str = "",
     ) -> None:
         self.languages = languages
         self.select = select
@@ -36,6 +37,7 @@ class CleanText(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.glossaries = glossaries
         self.at_least = at_least
         self.protect = protect
+        self.second_judge = second_judge
 
     def fit(self, X: Any, y: object = None) -> Self:  # noqa: ARG002 (y is scikit-learn's)
         """Build the cleaner; nothing is learned from the texts.
@@ -46,7 +48,9 @@ class CleanText(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         names = getattr(X, "columns", None)
         self.feature_names_in_ = np.asarray(["text"] if names is None else [str(name) for name in names], dtype=object)
         self.n_features_in_ = len(self.feature_names_in_)
-        self.cleaner_ = Cleaner(self.languages, self.select, self.ignore, self.glossaries, self.at_least, self.protect)
+        self.cleaner_ = Cleaner(
+            self.languages, self.select, self.ignore, self.glossaries, self.at_least, self.protect, self.second_judge
+        )
         return self
 
     def transform(self, X: Any) -> Any:

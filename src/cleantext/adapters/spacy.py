@@ -17,7 +17,15 @@ from spacy.tokens import Doc, Span, Token
 from cleantext.cleaner import Cleaner
 from cleantext.model import Confidence, Edit, Failure, Result, SpunPlace, Verdict
 
-_SETTINGS = {"languages": [], "select": [], "ignore": [], "glossaries": [], "at_least": "likely", "protect": []}
+_SETTINGS = {
+    "languages": [],
+    "select": [],
+    "ignore": [],
+    "glossaries": [],
+    "at_least": "likely",
+    "protect": [],
+    "second_judge": "",
+}
 _KEY = "cleantext"
 
 
@@ -101,8 +109,9 @@ def _component(
     glossaries: list[str],
     at_least: str,
     protect: list[str],
+    second_judge: str,
 ) -> CleanText:
-    return CleanText(nlp, Cleaner(languages, select, ignore, glossaries, at_least, protect))
+    return CleanText(nlp, Cleaner(languages, select, ignore, glossaries, at_least, protect, second_judge))
 
 
 Language.factory("cleantext", default_config=_SETTINGS, func=_component)

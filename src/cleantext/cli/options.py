@@ -84,6 +84,9 @@ _RULES = (
     click.option(
         "--glossary", "glossaries", multiple=True, metavar="PATH", help="Use your own glossary, a file or a folder."
     ),
+    click.option(
+        "--second-judge", metavar="MODEL", help="Ask a causal language model about open places of spun texts: smollm2."
+    ),
     _list("--language", "languages", metavar="CODE", help="Expect this language: en, fr, fr-CA …  [default: all]"),
     click.option("--isolated", is_flag=True, help="Ignore configuration files and your own glossary folder."),
 )

@@ -23,7 +23,17 @@ from cleantext.files.source import STDIN, NotTextError, Source, UnknownFormatErr
 from cleantext.files.walk import inputs
 from cleantext.model import Confidence
 
-CONFIGURABLE = ("languages", "select", "ignore", "glossaries", "at_least", "fields", "encoding", "exclude")
+CONFIGURABLE = (
+    "languages",
+    "select",
+    "ignore",
+    "glossaries",
+    "at_least",
+    "second_judge",
+    "fields",
+    "encoding",
+    "exclude",
+)
 """Options that a configuration file can also set."""
 
 LINE_ENDS = "encoding/line-ending"
@@ -171,6 +181,7 @@ def cleaner(settings: Settings, isolated: bool, path: Path | None = None) -> Cle
             (*mine, *settings["glossaries"].value),
             settings["at-least"].value,
             settings["protect"].value,
+            settings["second-judge"].value,
         )
     except ConfigError as error:
         for setting in settings.values():
@@ -190,5 +201,7 @@ def _cleaner(
     glossaries: tuple[str, ...],
     at_least: str,
     protect: tuple[str, ...],
+    second_judge: str,
 ) -> Cleaner:
-    return Cleaner(languages, select, ignore, glossaries, Confidence[at_least.upper()], protect)
+    level = Confidence[at_least.upper()]
+    return Cleaner(languages, select, ignore, glossaries, level, protect, second_judge)

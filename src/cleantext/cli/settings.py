@@ -19,6 +19,7 @@ DEFAULTS: dict[str, Any] = {
     "glossaries": (),
     "at-least": "likely",
     "protect": (),
+    "second-judge": "",
     "fields": (),
     "encoding": "",
     "exclude": (),
@@ -100,7 +101,7 @@ def _value(file: Path, key: str, value: Any) -> Any:
     if isinstance(DEFAULTS[key], str):
         if not isinstance(value, str):
             raise wrong(f"{key} must be a string")
-        return value
+        return str(file.parent / value) if key == "second-judge" and value.endswith(".gguf") else value
     if isinstance(DEFAULTS[key], dict):
         if not isinstance(value, dict) or not all(_is_list(rules) for rules in value.values()):
             raise wrong(f"{key} must be a table of patterns, each with a list of rules")

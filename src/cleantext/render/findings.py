@@ -90,7 +90,12 @@ def provenance(result: Result) -> list[tuple[str, str]]:
     """What somebody needs to get the same findings again."""
     version, *rest = result.signature.split("|")
     fields = [part.partition(":") for part in rest]
-    titles = {"lang": "languages", "at_least": "lowest confidence of a repair", "use": "rules and glossaries (digest)"}
+    titles = {
+        "lang": "languages",
+        "at_least": "lowest confidence of a repair",
+        "use": "rules and glossaries (digest)",
+        "second_judge": "second judge",
+    }
     digest = sha256(result.source.encode(errors="surrogatepass")).hexdigest()
     return [
         ("program", version.replace(":", " ")),

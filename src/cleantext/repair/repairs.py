@@ -117,4 +117,13 @@ def _reason(text: str, repair: Repair, signals: Sequence[Signal], probability: f
         parts.append(f"{' and '.join(kinds)} spinners write it so")
     if repair.gain > 1:
         parts.append("it fits better here in honest text")
+    if repair.added is not None:
+        parts.append(f"the second judge finds it {_times(repair.added)}")
     return "; ".join([*parts, f"probability {probability_text(probability)}"]) + "."
+
+
+def _times(added: float) -> str:
+    """How much likelier something is, in words, given what is added to its log odds."""
+    factor = exp(min(abs(added), 50.0))
+    shown = f"{factor:.1f}" if factor < 10 else f"{factor:,.0f}"
+    return f"{shown} times {'likelier' if added >= 0 else 'less likely'}"

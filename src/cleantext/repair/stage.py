@@ -11,6 +11,7 @@ from cleantext.model import Confidence, Proposal, Verdict
 from cleantext.repair import repairs
 from cleantext.repair.decoder.decide import QUESTION, Decision, decide
 from cleantext.repair.decoder.joined import Question
+from cleantext.repair.decoder.second_judge import SecondJudge
 from cleantext.repair.decoder.tells import tells
 from cleantext.repair.decoder.tools import tools
 from cleantext.repair.find import PhraseFinder, Tell
@@ -47,7 +48,12 @@ class PhraseStage:
     names = (NAME,)
 
     def __init__(
-        self, table: Table | None, unlisted: bool = False, general: bool = False, guesses: bool = False
+        self,
+        table: Table | None,
+        unlisted: bool = False,
+        general: bool = False,
+        guesses: bool = False,
+        judge: SecondJudge | None = None,
     ) -> None:
         """Set the phrases to look for.
 
@@ -56,8 +62,9 @@ class PhraseStage:
             unlisted: whether terms that no list has are repaired too.
             general: whether general words are.
             guesses: whether guesses are wanted, so that a phrase by itself is decoded though nothing tells of spinning.
+            judge: asked about open places of spun documents.
         """
-        self.table, self.unlisted, self.general = table, unlisted, general
+        self.table, self.unlisted, self.general, self._judge = table, unlisted, general, judge
         self._guesses = guesses and (unlisted or general)
         self._tells = tells(DECODED) if unlisted or general else None
         self._finder = PhraseFinder(table, self._tells, self._guesses)
@@ -131,7 +138,7 @@ class PhraseStage:
             return []
         known = tools(DECODED)
         assert known is not None
-        return decide(questions, known)
+        return decide(questions, known, self._judge)
 
     def _take(
         self, document: DocumentView, memory: PhraseMemory, question: Question, decision: Decision | None

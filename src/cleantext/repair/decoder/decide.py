@@ -12,9 +12,10 @@ from cleantext.repair.decoder.arrays import first_rows
 from cleantext.repair.decoder.candidates import JOINT, Candidates
 from cleantext.repair.decoder.channel import KINDS, Channel
 from cleantext.repair.decoder.decode import Decoded, Stretches, decode
-from cleantext.repair.decoder.document_words import DocumentWords, in_groups
+from cleantext.repair.decoder.document_words import in_groups
 from cleantext.repair.decoder.joined import Joined, Question, join
 from cleantext.repair.decoder.screen import prior_of, worth_decoding
+from cleantext.repair.decoder.second_judge import SecondJudge
 from cleantext.repair.decoder.tools import Tools
 from cleantext.repair.matching.found import Found, moved
 from cleantext.repair.span_arrays import Spans
@@ -61,6 +62,7 @@ class Repair(NamedTuple):
         kinds: the kinds of spinners that do, as bits of ``KINDS``.
         listed: the listed phrase, if a glossary has it.
         asked: whether the document is this phrase and hardly more, so that it is shown however little speaks for it.
+        added: what the second judge added to its log odds; None if it was not asked.
     """
 
     start: int
@@ -72,6 +74,7 @@ class Repair(NamedTuple):
     kinds: int
     listed: Found | None
     asked: bool = False
+    added: float | None = None
 
 
 class Decision(NamedTuple):
@@ -94,10 +97,11 @@ class Decision(NamedTuple):
     open: Spans
 
 
-def decide(questions: Sequence[Question], tools: Tools) -> list[Decision | None]:
+def decide(questions: Sequence[Question], tools: Tools, judge: SecondJudge | None = None) -> list[Decision | None]:
     """What of each document was probably replaced; None where nothing in it could have been.
 
-    Short ones are decoded together: that takes a fraction of the time.
+    Short ones are decoded together: that takes a fraction of the time. The second judge, if there is one, is asked
+    about open places of documents whose general words were replaced.
     """
     doubtful = [n for n, q in enumerate(questions) if q.is_doubtful]
     worth = worth_decoding([questions[n].text for n in doubtful], tools)
@@ -105,13 +109,13 @@ def decide(questions: Sequence[Question], tools: Tools) -> list[Decision | None]
     decoded = [n for n in range(len(questions)) if n not in left_out]
     decisions: list[Decision | None] = [None] * len(questions)
     for group in in_groups([questions[n].text for n in decoded]):
-        together = _decide_together([questions[n] for n in decoded[group]], tools)
+        together = _decide_together([questions[n] for n in decoded[group]], tools, judge)
         for n, decision in zip(decoded[group], together, strict=True):
             decisions[n] = decision
     return decisions
 
 
-def _decide_together(questions: Sequence[Question], tools: Tools) -> list[Decision | None]:
+def _decide_together(questions: Sequence[Question], tools: Tools, judge: SecondJudge | None) -> list[Decision | None]:
     """The same for a few documents, joined."""
     decisions: list[Decision | None] = [None] * len(questions)
     joined = join(questions, tools)
@@ -133,6 +137,8 @@ def _decide_together(questions: Sequence[Question], tools: Tools) -> list[Decisi
         spans = start[at : at + len(here.best)], end[at : at + len(here.best)]
         here = here._replace(best=here.best + first[at])
         at += len(here.best)
+        if judge and here.general >= SPUN_LIKELY:
+            here = judge.reconsidered(here, joined, tools.channel)
         chosen = apart(here.probability, *spans, _goes_first(here, candidates))
         asked = not chosen and questions[n].rates is None and counts[n] <= QUESTION
         if asked:
@@ -200,28 +206,12 @@ def apart(
 
 def _repair(joined: Joined, decoded: Decoded, number: int, channel: Channel) -> Repair:
     """The likeliest candidate of a place, as the repair of it."""
-    candidates, document, row = joined.candidates, joined.document, int(decoded.best[number])
-    at, length, candidate = int(candidates.at[row]), int(candidates.length[row]), int(candidates.number[row])
-    start, end = int(document.starts[at]), int(document.ends[at + length - 1])
+    row = int(decoded.best[number])
+    candidate, right = int(joined.candidates.number[row]), joined.right(row, channel)
     probability, gain = float(decoded.probability[number]), float(joined.gain[row])
+    added = None if decoded.added is None or np.isnan(decoded.added[number]) else float(decoded.added[number])
     if candidate < JOINT:
         found = joined.listed[-2 - candidate]
-        return Repair(found.start, found.end, found.right, probability, gain, 0, 0, found)
-    if candidate == JOINT:
-        right = _joint(document, joined.text, candidates, row, channel)
-        return Repair(start, end, right, probability, gain, 0, 0, None)
-    right = channel.text(int(channel.right[candidate]))
-    return Repair(
-        start, end, right, probability, gain, int(channel.seen[candidate]), int(channel.kinds[candidate]), None
-    )
-
-
-def _joint(document: DocumentWords, text: str, candidates: Candidates, row: int, channel: Channel) -> str:
-    """A term that stood where several words do: the words that are as they were, and those that were replaced."""
-    at, length = int(candidates.at[row]), int(candidates.length[row])
-    return " ".join(
-        text[document.starts[at + k] : document.ends[at + k]].lower()
-        if word == document.hashes[at + k]
-        else channel.word(word)
-        for k, word in enumerate(candidates.words[row, :length].tolist())
-    )
+        return Repair(found.start, found.end, right, probability, gain, 0, 0, found, added=added)
+    seen, kinds = (0, 0) if candidate == JOINT else (int(channel.seen[candidate]), int(channel.kinds[candidate]))
+    return Repair(*joined.span(row), right, probability, gain, seen, kinds, None, added=added)

@@ -126,6 +126,7 @@ class Decoded(NamedTuple):
         rates: the probability of each rate of spinning, in two rows: by all places, and by those of general words.
         spun: the probability that the document was spun; of the phrases that glossaries list the one that says most is
             left out: a single one makes no spun document.
+        added: if there is a second judge, what it added to the log odds of the best; NaN where it was not asked.
     """
 
     best: NDArray[np.int64]
@@ -133,6 +134,7 @@ class Decoded(NamedTuple):
     evidence: NDArray[np.float64]
     rates: NDArray[np.float64]
     spun: float
+    added: NDArray[np.float64] | None = None
 
     @property
     def general(self) -> float:

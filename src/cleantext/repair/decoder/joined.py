@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.model import Confidence
-from cleantext.repair.decoder.candidates import Candidates, listed_candidates
+from cleantext.repair.decoder.candidates import JOINT, Candidates, listed_candidates
+from cleantext.repair.decoder.channel import Channel
 from cleantext.repair.decoder.decode import score
 from cleantext.repair.decoder.document_words import DocumentWords, document_words
 from cleantext.repair.decoder.features import measures
@@ -60,6 +61,29 @@ class Joined(NamedTuple):
     candidates: Candidates
     scores: NDArray[np.float64]
     gain: NDArray[np.float32]
+
+    def span(self, row: int) -> tuple[int, int]:
+        """The stretch of the text that a candidate may have stood in."""
+        at = int(self.candidates.at[row])
+        last = at + int(self.candidates.length[row]) - 1
+        return int(self.document.starts[at]), int(self.document.ends[last])
+
+    def right(self, row: int, channel: Channel) -> str:
+        """What a candidate reads."""
+        number = int(self.candidates.number[row])
+        if number < JOINT:
+            return self.listed[-2 - number].right
+        return channel.text(int(channel.right[number])) if number > JOINT else self._joint(row, channel)
+
+    def _joint(self, row: int, channel: Channel) -> str:
+        """A term that stood where several words do: the words that are as they were, and those that were replaced."""
+        at, length = int(self.candidates.at[row]), int(self.candidates.length[row])
+        return " ".join(
+            self.text[self.document.starts[at + k] : self.document.ends[at + k]].lower()
+            if word == self.document.hashes[at + k]
+            else channel.word(word)
+            for k, word in enumerate(self.candidates.words[row, :length].tolist())
+        )
 
 
 def join(questions: Sequence[Question], tools: Tools) -> Joined | None:
