@@ -12,7 +12,7 @@ PEERS := ftfy plsfix sacremoses clean-text monofixer data-juicer
 BUILT_FROM := pyproject.toml hatch_build.py $(wildcard src/native/*)
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-slow test-heavy test-scale test-kills examples test-browser lint types fuzz bench bench-guard harm precision audit digest load data docs outputs site clean
+.PHONY: demo test test-slow test-heavy test-lm test-scale test-kills examples test-browser lint types fuzz bench bench-guard harm precision audit digest load data docs outputs site clean
 
 demo: $(RUNTIME)  ## repair two example documents and show every change
 	@for text in examples/spun-news.txt examples/nouvelles.txt; do \
@@ -28,6 +28,11 @@ HEAVY_TEST := .heavy/bin/python -m pytest --timeout 300
 test-heavy: $(HEAVY)  ## adapters and examples whose libraries are large: spaCy, Ray Data, LangChain … and pre-commit
 	$(HEAVY_TEST) -n auto tests/test_adapters.py tests/test_adapters_pipelines.py tests/test_examples.py
 	KILLS=1 $(HEAVY_TEST) tests/test_adapters_ray.py
+
+test-lm:  ## the second judge with its real model, in an environment of its own; builds llama.cpp, which takes minutes
+	test -x .lm/bin/python || $(PYTHON) -m venv .lm
+	.lm/bin/python $(PIP) -e '.[dev,lm]'
+	.lm/bin/python -m pytest tests/test_second_judge.py
 
 test-scale: $(HEAVY)  ## kill -9 at random moments, KILLS times each: a run, its workers, what writes a file, nodes of a cluster
 	KILLS=$(or $(KILLS),20) .heavy/bin/python -m pytest --timeout 1800 -m '' tests/test_scale_kills.py tests/test_files_kills.py \
@@ -144,4 +149,4 @@ $(BENCH): $(BUILT_FROM)
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .demo .heavy .examples .bench .site build dist
+	rm -rf $(VENV) .demo .heavy .lm .examples .bench .site build dist

@@ -68,10 +68,10 @@ def edit_at(edits: Sequence[Edit], before: str) -> Edit | None:
 
 def test_what_it_favours_is_repaired(monkeypatch: pytest.MonkeyPatch) -> None:
     without = Cleaner(languages=("en",)).fix(SPUN[0])
-    assert edit_at(without.edits, "fitness") is None
-    result = judged(monkeypatch, FakeModel("health")).fix(SPUN[0])
-    edit = edit_at(result.edits, "fitness")
-    assert edit and edit.after == "health"
+    assert edit_at(without.edits, "unique") is None
+    result = judged(monkeypatch, FakeModel("special")).fix(SPUN[0])
+    edit = edit_at(result.edits, "unique")
+    assert edit and edit.after == "special"
     assert "the second judge finds it" in edit.reason and "times likelier" in edit.reason
 
 
@@ -91,10 +91,10 @@ def test_it_is_asked_short_questions_in_sentences_that_are_repaired_as_far_as_is
         assert 2 <= len(wordings) <= MOST + 1 and len(set(wordings)) == len(wordings)
         assert len(left.split()) <= LEFT and len(right.split()) <= RIGHT
         assert left.rstrip() == left
-    left, wordings, right = next(q for q in model.questions if " fitness" in q[1])
-    assert left.endswith("for checking the") and "a brand new" not in left
-    assert wordings[0] == " fitness" and " health" in wordings
-    assert right.startswith(" of bridges. Each sensor")
+    left, wordings, right = next(q for q in model.questions if " unique" in q[1])
+    assert left.endswith("may be used by people without") and "much less electricity" not in left
+    assert wordings[0] == " unique" and " special" in wordings
+    assert right.startswith(" ") and ". In the future," in right
 
 
 @pytest.mark.parametrize("text", [HONEST, "It ended .", "head of synthetic intelligence .", ""])
@@ -166,3 +166,37 @@ def test_probabilities_are_those_of_candidates_against_what_stands_there() -> No
 def test_the_shipped_weights_listen_to_the_model() -> None:
     fitted = weights("en")
     assert fitted.odds > 0 and fitted.wording > 0 and fitted.right > 0
+
+
+@pytest.fixture(scope="module")
+def smollm2() -> gguf_model.GgufModel:
+    pytest.importorskip("llama_cpp")
+    return gguf_model.model(gguf_model.model_file("smollm2"))
+
+
+def test_the_model_knows_english(smollm2: gguf_model.GgufModel) -> None:
+    wordings = [" the destiny", " the future"]
+    found, right = smollm2.log_probabilities("More sensors will be added in", wordings, ", when money allows.")
+    assert sum(right) > sum(found) + 2
+    assert all(log < 0 for log in (*found, *right))
+
+
+def test_what_it_answers_depends_on_the_question_alone(smollm2: gguf_model.GgufModel) -> None:
+    questions = [
+        ("They live in", (" a house", " an abode"), " by the sea"),
+        ("", ("One", " Uno"), ""),
+        ("x " * 200, ("y",), ""),
+    ]
+    answers = [smollm2._ask(*question) for question in questions]
+    assert [smollm2._ask(*question) for question in reversed(questions)] == answers[::-1]
+    wordings = questions[0][1]
+    assert smollm2._ask(questions[0][0], wordings[::-1], questions[0][2]) == answers[0][::-1]
+
+
+@pytest.mark.parametrize("text", SPUN)
+def test_the_model_repairs_more_and_settles(smollm2: gguf_model.GgufModel, text: str) -> None:
+    cleaner = Cleaner(languages=("en",), second_judge="smollm2")
+    result = cleaner.fix(text)
+    assert any("second judge" in edit.reason for edit in result.edits)
+    assert cleaner.fix(result.text).text == result.text
+    assert cleaner.fix_batch([text, HONEST, text]) == [result, cleaner.fix(HONEST), result]

@@ -219,7 +219,7 @@ def rates_of(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """For each document the rates, as ``Decoded`` has them, and the probability that it was spun."""
     is_term, document = stretches.is_term, stretches.document
-    foremost = _foremost(evidence, stretches.start, stretches.end)
+    foremost = foremost_of(evidence, stretches.start, stretches.end)
     counts = np.where(stretches.is_listed, prior.listed_weight[document], prior.weight[document])
     counts[_is_again(evidence, stretches, foremost)] *= REPEATED
     likelihoods = log_likelihoods(evidence) * counts
@@ -245,19 +245,19 @@ def _is_again(evidence: NDArray[np.float64], stretches: Stretches, foremost: NDA
     return again
 
 
-def _foremost(evidence: NDArray[np.float64], start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """The places with more evidence than any place that overlaps them."""
+def foremost_of(weight: NDArray[np.float64], start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """The places that no place that overlaps them outweighs."""
     if not len(start):
         return np.zeros(0, bool)
     most = np.full(int(end.max()), -np.inf)
     longest = int((end - start).max())
     for k in range(longest):
         inside = start + k < end
-        np.maximum.at(most, (start + k)[inside], evidence[inside])
+        np.maximum.at(most, (start + k)[inside], weight[inside])
     foremost = np.ones(len(start), bool)
     for k in range(longest):
         inside = start + k < end
-        foremost[inside] &= evidence[inside] >= most[(start + k)[inside]]
+        foremost[inside] &= weight[inside] >= most[(start + k)[inside]]
     return foremost
 
 

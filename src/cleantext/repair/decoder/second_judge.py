@@ -19,17 +19,17 @@ from numpy.typing import NDArray
 
 from cleantext.repair.decoder.candidates import JOINT
 from cleantext.repair.decoder.channel import Channel
-from cleantext.repair.decoder.decode import FOLDER, Decoded
+from cleantext.repair.decoder.decode import FOLDER, Decoded, foremost_of
 from cleantext.repair.decoder.joined import Joined
 from cleantext.repair.decoder.spin import replaced
 from cleantext.repair.wording import article
 from cleantext.repair.wording.case import like
 
-OPEN, SURE = 0.1, 0.98
-"""Between these probabilities a place is open: the second judge is asked about it."""
+OPEN, SURE = 0.15, 0.98
+"""Between these probabilities a place is open: the second judge is asked about it, if no likelier one overlaps it."""
 
-MOST = 3
-"""So many candidates of a place, the likeliest, are put to the second judge."""
+MOST, LEAST = 3, 0.05
+"""So many candidates of a place are put to it, each at least so likely, compared with the likeliest."""
 
 READ = 0.5
 """From this probability a repair elsewhere counts as what the text read, so that the sentence makes sense."""
@@ -130,14 +130,17 @@ def features(place: OpenPlace, model: CausalModel) -> NDArray[np.float64]:
 def open_places(decoded: Decoded, joined: Joined, channel: Channel) -> list[OpenPlace]:
     """The places of a decoded document that are neither nearly sure nor hardly possible."""
     candidates, scores = joined.candidates, joined.scores
-    open = np.flatnonzero((decoded.probability >= OPEN) & (decoded.probability < SURE))
+    start, end = candidates.at[decoded.best], candidates.at[decoded.best] + candidates.length[decoded.best]
+    foremost = foremost_of(decoded.probability, start, end)
+    open = np.flatnonzero(foremost & (decoded.probability >= OPEN) & (decoded.probability < SURE))
     readings = _readings(decoded, joined, channel) if len(open) else []
     places = []
     for number in open.tolist():
         of_place = candidates.place[decoded.best[number]]
-        first, end = np.searchsorted(candidates.place, [of_place, of_place + 1]).tolist()
-        is_term = bool((candidates.number[first:end] <= JOINT).any())
-        rows = first + np.argsort(-scores[first:end], kind="stable")[:MOST]
+        low, high = np.searchsorted(candidates.place, [of_place, of_place + 1]).tolist()
+        is_term = bool((candidates.number[low:high] <= JOINT).any())
+        rows = low + np.argsort(-scores[low:high], kind="stable")[:MOST]
+        rows = rows[scores[rows] >= scores[rows[0]] + np.log(LEAST)]
         evidence = decoded.evidence[number : number + 1]
         share = float(replaced(evidence, decoded.rates[None, 0 if is_term else 1])[0])
         known = scores[rows] - evidence + np.log(max(share, 1e-9)) - np.log(max(1 - share, 1e-9))
