@@ -41,17 +41,17 @@ class FakeModel:
         self.likes, self.by = likes, by
         self.questions: list[tuple[str, list[str], str]] = []
 
-    def log_probabilities(self, left: str, wordings: Sequence[str], right: str) -> list[tuple[float, float]]:
+    def log_probabilities(self, left: str, wordings: Sequence[str], right: str) -> list[float]:
         self.questions.append((left, list(wordings), right))
-        return [(self.by * (wording.strip() == self.likes) - 5.0, -3.0) for wording in wordings]
+        return [self.by * (wording.strip() == self.likes) - 8.0 for wording in wordings]
 
 
 class Whimsical(FakeModel):
     """A model whose answers have no reason, but are always the same."""
 
-    def log_probabilities(self, left: str, wordings: Sequence[str], right: str) -> list[tuple[float, float]]:
+    def log_probabilities(self, left: str, wordings: Sequence[str], right: str) -> list[float]:
         digests = [sha256(f"{left}|{wording}|{right}".encode()).digest() for wording in wordings]
-        return [(-digest[0] / 16, -digest[1] / 32) for digest in digests]
+        return [-digest[0] / 16 for digest in digests]
 
 
 def judged(monkeypatch: pytest.MonkeyPatch, model: FakeModel, at_least: Confidence = Confidence.LIKELY) -> Cleaner:
@@ -165,7 +165,7 @@ def test_probabilities_are_those_of_candidates_against_what_stands_there() -> No
 
 def test_the_shipped_weights_listen_to_the_model() -> None:
     fitted = weights("en")
-    assert fitted.odds > 0 and fitted.wording > 0 and fitted.right > 0
+    assert fitted.odds > 0 and fitted.gain > 0
 
 
 @pytest.fixture(scope="module")
@@ -177,8 +177,7 @@ def smollm2() -> gguf_model.GgufModel:
 def test_the_model_knows_english(smollm2: gguf_model.GgufModel) -> None:
     wordings = [" the destiny", " the future"]
     found, right = smollm2.log_probabilities("More sensors will be added in", wordings, ", when money allows.")
-    assert sum(right) > sum(found) + 2
-    assert all(log < 0 for log in (*found, *right))
+    assert found + 2 < right < 0
 
 
 def test_what_it_answers_depends_on_the_question_alone(smollm2: gguf_model.GgufModel) -> None:

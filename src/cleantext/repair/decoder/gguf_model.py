@@ -37,12 +37,12 @@ class GgufModel:
         self.name, self._file, self._lock = file.stem, file, Lock()
         self._answer = lru_cache(_REMEMBERED)(self._ask)
 
-    def log_probabilities(self, left: str, wordings: Sequence[str], right: str) -> Sequence[tuple[float, float]]:
-        """For each wording (natural logs): how likely it is behind ``left``, and ``right`` behind both."""
+    def log_probabilities(self, left: str, wordings: Sequence[str], right: str) -> Sequence[float]:
+        """For each wording how likely it is, with ``right`` behind it, where ``left`` stands before (natural log)."""
         with self._lock:
             return self._answer(left, tuple(wordings), right)
 
-    def _ask(self, left: str, wordings: tuple[str, ...], right: str) -> list[tuple[float, float]]:
+    def _ask(self, left: str, wordings: tuple[str, ...], right: str) -> list[float]:
         """The same, worked out: ``left`` is read once, then each wording with ``right`` in a call of its own."""
         llama = self._llama
         before, behind = self._tokens("\n" + left)[-_LEFT:], self._tokens(right)[:_RIGHT]
@@ -50,12 +50,11 @@ class GgufModel:
         llama.eval(before)
         answers = []
         for wording in wordings:
-            tokens = self._tokens(wording)[:_WORDING]
-            read = [*tokens, *behind]
+            read = [*self._tokens(wording)[:_WORDING], *behind]
             llama.n_tokens = len(before)  # forgets the wording before
             llama.eval(read)
-            logs = _log_shares(llama.scores[len(before) - 1 : len(before) - 1 + len(read)], read)
-            answers.append((float(logs[: len(tokens)].sum()), float(logs[len(tokens) :].sum())))
+            scores = llama.scores[len(before) - 1 : len(before) - 1 + len(read)]
+            answers.append(float(_log_shares(scores, read).sum()))
         return answers
 
     def _tokens(self, text: str) -> list[int]:

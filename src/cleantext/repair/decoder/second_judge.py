@@ -34,7 +34,7 @@ MOST, LEAST = 3, 0.05
 READ = 0.5
 """From this probability a repair elsewhere counts as what the text read, so that the sentence makes sense."""
 
-LEFT, RIGHT = 24, 6
+LEFT, RIGHT = 16, 4
 """How many words before and behind a place the second judge reads."""
 
 _REACH = 400
@@ -46,8 +46,8 @@ class CausalModel(Protocol):
 
     name: str
 
-    def log_probabilities(self, left: str, wordings: Sequence[str], right: str) -> Sequence[tuple[float, float]]:
-        """For each wording (natural logs): how likely it is behind ``left``, and ``right`` behind both."""
+    def log_probabilities(self, left: str, wordings: Sequence[str], right: str) -> Sequence[float]:
+        """For each wording how likely it is, with ``right`` behind it, where ``left`` stands before (natural log)."""
 
 
 class Weights(NamedTuple):
@@ -55,21 +55,15 @@ class Weights(NamedTuple):
 
     Attributes:
         odds: the weight of its log odds by the decoder.
-        wording: of how much likelier the model finds it behind the words before it (logarithm).
-        right: of how much likelier the model finds the words behind it.
+        gain: of how much likelier the model finds the sentence with it (logarithm).
         term: what is added if the place stands for a term.
         constant: what is always added.
     """
 
     odds: float
-    wording: float
-    right: float
+    gain: float
     term: float
     constant: float
-
-
-GAINS = slice(1, 3)
-"""Those of them that count what the model says."""
 
 
 class OpenPlace(NamedTuple):
@@ -103,11 +97,11 @@ class SecondJudge(NamedTuple):
         best, probability, added = decoded.best.copy(), decoded.probability.copy(), np.full(len(decoded.best), np.nan)
         for place in open_places(decoded, joined, channel):
             measured = features(place, self.model)
-            odds = measured @ np.array(self.weights)
+            odds = (measured * self.weights).sum(1)
             likeliest = int(np.argmax(odds))
             best[place.number] = place.rows[likeliest]
             probability[place.number] = probabilities(odds)[likeliest]
-            added[place.number] = measured[likeliest, GAINS] @ np.array(self.weights)[GAINS]
+            added[place.number] = measured[likeliest, 1] * self.weights.gain
         return decoded._replace(best=best, probability=probability, added=added)
 
 
@@ -122,9 +116,8 @@ def probabilities(odds: NDArray[np.float64]) -> NDArray[np.float64]:
 def features(place: OpenPlace, model: CausalModel) -> NDArray[np.float64]:
     """For each candidate of a place, in a row, what ``Weights`` weigh."""
     found, *others = model.log_probabilities(place.left, place.wordings, place.right)
-    gains = np.array(others) - np.array(found)
     count = len(others)
-    return np.column_stack([place.known, gains, np.full(count, float(place.is_term)), np.ones(count)])
+    return np.column_stack([place.known, np.array(others) - found, np.full(count, place.is_term), np.ones(count)])
 
 
 def open_places(decoded: Decoded, joined: Joined, channel: Channel) -> list[OpenPlace]:
