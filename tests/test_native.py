@@ -83,6 +83,17 @@ def test_triggers() -> None:
     assert not slow, f"triggers are {why}: let them take in a mark, a digit, a capital or a second space"
 
 
+@given(some.lists(some.lists(some.integers(0, 2**32 - 1), max_size=60), max_size=3))
+@example([[0, 2**32 - 1]])
+def test_bits_of_the_filter(halves: list[list[int]]) -> None:
+    parts = [np.array(part, np.uint32) for part in halves]
+    shift, fast = filters._bits(parts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(filters, "native", None)
+        assert filters._bits(parts)[0] == shift
+        assert filters._bits(parts)[1].tolist() == fast.tolist()
+
+
 @given(some.lists(PROSE | some.text(max_size=9), max_size=8))
 @example(["\ud800", "é"])
 @example([""])

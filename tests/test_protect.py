@@ -1,5 +1,6 @@
 """What is protected, kind by kind, and what must stay open to repair beside it."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from cleantext import Cleaner
 from cleantext.errors import ConfigError
-from cleantext.model import Edit
+from cleantext.model import Confidence, Edit
 from cleantext.protect import Protected, Protector
 
 ROOT = Path(__file__).parent.parent
@@ -155,6 +156,18 @@ def test_a_change_over_several_lines_meets_what_stands_in_any_of_them() -> None:
     text = "One .\nTwo .\n- [ ] three .\nFour ."
     assert PROTECTOR.protected(text).touches(4, len(text) - 2)
     assert not PROTECTOR.protected(text).touches(4, 9)
+
+
+@pytest.mark.parametrize("sign", ["", "`", "$", "<b>", "--", "~~~", "\n", ".SH", "|", "\\"])
+@pytest.mark.parametrize("many", [1, 9])
+def test_what_is_protected_after_changes_is_what_is_protected_then(sign: str, many: int) -> None:
+    text = f"We lit the lamps. {'It burned , as it were. ' * many}{sign} and `this` $x$ burned"
+    changes = [Edit(m.start(), m.end(), " ,", ",", "", Confidence.CERTAIN, "") for m in re.finditer(" ,", text)]
+    after = text.replace(" ,", ",")
+    moved, anew = PROTECTOR.protected(text).moved(after, changes), PROTECTOR.protected(after)
+    if moved is not None:
+        places = range(len(after))
+        assert [moved.touches_block(a, a + 1) for a in places] == [anew.touches_block(a, a + 1) for a in places]
 
 
 def test_the_user_adds_patterns_and_spans() -> None:

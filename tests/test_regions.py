@@ -17,7 +17,7 @@ from cleantext.protect.regions.features import (
     NAMES,
     features,
 )
-from cleantext.protect.regions.regions import Regions
+from cleantext.protect.regions.regions import Regions, _probabilities, context_of
 from cleantext.protect.regions.shapes import OF_TAGS, SHAPES
 
 TEXTS = {
@@ -97,6 +97,13 @@ def test_the_order_of_questions_does_not_matter() -> None:
     forward, backward = Regions(text), Regions(text)
     there = [forward.probabilities(at) for at in places]
     assert there == [backward.probabilities(at) for at in reversed(places)][::-1]
+
+
+@given(st.text("aZ9 .,:;={}()<>$", max_size=40) | st.sampled_from([*TEXTS.values()]))
+def test_a_line_alone_is_its_own_surroundings(text: str) -> None:
+    line = text.partition("\n")[0]
+    vector = context_of([line], 0)
+    assert Regions(line).probabilities(0) == _probabilities(vector)
 
 
 @given(st.text("aZ9 .,:;=<>&|(){}[]/\\$@%+-_*#\"'\t!?…pdoiedvlNFOG", max_size=40))

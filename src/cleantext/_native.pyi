@@ -19,6 +19,7 @@ def runs(
     prefixes: NDArray[np.uint32],
     /,
 ) -> tuple[bytes, bytes, bytes, bytes]: ...
+def set_bits(bits: NDArray[np.uint8], halves: NDArray[np.uint32], shift: int, /) -> None: ...
 def log_counts(
     keys: NDArray[np.uint64],
     ends: NDArray[np.uint32],

@@ -193,7 +193,27 @@ static PyObject *runs(PyObject *module, PyObject *args) {
     return result;
 }
 
+PyDoc_STRVAR(set_bits_doc,
+    "set_bits(bits, halves, shift)\n\n"
+    "Sets among packed bits those that upper halves of hashes name with their upper bits. As filter._bits.");
+
+static PyObject *set_bits(PyObject *module, PyObject *args) {
+    Py_buffer bits, halves;
+    int shift;
+    if (!PyArg_ParseTuple(args, "w*y*i:set_bits", &bits, &halves, &shift)) return NULL;
+    const uint32_t *half = halves.buf;
+    uint8_t *set = bits.buf;
+    for (Py_ssize_t i = 0; i < halves.len / 4; i++) {
+        uint32_t place = half[i] >> shift;
+        if ((Py_ssize_t)(place >> 3) < bits.len) set[place >> 3] |= (uint8_t)(1u << (place & 7));
+    }
+    PyBuffer_Release(&bits);
+    PyBuffer_Release(&halves);
+    Py_RETURN_NONE;
+}
+
 PyMethodDef filter_methods[] = {
+    {"set_bits", set_bits, METH_VARARGS, set_bits_doc},
     {"runs", runs, METH_VARARGS, runs_doc},
     {NULL, NULL, 0, NULL},
 };

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cleantext.model import Proposal, Stage
 from cleantext.pipeline.context import TextContext
@@ -71,7 +71,7 @@ def proposals(document: Document, hits: Iterable[tuple[int, Rule]]) -> list[Prop
             if finding is None:
                 continue
             changes = (finding,) if isinstance(finding, Change) else tuple(finding)
-            valid = [_proposal(rule, c, len(text)) for c in changes if _holds(rule, c.start, context)]
+            valid = list(_valid(rule, changes, text, context))
         except TimeoutError:  # it is unknown what the user protects: no rule may change anything
             raise
         except Exception as error:  # a fault in this rule must not lose the work of the others
@@ -83,6 +83,18 @@ def proposals(document: Document, hits: Iterable[tuple[int, Rule]]) -> list[Prop
         if isinstance(finding, Change):
             reached[rule.id] = max(reached.get(rule.id, 0), finding.end)
     return proposed
+
+
+def _valid(rule: Rule, changes: Iterable[Change], text: str, context: TextContext) -> Iterator[Proposal]:
+    """The changes of a rule that hold where they are; asked once for each line, which has one language and one kind."""
+    start, end, holds = 0, -1, False
+    for c in changes:
+        if not start <= c.start <= end:
+            start, end = text.rfind("\n", 0, c.start) + 1, text.find("\n", c.start)
+            end = end if end >= 0 else len(text)
+            holds = _holds(rule, c.start, context)
+        if holds:
+            yield _proposal(rule, c, len(text))
 
 
 def _holds(rule: Rule, at: int, context: TextContext) -> bool:

@@ -7,6 +7,7 @@ literals that it cannot do without stand there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import regex
@@ -31,8 +32,13 @@ protected."""
 
 _OF_BLOCKS = regex.compile(r"[`~\\{}|\t]|\$\$|<[\p{L}/!?]|[^ ]>|--|\n[ .'>]|\.(?:SH|Sh|TH|Dt)")
 """What may begin or end a block, or be part of such a beginning or end."""
+_BESIDE_BLOCKS = re.compile(r"[`~\\{}|\t$<>\n]|--|\.[STD]")
+"""What stands in every text in which one of these does, and is found in a fraction of the time."""
 _REACH = 8
 """How far around a change this is looked for, in characters: the length of what blocks begin or end with."""
+
+_PER_CHANGE = 100
+"""Up to so many characters for each change, a text is looked through at once: that takes less than around each."""
 
 PATIENCE = 10.0
 """How many seconds a user's own pattern may take for one text."""
@@ -102,6 +108,9 @@ class Protected:
         if not self._movable:
             return None
         shift = 0
+        few = len(text) > _PER_CHANGE * len(changes) or changes[0].start < _REACH
+        if not (few or _BESIDE_BLOCKS.search(text) or _BESIDE_BLOCKS.search(self._text)):
+            return Protected(text, SpanSet(shifted(self._blocks, changes)), True)
         for c in changes:
             start = c.start + shift
             shift += len(c.after) - len(c.before)

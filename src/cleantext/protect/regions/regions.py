@@ -108,7 +108,9 @@ class Regions:
         """The probability of each kind of text for the line that contains this character."""
         text = self._bare()
         start = text.rfind("\n", 0, at) + 1
-        if start not in self._by_line:
+        if start not in self._by_line and _is_one_line(text):
+            self._by_line[start] = _probabilities(np.array(features(text) * 3))
+        elif start not in self._by_line:
             line, around = _line_and_around(text, start)
             self._by_line[start] = _probabilities(np.concatenate((features(line), _mean(around), self._spread())))
         return self._by_line[start]
@@ -139,6 +141,11 @@ def _line_and_around(text: str, start: int) -> tuple[str, list[str]]:
             around.append(text[after + 1 : last])
             after = last
     return line, around
+
+
+def _is_one_line(text: str) -> bool:
+    """Whether a text is a line that is not blank, and so short that it is no sample: the lines around it are itself."""
+    return "\n" not in text and len(text) < 100 * _SAMPLE and bool(text) and not text.isspace()
 
 
 def _spread(text: str) -> list[str]:

@@ -62,10 +62,11 @@ class Filter:
         all_keys = np.concatenate(keys)
         order = np.argsort(all_keys, kind="stable")
         all_keys, all_marks = all_keys[order], np.concatenate(marks)[order]
-        first = np.flatnonzero(np.concatenate([np.ones(min(len(order), 1), bool), all_keys[1:] != all_keys[:-1]]))
-        if len(first):
-            all_marks = np.bitwise_or.reduceat(all_marks, first)
-        self._keys = _Halves(all_keys[first], all_marks)
+        is_first = np.concatenate([np.ones(min(len(order), 1), bool), all_keys[1:] != all_keys[:-1]])
+        first, again = np.flatnonzero(is_first), np.flatnonzero(~is_first)
+        marks_of_first = all_marks[first]
+        np.bitwise_or.at(marks_of_first, np.searchsorted(first, again) - 1, all_marks[again])
+        self._keys = _Halves(all_keys[first], marks_of_first)
         self._prefixes = _Halves(np.sort(np.concatenate(prefixes), kind="stable"))
         self._shift, self._bits = _bits([part for halves in starts for part in (halves, halves * _MIX)])
         _, self._others = _bits([*keys, *prefixes])
@@ -131,7 +132,13 @@ class Filter:
 def _bits(parts: Sequence[NDArray[np.uint32]]) -> tuple[np.uint32, NDArray[np.uint8]]:
     """Packed bits of which those are set that halves of hashes name with their upper bits; and what these lie above."""
     bits = max(12, min(27, sum(map(len, parts)).bit_length() + _SPARSE - 1))
-    places, shift = np.zeros(1 << bits, np.uint8), np.uint32(32 - bits)
+    shift = np.uint32(32 - bits)
+    if native:
+        packed = np.zeros(1 << bits - 3, np.uint8)
+        for halves in parts:
+            native.set_bits(packed, halves, 32 - bits)
+        return shift, packed
+    places = np.zeros(1 << bits, np.uint8)
     for halves in parts:
         places[halves >> shift] = 1
     return shift, np.packbits(places, bitorder="little")

@@ -111,12 +111,18 @@ def _may_be_french(text: str, at: int, context: Context) -> bool:
     """Whether a short text may as well be French, where the space is right."""
     if len(text) > _SHORT or "fr" not in context.languages:
         return False
-    words = frozenset(_WORD.findall(text.lower()))
+    words = _small_words(context.languages).intersection(_WORD.findall(text.lower()))
     opened = "¿" in text or "¡" in text
     if all(_may_be_french_rather_than(code, words, opened) for code in context.languages):
         return True  # and the language, which takes long to tell, need not be known
     here = context.language(at)
     return here is not None and _may_be_french_rather_than(here, words, opened)
+
+
+@cache
+def _small_words(codes: tuple[str, ...]) -> frozenset[str]:
+    """The function words of these languages and of French: only these tell."""
+    return frozenset().union(*(LANGUAGES[code].function_words for code in {*codes, "fr"}))
 
 
 def _may_be_french_rather_than(code: str, words: frozenset[str], opened: bool) -> bool:
