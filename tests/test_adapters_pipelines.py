@@ -45,6 +45,38 @@ class TestSklearn:
         assert transformer.get_feature_names_out().tolist() == ["a", "b"]
         assert transformer.transform(frame["a"]).index.tolist() == [4]
 
+    def test_types_of_a_frame_are_kept(self, transformer: Any) -> None:
+        pd = pytest.importorskip("pandas")
+        text = [FAULTY, None]
+        columns = {"a": pd.Series(text, dtype="string"), "b": pd.Series(text, dtype="category"), 3: [1, 2], "c": text}
+        frame = pd.DataFrame(columns).set_axis([5, 6])
+        cleaned = transformer.fit_transform(frame)
+        assert cleaned.drop(columns="b").dtypes.equals(frame.drop(columns="b").dtypes)
+        assert cleaned["b"].cat.categories.tolist() == [RIGHT]
+        assert [cleaned[name].iloc[0] for name in ("a", "b", 3, "c")] == [RIGHT, RIGHT, 1, RIGHT]
+        assert transformer.get_feature_names_out().tolist() == ["a", "b", "3", "c"]
+        for name in ("a", "b", "c"):
+            column = transformer.transform(frame[name])
+            assert (column.name, column.dtype, column.iloc[0]) == (name, cleaned[name].dtype, RIGHT)
+        assert cleaned.index.tolist() == [5, 6]
+        assert frame["a"].iloc[0] == FAULTY
+
+    def test_polars(self, transformer: Any) -> None:
+        pl = pytest.importorskip("polars")
+        frame = pl.DataFrame({"a": [FAULTY, None], "n": [1, 2]}, schema_overrides={"a": pl.Categorical})
+        cleaned = transformer.fit_transform(frame)
+        assert (cleaned.schema, cleaned.rows()) == (frame.schema, [(RIGHT, 1), (None, 2)])
+        assert transformer.transform(frame["a"].cast(pl.String)).to_list() == [RIGHT, None]
+
+    def test_columns_of_an_array_have_names(self, transformer: Any) -> None:
+        pytest.importorskip("pandas")
+        import numpy as np
+
+        array = np.array([[FAULTY, "a"], ["b", FAULTY]], dtype=object)
+        frame = transformer.set_output(transform="pandas").fit_transform(array)
+        assert frame.to_dict("list") == {"x0": [RIGHT, "b"], "x1": ["a", RIGHT]}
+        assert transformer.n_features_in_ == 2
+
     def test_grid_search_over_at_least(self, transformer: Any) -> None:
         from sklearn.feature_extraction.text import CountVectorizer
         from sklearn.linear_model import LogisticRegression

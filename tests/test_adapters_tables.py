@@ -167,6 +167,19 @@ class TestPandas:
         assert list(frame.columns) == ["text", "other"]
         assert frame["text"].iloc[0] == FAULTY
 
+    def test_names_that_are_no_strings(self, pd: Any, cleaner: Cleaner) -> None:
+        frame = pd.DataFrame({0: [FAULTY], 1: [FAULTY]})
+        assert frame.cleantext.fix(0, cleaner).to_dict("list") == {0: [RIGHT], 1: [FAULTY]}
+        assert frame.cleantext.fix([1], cleaner, add="spun").to_dict("list") == {0: [FAULTY], 1: [RIGHT], "1_spun": [0]}
+        levels = pd.DataFrame({("a", "b"): [FAULTY]})
+        assert levels.cleantext.fix([("a", "b")], cleaner).iloc[0, 0] == RIGHT
+
+    @pytest.mark.parametrize("kind", [object, "category"])
+    def test_what_is_noted_of_a_column_is_kept(self, pd: Any, cleaner: Cleaner, kind: Any) -> None:
+        column = pd.Series([FAULTY, RIGHT], dtype=kind)
+        column.attrs["source"] = "a crawl"
+        assert column.cleantext.fix(cleaner).attrs == {"source": "a crawl"}
+
     def test_results(self, pd: Any, cleaner: Cleaner) -> None:
         [result, nothing] = pd.Series([FAULTY, None]).cleantext.results(cleaner)
         assert (result.source, result.text, nothing) == (FAULTY, RIGHT, None)
@@ -192,6 +205,15 @@ class TestPolars:
         frame = pl.DataFrame({"text": pl.Series([FAULTY, None], dtype=pl.Categorical)})
         assert fix(frame, "text", cleaner).schema == frame.schema
         assert fix(frame.lazy(), "text", cleaner).collect()["text"].to_list() == [RIGHT, None]
+
+    def test_categories_with_a_name_are_kept(self, pl: Any, cleaner: Cleaner) -> None:
+        from cleantext.adapters.polars import fix
+
+        if not hasattr(pl, "Categories"):
+            pytest.skip("this polars has only unnamed categories")
+        frame = pl.DataFrame({"text": pl.Series([FAULTY, None], dtype=pl.Categorical(pl.Categories("ours")))})
+        cleaned = fix(frame, "text", cleaner)
+        assert (cleaned.schema, cleaned["text"].to_list()) == (frame.schema, [RIGHT, None])
 
     def test_lazy_and_streamed(self, pl: Any, cleaner: Cleaner, tmp_path: Any) -> None:
         frame = pl.DataFrame({"text": [FAULTY, None, RIGHT] * 1000})
@@ -219,10 +241,15 @@ class TestPolars:
             assert nothing == (None, 2, None, None, None)
 
     def test_what_is_no_text_is_refused(self, pl: Any, cleaner: Cleaner) -> None:
+        from cleantext.adapters.polars import fix
+
         frame = pl.DataFrame({"n": [1], "e": pl.Series(["a"], dtype=pl.Enum(["a"]))})
         for name, message in (("n", "n holds Int64: name columns of strings only"), ("e", "cast it to String first")):
             with pytest.raises(Exception, match=message):  # polars wraps what a function raises, in some versions
                 frame.select(pl.col(name).cleantext.fix(cleaner))
+            for data in (frame, frame.lazy()):
+                with pytest.raises(ConfigError, match=message):
+                    fix(data, name, cleaner)
 
 
 class TestDuckdb:
@@ -249,50 +276,3 @@ class TestDuckdb:
         query = 'SELECT r.text, r.spun, r.counts, r.edits[1].rule, r.edits[1]."end" FROM (SELECT repaired(?) r)'
         assert connection.execute(query, [FAULTY]).fetchone() == (RIGHT, 0.0, SPACING, "spacing/before-mark", 10)
         assert connection.execute("SELECT repaired(NULL)").fetchone() == (None,)
-
-
-class TestDatasets:
-    @pytest.fixture
-    def datasets(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> Any:
-        datasets = pytest.importorskip("datasets")
-        datasets.disable_progress_bars()
-        monkeypatch.setattr(datasets.config, "HF_DATASETS_CACHE", tmp_path)
-        return datasets
-
-    @pytest.mark.parametrize("batched", [True, False])
-    def test_batched_or_not(self, datasets: Any, cleaner: Cleaner, batched: bool) -> None:
-        from cleantext.adapters.datasets import fix
-
-        data = datasets.Dataset.from_dict({"text": [FAULTY, RIGHT], "other": [FAULTY, FAULTY], "tags": [["a , b"], []]})
-        cleaned = fix(data, "text", cleaner, add="spun", batched=batched).to_dict()
-        assert cleaned == {**data.to_dict(), "text": [RIGHT, RIGHT], "text_spun": [0.0, 0.0]}
-
-    def test_nulls_several_processes_and_all_kinds(self, datasets: Any, cleaner: Cleaner) -> None:
-        from cleantext.adapters.datasets import fix
-
-        data = datasets.Dataset.from_dict({"text": [FAULTY, None, RIGHT, FAULTY]})
-        right = {"text": [RIGHT, None, RIGHT, RIGHT]}
-        assert fix(data, "text", cleaner, num_proc=2).to_dict() == right
-        assert fix(datasets.DatasetDict(train=data), "text", cleaner)["train"].to_dict() == right
-        assert [row["text"] for row in fix(data.to_iterable_dataset(), "text", cleaner)] == right["text"]
-
-    @pytest.mark.usefixtures("datasets")
-    def test_the_cache_knows_the_same_work_again_and_no_other(
-        self, cleaner: Cleaner, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        from datasets.fingerprint import Hasher
-
-        from cleantext.adapters.datasets import FixColumns
-
-        used = Cleaner(languages=["en"])
-        used(FAULTY)
-        same = Hasher.hash(FixColumns("text", used))
-        assert same == Hasher.hash(FixColumns("text", Cleaner(languages=["en"])))
-        others = [
-            FixColumns("text", Cleaner(languages=["fr"])),
-            FixColumns("body", cleaner),
-            FixColumns("text", cleaner, "spun"),
-        ]
-        assert same not in map(Hasher.hash, others)
-        monkeypatch.setattr(Cleaner, "signature", "of another version")
-        assert same != Hasher.hash(FixColumns("text", Cleaner(languages=["en"])))

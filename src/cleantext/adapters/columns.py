@@ -25,7 +25,7 @@ def cleaner_of(cleaner: Cleaner | None, settings: dict[str, Any]) -> Cleaner:
     return cleaner or Cleaner(**settings)
 
 
-def names_of(columns: str | Iterable[str], present: Iterable[str]) -> tuple[str, ...]:
+def names_of(columns: str | Iterable[Any], present: Iterable[Any]) -> tuple[Any, ...]:
     """The names of the columns to clean, each of which must exist exactly once.
 
     Raises:
@@ -53,7 +53,7 @@ def check_beside(add: str | Iterable[str]) -> tuple[str, ...]:
     return extras
 
 
-def name_beside(column: str, what: str, present: Iterable[str]) -> str:
+def name_beside(column: object, what: str, present: Iterable[str]) -> str:
     """The name of an extra column, which must not exist yet.
 
     Raises:

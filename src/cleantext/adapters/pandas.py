@@ -5,7 +5,7 @@ Missing values, the index, and the dtype (object, string, Arrow, categorical) st
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import Any
 
 import pandas as pd
@@ -46,7 +46,7 @@ class FrameCleaning:
 
     def fix(
         self,
-        columns: str | Iterable[str],
+        columns: Hashable | Iterable[Hashable],
         cleaner: Cleaner | None = None,
         *,
         add: str | Iterable[str] = (),
@@ -55,7 +55,7 @@ class FrameCleaning:
         """A new frame with some columns cleaned and all others as they are.
 
         Args:
-            columns: the columns that hold text.
+            columns: the columns that hold text: a name, or a list of names, which need not be strings.
             cleaner: the cleaner to use; none: one made with ``settings``, which are those of ``Cleaner``.
             add: what to put beside each: ``spun``, ``counts``, ``edits``, as columns ``text_spun`` and so on.
 
@@ -64,7 +64,8 @@ class FrameCleaning:
         """
         chosen, extras = cleaner_of(cleaner, settings), check_beside(add)
         frame = self._frame.copy(deep=False)
-        for name in names_of(columns, self._frame.columns):
+        names: Any = columns if pd.api.types.is_list_like(columns) else [columns]
+        for name in names_of(names, self._frame.columns):
             frame[name], outcomes = _fixed(self._frame[name], chosen)
             for what in extras:
                 values = [beside(result, what) for result in outcomes]
@@ -83,7 +84,8 @@ def _fixed(series: pd.Series, cleaner: Cleaner) -> tuple[pd.Series, list[Result 
     if not any(result is not None and result.changed for result in outcomes):
         return series.copy(), outcomes
     texts = [value if result is None else result.text for value, result in zip(values, outcomes, strict=True)]
-    return pd.Series(texts, index=series.index, name=series.name, dtype=series.dtype), outcomes
+    cleaned = pd.Series(texts, index=series.index, name=series.name, dtype=series.dtype)
+    return cleaned.__finalize__(series), outcomes
 
 
 def _categorical(series: pd.Series, cleaner: Cleaner) -> tuple[pd.Series, list[Result | None]]:
@@ -97,7 +99,7 @@ def _categorical(series: pd.Series, cleaner: Cleaner) -> tuple[pd.Series, list[R
         pd.Index(list(new_codes), dtype=series.cat.categories.dtype), ordered=series.cat.ordered
     )
     cleaned = pd.Series(pd.Categorical.from_codes(codes, dtype=dtype), index=series.index, name=series.name)
-    return cleaned, [None if code < 0 else outcomes[code] for code in series.cat.codes]
+    return cleaned.__finalize__(series), [None if code < 0 else outcomes[code] for code in series.cat.codes]
 
 
 def _is_text(dtype: Any) -> bool:

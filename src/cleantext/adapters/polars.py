@@ -75,6 +75,7 @@ def fix(
     chosen, extras = cleaner_of(cleaner, settings), check_beside(add)
     present = frame.collect_schema()
     for name in names_of(columns, present):
+        _check_type(name, present[name])
         column = pl.col(name).cleantext  # type: ignore[attr-defined]
         if not extras:
             frame = frame.with_columns(column.fix(chosen).cast(present[name]))
@@ -87,10 +88,7 @@ def fix(
 
 
 def _fixed(column: pl.Series, cleaner: Cleaner) -> tuple[pl.Series, list[Result | None]]:
-    if column.dtype not in (pl.String, pl.Categorical, pl.Null):
-        fixed_words = "its words are fixed; cast it to String first"
-        advice = fixed_words if column.dtype == pl.Enum else "name columns of strings only"
-        raise ConfigError(f"{column.name} holds {column.dtype}: {advice}")
+    _check_type(column.name, column.dtype)
     outcomes = column_results(column.to_list(), cleaner)
     if not any(result is not None and result.changed for result in outcomes):
         return column.cast(pl.String), outcomes
@@ -101,3 +99,10 @@ def _struct(column: pl.Series, cleaner: Cleaner, add: tuple[str, ...]) -> pl.Ser
     cleaned, outcomes = _fixed(column, cleaner)
     extra = [pl.Series(what, [beside(result, what) for result in outcomes], dtype=_TYPES[what]) for what in add]
     return pl.DataFrame([cleaned.alias("text"), *extra]).to_struct(column.name)
+
+
+def _check_type(name: str, kind: Any) -> None:
+    if not isinstance(kind, pl.String | pl.Categorical | pl.Null):
+        fixed_words = "its words are fixed; cast it to String first"
+        advice = fixed_words if isinstance(kind, pl.Enum) else "name columns of strings only"
+        raise ConfigError(f"{name} holds {kind}: {advice}")

@@ -17,6 +17,8 @@ from cleantext.model import Confidence
 class CleanText(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Cleans a sequence of texts, or each column of a table of texts; values that are not strings stay as they are.
 
+    What comes out is what went in: a list, an array, or a series or frame of pandas or polars with its types.
+
     Its parameters are the settings of ``Cleaner``; ``at_least`` is written ``"guess"``, ``"likely"`` or ``"certain"``,
     or is a ``Confidence``.
     """
@@ -45,8 +47,7 @@ class CleanText(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         Raises:
             ConfigError: if a setting is wrong.
         """
-        names = getattr(X, "columns", None)
-        self.feature_names_in_ = np.asarray(["text"] if names is None else [str(name) for name in names], dtype=object)
+        self.feature_names_in_ = np.asarray(_names(X), dtype=object)
         self.n_features_in_ = len(self.feature_names_in_)
         self.cleaner_ = Cleaner(
             self.languages, self.select, self.ignore, self.glossaries, self.at_least, self.protect, self.second_judge
@@ -56,12 +57,14 @@ class CleanText(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def transform(self, X: Any) -> Any:
         """The texts cleaned, in the same container: list, array, series or frame."""
         check_is_fitted(self, "cleaner_")
-        if hasattr(X, "columns"):
-            return X.assign(**{name: self._cleaned(X[name].tolist()) for name in X.columns})
         if isinstance(X, np.ndarray):
             return np.asarray(self._cleaned(X.ravel().tolist()), dtype=object).reshape(X.shape)
-        cleaned = self._cleaned(list(X))
-        return cleaned if isinstance(X, list | tuple) else _like(X, cleaned)
+        match type(X).__module__.partition(".")[0]:
+            case "pandas":
+                return self._pandas(X)
+            case "polars":
+                return self._polars(X)
+        return self._cleaned(list(X))
 
     def get_feature_names_out(self, input_features: Any = None) -> Any:
         """The names of the columns, which do not change."""
@@ -75,7 +78,35 @@ class CleanText(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         outcomes = column_results(values, self.cleaner_)
         return [value if result is None else result.text for value, result in zip(values, outcomes, strict=True)]
 
+    def _pandas(self, X: Any) -> Any:
+        """A series or a frame, with its dtypes and its index; columns without any string stay."""
+        from cleantext.adapters.pandas import FrameCleaning
 
-def _like(series: Any, values: list[Any]) -> Any:
-    """A pandas series with other values; for any other container a list."""
-    return series.__class__(values, index=series.index, name=series.name) if hasattr(series, "index") else values
+        frame = X.to_frame() if X.ndim == 1 else X
+        text = [name for name in frame.columns if _has_text(frame[name])]
+        cleaned = FrameCleaning(frame).fix(text, self.cleaner_)
+        return cleaned.iloc[:, 0].rename(X.name) if X.ndim == 1 else cleaned
+
+    def _polars(self, X: Any) -> Any:
+        """A series or a frame; columns of other types stay."""
+        import polars as pl
+
+        from cleantext.adapters.polars import fix
+
+        frame = X.to_frame() if isinstance(X, pl.Series) else X
+        text = [name for name, kind in frame.schema.items() if isinstance(kind, pl.String | pl.Categorical)]
+        cleaned = fix(frame, text, self.cleaner_)
+        return cleaned.to_series() if isinstance(X, pl.Series) else cleaned
+
+
+def _names(X: Any) -> list[str]:
+    """The names of the columns: those of a frame; of an array ``x0``, ``x1`` …; of a sequence of texts ``text``."""
+    if (names := getattr(X, "columns", None)) is not None:
+        return [str(name) for name in names]
+    return [f"x{number}" for number in range(X.shape[1])] if getattr(X, "ndim", 1) == 2 else ["text"]
+
+
+def _has_text(series: Any) -> bool:
+    """Whether a column of pandas holds strings, as values or as categories."""
+    values = series.cat.categories if series.dtype == "category" else series
+    return any(isinstance(value, str) for value in values)
