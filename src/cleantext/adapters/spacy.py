@@ -4,7 +4,7 @@
 ``token._.source_span`` say where something stood in the source (start and end, in characters).
 """
 
-from __future__ import annotations
+# Without 'from __future__ import annotations': spaCy reads those of a factory, and some versions not as strings.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
