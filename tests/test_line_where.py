@@ -1,6 +1,9 @@
 """Rules that are asked once a line are asked about every line that they would change."""
 
 import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -14,6 +17,7 @@ from cleantext.pipeline.rule_stages import RuleStages
 from cleantext.protect import Protector
 from cleantext.registry import all_rules
 from cleantext.rule import CERTAIN, Change, Context, Finding, Rule, rule
+from cleantext.rules.residue import tokenised
 
 RULES = [r for r in all_rules() if r.line_where]
 PIECE = some.sampled_from(
@@ -35,6 +39,21 @@ def test_no_line_is_left_out(rule: Rule, line: str, languages: tuple[str, ...]) 
     if not re.compile(rule.line_where.encode()).match(data, 1, len(data) - 1):
         found = rule.find(line, 0, TextContext(line, languages, None, Protector()))
         assert not found or not (isinstance(found, Change) or list(found))
+
+
+@given(LINE, LANGUAGES)
+def test_no_space_that_goes_is_passed_over(line: str, languages: tuple[str, ...]) -> None:
+    told = [m.start() for m in tokenised._joints(languages).finditer(line)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tokenised, "_beside", lambda _: "")
+        every = tokenised._joints.__wrapped__
+        assert [m.start() for m in _known(every, languages).finditer(line)] == told
+
+
+@cache
+def _known(every: Callable[[tuple[str, ...]], Any], languages: tuple[str, ...]) -> Any:
+    """What matches the spaces that go, at whatever they stand."""
+    return every(languages)
 
 
 def _asked(text: str, **conditions: str) -> list[str]:

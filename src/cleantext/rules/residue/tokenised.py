@@ -64,9 +64,6 @@ _MAY_JOIN = (  # one where all marks stand apart, otherwise at least as many as 
     rf"(?:(?!.*?[A-Za-z0-9][,;:!?)](?: |\Z)){_TO_SPACE % _GOES}|{_TO_SPACE % _APART_BYTES}{{{_MANY}}})"
 )
 
-_BESIDE = r"(?:(?=[ ](?:(?!:\p{L})[^\p{L}\p{N}`]|[²³]|[nN]['’]))|(?<=[^\p{L}\p{N}`])|(?<=(?<![^ ])``))"
-"""The spaces beside a mark, or before « n't »: no other goes. (To try all at each took three times as long.)"""
-
 # Each alternative is a space that goes; B and E stand for the edges of a token.
 _ALWAYS = r"""
     [ ](?=(?:[,)\]]|\.{2,})E)(?!,[ ]\.\w)
@@ -119,6 +116,17 @@ def _lone_s(words: frozenset[str]) -> regex.Pattern[str] | None:
     return regex.compile(rf" ['’][ ]?s (?:{'|'.join(words)})(?![^ ])") if words else None
 
 
+def _beside(spaced: str) -> str:
+    """What matches at the spaces that may go: beside a mark, or before « n't ». (To try all alternatives at each space
+    took four times as long.) ``spaced`` are the marks that a space belongs before."""
+    apart = "".join(c for c in ";!?»%" if c in spaced)
+    colon = r":(?![ ][/\d:])" if ":" in spaced else r":\p{L}"
+    return rf"""(?:
+        (?=[ ](?:(?!{colon})[^\p{{L}}\p{{N}}`{apart}]|[²³]|[nN]['’])) | (?<=[^\p{{L}}\p{{N}}`,.;:!?»)\]]|(?<![^ ])``)
+        | (?<=\.)(?=[ ](?:[\dDASKE]|js|py|NET|io|org|net|com)) | (?<=[;:])(?=[ ][-)(/\d:]) | (?<=[!?])(?=[ ][!?])
+    )"""
+
+
 @cache
 def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
     """What matches each space that tokenising put into a text in one of the languages."""
@@ -168,7 +176,7 @@ def _joints(codes: tuple[str, ...]) -> regex.Pattern[str]:
         parts.append(rf"(?<=B')[ ](?=(?i:{headless})E)")
     if alone := "|".join(word for here in known for word in here.after_lone_s):
         parts.append(rf"(?<=B['’])[ ](?=s[ ](?:{alone})E)")
-    pattern = f"{_BESIDE}(?:{'|'.join(filter(None, parts))})"
+    pattern = f"{_beside(spaced)}(?:{'|'.join(filter(None, parts))})"
     pattern = regex.sub(r"E(?=[)|])", "(?![^ ])", pattern)
     return regex.compile(regex.sub(r"(?<=[=|])B", "(?<![^ ])", pattern), regex.VERBOSE)
 
@@ -229,12 +237,14 @@ def tokenised(text: str, at: int, context: Context) -> Finding:
     code = context.language(at)
     here = language(code) if code else None
     known = here.abbreviations if here else ()
-    glued = len(_GLUED.findall(line)) + sum(word not in known for word in _SENTENCE_END.findall(line))
     match = _joints((code,) if code else context.languages).finditer(line)
     own = _lone_s(here.after_lone_s) if here else None
     joints = [m for m in match if not (_NO_JOINT.match(line, m.start()) or (own and own.match(line, m.start())))]
     strong = sum(m.lastgroup != "weak" for m in joints)
-    if strong < max(1, _MANY * glued) or (_CODE.search(_URL.sub("", line)) and not _is_prose(line, code)):
+    if not strong:
+        return None
+    glued = len(_GLUED.findall(line)) + sum(word not in known for word in _SENTENCE_END.findall(line))
+    if strong < _MANY * glued or (_CODE.search(_URL.sub("", line)) and not _is_prose(line, code)):
         return None
     if line.startswith("[ ") and line.endswith(" ]") and "://" not in line:
         return None  # a menu, or a gloss
