@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from cleantext.errors import RuleError
+from cleantext.languages import tokenising
 from cleantext.model import Confidence
 from cleantext.pipeline.context import TextContext
 from cleantext.pipeline.flow import Flow
@@ -17,7 +18,6 @@ from cleantext.pipeline.rule_stages import RuleStages
 from cleantext.protect import Protector
 from cleantext.registry import all_rules
 from cleantext.rule import CERTAIN, Change, Context, Finding, Rule, rule
-from cleantext.rules.residue import tokenised
 
 RULES = [r for r in all_rules() if r.line_where]
 PIECE = some.sampled_from(
@@ -43,10 +43,10 @@ def test_no_line_is_left_out(rule: Rule, line: str, languages: tuple[str, ...]) 
 
 @given(LINE, LANGUAGES)
 def test_no_space_that_goes_is_passed_over(line: str, languages: tuple[str, ...]) -> None:
-    told = [m.start() for m in tokenised._joints(languages).finditer(line)]
+    told = [m.start() for m in tokenising.tokenised_spaces(languages).finditer(line)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tokenised, "_beside", lambda _: "")
-        every = tokenised._joints.__wrapped__
+        patch.setattr(tokenising, "_beside", lambda _: "")
+        every = tokenising.tokenised_spaces.__wrapped__
         assert [m.start() for m in _known(every, languages).finditer(line)] == told
 
 

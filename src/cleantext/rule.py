@@ -29,6 +29,7 @@ from cleantext.languages.boundary import CERTAIN_FROM, LIKELY_FROM, ends_clause,
 from cleantext.languages.brands import brands
 from cleantext.languages.compounds import begins_compounds, ends_compounds, is_compound
 from cleantext.languages.hyphenation import is_broken
+from cleantext.languages.tokenising import tokenised_spaces
 from cleantext.model import Confidence, Region, Stage
 
 __all__ = [
@@ -36,7 +37,7 @@ __all__ = [
     "NON_ASCII_PAIR", "REPEATED", "SURROGATE", "Change", "Confidence", "Context", "Finding", "Language", "Region",
     "Rule", "begins_compounds", "brands", "ends_clause", "ends_compounds", "is_abbreviated", "is_broken",
     "is_compound", "language", "line_around", "line_bounds", "may_still_end", "regex", "replace", "report", "rewrite",
-    "rule", "sentence_end",
+    "rule", "sentence_end", "tokenised_spaces",
 ]  # fmt: skip
 
 GUESS, LIKELY, CERTAIN = Confidence.GUESS, Confidence.LIKELY, Confidence.CERTAIN
