@@ -52,8 +52,10 @@ _OPTIONS = frozenset(("la", "le", "les", "de", "du", "des", "et", "en", "y", "a"
 
 
 def _beside(spaced: str) -> str:
-    """What matches at the spaces that may go: beside a mark, or before « n't ». (To try all alternatives at each space
-    took four times as long.) ``spaced`` are the marks that a space belongs before."""
+    """Return what matches at the spaces that may go: beside a mark, or before « n't ».
+
+    To try all alternatives at each space took four times as long. ``spaced`` are the marks that a space belongs before.
+    """
     apart = "".join(c for c in ";!?»%" if c in spaced)
     colon = r":(?![ ][/\d:])" if ":" in spaced else r":\p{L}"
     return rf"""(?:
