@@ -18,10 +18,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy
-from count_ngrams import EXTRACT, Filter, files, git_folder, left_out_keys, read_corpora
+from corpus_text import EXTRACT
+from count_ngrams import Filter, left_out_keys
 
 from cleantext.languages.en import LANGUAGE
 from cleantext.languages.word_lists import word_hash
+from corpora import files, git_folder, read_corpora
 
 TARGET = Path(__file__).parent.parent / "src" / "cleantext" / "data" / "compounds" / "en.u32"
 LEFT_OUT = ("conllu", "arxiv")

@@ -4,9 +4,9 @@
 
 CLONES contains one folder for each repository of ``scripts/corpora.toml``, called ``owner+name``, with its git folder
 inside. COUNTS is the folder for the output: for each set of texts ("science", "general", "fr"), the n-grams of one to
-four tokens that are frequent enough (``<set>.npz``) and the lines that were held back for measuring
-(``<set>.held-back.txt``, 1 %), and the number of words from each source (``words.json``).
-``scripts/build_language_model.py`` builds the shipped tables from them.
+four tokens that are frequent enough (``<set>.npz``), all tokens (``<set>.<number>.npy``) and the lines that were held
+back for measuring (``<set>.held-back.txt``, 1 %), and the number of words from each source (``words.json``).
+``scripts/build_language_model.py`` and ``scripts/build_context_model.py`` build the shipped tables from them.
 
 Tokens are those of ``cleantext.repair.decoder.language_model.token_sequence``. Left out are documents and
 lines whose key, or the key of one of whose sentences, is in KEYS (a key is the first 8 bytes of the SHA-1 of the first
@@ -17,31 +17,22 @@ prose of their language.
 from __future__ import annotations
 
 import argparse
-import csv
-import fnmatch
 import hashlib
-import html
-import io
 import json
 import lzma
 import re
-import subprocess
 import sys
-import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from corpus_text import EXTRACT, latex, plain
 from numpy.typing import NDArray
 
 from cleantext.repair.decoder.language_model import BREAK, token_sequence
+from corpora import Corpus, files, git_folder, read_corpora
 
-HERE = Path(__file__).parent
-OBJECT = "\ufffc"
-"""What stands for a formula or a piece of code inside a sentence."""
-
-EVERYTHING = 10**9
 LEAST = {1: 1, 2: 2, 3: 2, 4: 3}
 """How often an n-gram of each length must occur in a set to be written."""
 FUNCTION_WORDS = {
@@ -63,244 +54,11 @@ _UNWANTED = re.compile(
 )
 
 
-class Corpus(NamedTuple):
-    """One source, as ``corpora.toml`` describes it."""
-
-    repository: str
-    commit: str
-    licence: str
-    set: str
-    paths: list[str]
-    extract: str
-    exclude: list[str]
-    most: int
-
-
 class Ngrams(NamedTuple):
     """The n-grams of one length: the numbers of their tokens, and their counts."""
 
     tokens: NDArray[np.int32]
     counts: NDArray[np.uint32]
-
-
-# ---- where text comes from ----------------------------------------------------------------------------------------
-
-
-def read_corpora() -> list[Corpus]:
-    """The sources that ``corpora.toml`` names."""
-    table = tomllib.loads((HERE / "corpora.toml").read_text(encoding="utf-8"))["corpus"]
-    return [
-        Corpus(
-            c["repository"],
-            c["commit"],
-            c["licence"],
-            c["set"],
-            c["paths"],
-            c["extract"],
-            c.get("exclude", []),
-            c.get("most", EVERYTHING),
-        )
-        for c in table
-    ]
-
-
-def git_folder(clones: Path, repository: str) -> Path | None:
-    """The git folder of a repository, wherever it is in the folder of that name."""
-    root = clones / repository.replace("/", "+")
-    for place in (root, root / ".git", root / "repo", root / "repo" / ".git"):
-        if (place / "HEAD").is_file():
-            return place
-    return None
-
-
-def files(folder: Path, corpus: Corpus) -> Iterator[tuple[str, bytes]]:
-    """The path and content of each file of a source, at its commit."""
-    git = ["git", f"--git-dir={folder}"]
-    listing = subprocess.run([*git, "ls-tree", "-r", "-z", corpus.commit], capture_output=True, check=True).stdout
-    wanted: list[tuple[str, str]] = []
-    for line in listing.split(b"\0"):
-        if not line:
-            continue
-        meta, name = line.split(b"\t", 1)
-        path = name.decode("utf-8", "replace")
-        if any(fnmatch.fnmatch(path, p) for p in corpus.paths) and not any(
-            fnmatch.fnmatch(path, p) for p in corpus.exclude
-        ):
-            wanted.append((path, meta.split()[2].decode()))
-    if corpus.most < EVERYTHING:
-        wanted.sort(key=lambda file: file[1])  # by chance, but always the same
-    batch = subprocess.Popen(
-        [*git, "cat-file", "--batch"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
-    assert batch.stdin is not None
-    assert batch.stdout is not None
-    for path, blob in wanted:
-        batch.stdin.write(blob.encode() + b"\n")
-        batch.stdin.flush()
-        head = batch.stdout.readline().split()
-        if len(head) != 3:
-            continue  # not in this clone
-        content = batch.stdout.read(int(head[2]))
-        batch.stdout.read(1)
-        yield path, content
-    batch.stdin.close()
-    batch.wait()
-
-
-# ---- how text comes out of files: each gives documents, which are lists of paragraphs -----------------------------
-
-Documents = Iterator[list[str]]
-_BLANK = re.compile(r"\n[ \t]*\n")
-_TAG = re.compile(r"<[^<>]*>")
-_SPACE = re.compile(r"\s+")
-
-
-def _plain(text: str) -> str:
-    return _SPACE.sub(" ", html.unescape(_TAG.sub("", text))).strip()
-
-
-def from_text(content: str) -> Documents:
-    """Paragraphs between empty lines."""
-    yield [_SPACE.sub(" ", p).strip() for p in _BLANK.split(content)]
-
-
-def from_lines(content: str) -> Documents:
-    """Each line by itself."""
-    yield content.splitlines()
-
-
-_FRONT = re.compile(r"\A\ufeff?---\r?\n.*?\n---\r?\n", re.DOTALL)
-_FENCE = re.compile(r"^[ \t>]*(```|~~~|----).*?^[ \t>]*\1[^\n]*$", re.DOTALL | re.MULTILINE)
-_COMMENT = re.compile(r"<!--.*?-->|<(script|style|pre|table|svg|code)\b.*?</\1>", re.DOTALL)
-_INLINE = re.compile(r"``[^`\n]+``|`[^`\n]+`|\$\$.+?\$\$|\$[^$\n]{1,80}\$|\{[{%].*?[%}]\}")
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)|:::.*?:::")
-_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)|\[([^\[\]]+)\]\[[^\]]*\]")
-_MARKED = re.compile(r"^[ \t]*(?:[-*+•]|\d+[.)]|[#>=]+|\[![A-Z]+\])[ \t]*", re.MULTILINE)
-_ITEM = re.compile(r"\n(?=[ \t]*(?:[-*+•]|\d+[.)]|#+|>|=+|\|)[ \t])")
-_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?])[*_](?!\w)")
-
-
-def from_markdown(content: str) -> Documents:
-    """Markdown and its dialects, without front matter, code, tables and pictures; of a link only its text remains."""
-    content = _FRONT.sub("", content.replace("\r\n", "\n"))
-    content = _COMMENT.sub("\n\n", _FENCE.sub("\n\n", content))
-    paragraphs = []
-    for block in _BLANK.split(content):
-        if re.match(r"(?: {4}|\t)(?![ \t]*[-*+\d])", block):
-            continue
-        for item in _ITEM.split(block):
-            if item.lstrip().startswith("|") or item.count("|") > 2:
-                continue
-            item = _LINK.sub(lambda m: m[1] or m[2], _IMAGE.sub(" ", _INLINE.sub(OBJECT, item)))
-            paragraphs.append(_plain(_EMPHASIS.sub("", _MARKED.sub("", item))))
-    yield paragraphs
-
-
-_ROLE = re.compile(
-    r":[\w:+.-]+:`~?([^`<]*?)(?:\s*<[^`]*>)?`|`([^`<]+?)\s*<[^`>]*>`__?|`([^`]+)`__?|\*\*?([^*\n]+)\*\*?|\|[^|\n]+\|"
-)
-_BULLET = r"[ \t]*(?:[-*•]|\d+\.|#\.)[ \t]+"
-
-
-def _restructured(block: str) -> str:
-    return _ROLE.sub(lambda m: m[1] or m[2] or m[3] or m[4] or OBJECT, re.sub(r"``[^`]+``", OBJECT, block))
-
-
-def from_rst(content: str) -> Documents:
-    """reStructuredText: paragraphs at the margin, without directives, code and rules."""
-    paragraphs = []
-    for block in _BLANK.split(content):
-        if re.match(r"[ \t]{2,}|\.\. |::|[=+-]{4,}|>>>|\w[\w-]*:\s", block) or not block.strip():
-            continue
-        for item in re.split(rf"\n(?={_BULLET})", block):
-            item = "\n".join(line for line in item.splitlines() if not re.fullmatch(r"[=~^\"'#*+-]{3,}", line.strip()))
-            paragraphs.append(_plain(re.sub(rf"^{_BULLET}", "", _restructured(item)).replace("::", ":")))
-    yield paragraphs
-
-
-def from_po(content: str) -> Documents:
-    """The translations of a message catalogue."""
-    paragraphs = []
-    for message in re.findall(r'^msgstr((?:\s*"(?:[^"\\]|\\.)*")+)', content, re.MULTILINE):
-        text = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', message)).replace("\\n", " ").replace('\\"', '"')
-        paragraphs.append(_plain(_restructured(text)))
-    yield paragraphs
-
-
-_BLOCK_TAG = re.compile(
-    r"</?(?:\w+:)?(?:p|para|simpara|title|item|list|listitem|caption|entry|row|note|section|exercise|problem|solution|div"
-    r"|li|ul|ol|h[1-6]|td|tr|th|blockquote|body|br|figure|table|heading|text|dd|dt|dl|term|meaning|hr|header|head|s|sp"
-    r"|abstract|quote|refpurpose|refnamediv|methodsynopsis|programlisting|screen)\b[^<>]*>",
-    re.IGNORECASE,
-)
-_FORMULA = re.compile(r"<(m:math|math|code|equation|literal|function|constant)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
-_META = re.compile(
-    r"<(metadata|script|style|head|nav|pre|meta|annotations|num|svg|programlisting|screen|methodsynopsis)\b.*?</\1>"
-    r"|<!\[CDATA\[.*?\]\]>|&[a-z]+\.[\w.-]+;",
-    re.DOTALL | re.IGNORECASE,
-)
-
-
-def from_markup(content: str) -> Documents:
-    """XML and HTML: the text between the tags of blocks."""
-    content = _FORMULA.sub(OBJECT, _META.sub(" ", re.sub(r"<!--.*?-->", "", content, flags=re.DOTALL)))
-    yield [_plain(block) for block in _BLOCK_TAG.split(content)]
-
-
-def from_answers(content: str) -> Documents:
-    """The answers of MedQuAD."""
-    yield [_plain(p) for a in re.findall(r"<Answer>(.*?)</Answer>", content, re.DOTALL) for p in _BLANK.split(a)]
-
-
-def from_json(content: str) -> Documents:
-    """The longer strings of a JSON file."""
-
-    def strings(value: object) -> Iterator[str]:
-        if isinstance(value, str):
-            yield from (_plain(p) for p in re.split(r"<br\s*/?>|</?(?:p|li|ul|div|h\d)\b[^>]*>|\n\s*\n", value))
-        elif isinstance(value, dict):
-            for inner in value.values():
-                yield from strings(inner)
-        elif isinstance(value, list):
-            for inner in value:
-                yield from strings(inner)
-
-    yield list(strings(json.loads(content)))
-
-
-def from_conllu(content: str) -> Documents:
-    """The sentences of a treebank."""
-    yield re.findall(r"^# text = (.*)$", content, re.MULTILINE)
-
-
-def _latex(text: str) -> str:
-    text = re.sub(r"\$\$?[^$]*\$\$?|\\\(.*?\\\)", OBJECT, text)
-    text = re.sub(r"~?\\(?:cite\w*|ref|label|url|footnote)\*?(?:\[[^\]]*\])?\{[^{}]*\}", "", text)
-    return re.sub(r"\\[a-zA-Z]+\*?|[{}]|\\.", " ", text).replace("``", '"').replace("''", '"').replace("~", " ")
-
-
-def from_arxiv(content: str) -> Documents:
-    """Titles and abstracts in a table of arXiv metadata."""
-    for row in csv.DictReader(io.StringIO(content), delimiter="\t"):
-        title, abstract = row["title"] or "", row["abstract"] or ""
-        yield [f"{_SPACE.sub(' ', title).strip()}. {_SPACE.sub(' ', abstract).strip()}", title, abstract]
-
-
-EXTRACT: dict[str, Callable[[str], Documents]] = {
-    "text": from_text,
-    "lines": from_lines,
-    "markdown": from_markdown,
-    "rst": from_rst,
-    "po": from_po,
-    "markup": from_markup,
-    "answers": from_answers,
-    "json": from_json,
-    "conllu": from_conllu,
-    "arxiv": from_arxiv,
-}
-
-
-# ---- what is left out ---------------------------------------------------------------------------------------------
 
 
 def key(text: str) -> int:
@@ -359,9 +117,6 @@ class Filter:
             return False
         known = FUNCTION_WORDS[language]
         return sum(word in known for word in words) * (12 if len(words) < 12 else 6) >= len(words)
-
-
-# ---- counting -----------------------------------------------------------------------------------------------------
 
 
 class Set:
@@ -482,7 +237,7 @@ def gather(
                         chosen.left_out += 1
                         continue
                     read.add(document[2])
-                    document = [_plain(_latex(document[0]))]
+                    document = [plain(latex(document[0]))]
                 for line, held_back in chosen.wanted(document, language):
                     into.add(line, held_back)
                     characters += len(line)
@@ -526,8 +281,6 @@ def main() -> None:
             print(f"{one.name}: {len(ngrams.counts):,} {length}-grams", flush=True)
             tables[f"tokens{length}"], tables[f"counts{length}"] = ngrams.tokens, ngrams.counts
         np.savez(arguments.counts / f"{one.name}.npz", **tables)  # type: ignore[arg-type]
-        for path in one.shards:
-            path.unlink()
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from count_ngrams import EXTRACT, files, git_folder, read_corpora
+from corpus_text import EXTRACT
 from decoder_samples import by_right, form_texts, plant
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
@@ -32,6 +32,7 @@ from cleantext.repair.decoder.decode import FOLDER
 from cleantext.repair.decoder.document_words import document_words
 from cleantext.repair.decoder.language_model import LanguageModel
 from cleantext.repair.decoder.style import MARKS, PER, sorted_keys
+from corpora import files, git_folder, read_corpora
 
 WORDS, EACH = 150, 260
 """Words of a text, and texts of a book."""
