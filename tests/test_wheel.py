@@ -57,6 +57,15 @@ def test_data_are_inside(wheel: Path) -> None:
     assert "cleantext/py.typed" in names
 
 
+def test_a_second_build_elsewhere_is_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
+    left_out = shutil.ignore_patterns(".*", "build", "dist", "__pycache__", "_native*.so", "_native*.pyd")
+    copy = shutil.copytree(ROOT, tmp_path / "copy", ignore=left_out)
+    run(*PIP, "wheel", "--quiet", "--no-deps", "--wheel-dir", tmp_path, copy)
+    [second] = tmp_path.glob("*.whl")
+    assert second.name == wheel.name
+    assert second.read_bytes() == wheel.read_bytes()
+
+
 def test_the_man_page_is_installed(installed: Path) -> None:
     assert (installed.parent / "share" / "man" / "man1" / "cleantext.1").read_bytes().startswith(b".TH CLEANTEXT 1")
 

@@ -92,6 +92,10 @@ class SpunPlace(NamedTuple):
     reason: str
 
 
+READS_AS_SPUN = 0.9
+"""The probability from which a text reads as spun, and from which general words of it are repaired."""
+
+
 class Verdict(NamedTuple):
     """The verdict on whether a document was spun, with the evidence.
 
@@ -112,6 +116,11 @@ class Verdict(NamedTuple):
     words: int = 0
     kind: str = ""
     strongest: tuple[SpunPlace, ...] = ()
+
+    @property
+    def is_spun(self) -> bool:
+        """Whether the document reads as spun: with a probability of at least 0.9."""
+        return self.spun >= READS_AS_SPUN
 
     @property
     def density(self) -> float:

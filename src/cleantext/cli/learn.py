@@ -103,11 +103,10 @@ def _rows(file: Path) -> Iterator[tuple[str, str]]:
 def _decoded(texts: Sequence[str]) -> Iterator[tuple[str, Sequence[Edit]]]:
     """What the decoder repairs in texts that are surely spun."""
     from cleantext.cleaner import Cleaner
-    from cleantext.repair.decoder.decide import SPUN_LIKELY
 
     if texts:
         for text, result in zip(texts, Cleaner(select=("phrases",), at_least="guess").fix_batch(texts), strict=True):
-            if result.spun >= SPUN_LIKELY:
+            if result.verdict.is_spun:
                 yield text, result.edits
 
 

@@ -10,7 +10,7 @@ from cleantext.render import dossier_docx, dossier_pdf
 from cleantext.render.findings import NumberedFinding, by_rule, findings, numbered, provenance
 from cleantext.render.html import as_script, asset, marked, policy
 from cleantext.render.renderer import Renderer
-from cleantext.render.verdict import CAVEAT, reads_as_spun, says_something, sentence, spinner_kind
+from cleantext.render.verdict import CAVEAT, says_something, sentence, spinner_kind
 from cleantext.render.visible import harmless
 
 Found = list[tuple[str, Result, list[NumberedFinding]]]
@@ -69,7 +69,7 @@ def _file(name: str, result: Result, findings: Sequence[NumberedFinding], headed
 
 def _verdict(result: Result) -> str:
     verdict = result.verdict
-    level = "spun" if reads_as_spun(verdict) else "perhaps"
+    level = "spun" if verdict.is_spun else "perhaps"
     shown = f"<p><strong>{escape(sentence(verdict))}</strong></p>"
     if says_something(verdict):
         rows = [

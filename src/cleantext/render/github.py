@@ -8,7 +8,7 @@ from cleantext.model import Edit, Result, Verdict, VerdictSum
 from cleantext.render.places import Lines, change, sure
 from cleantext.render.renderer import Renderer
 from cleantext.render.streams import placed
-from cleantext.render.verdict import reads_as_spun, says_something, sentence
+from cleantext.render.verdict import says_something, sentence
 from cleantext.render.visible import harmless
 
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -33,7 +33,7 @@ def rows(name: str, results: Iterable[Result], *, color: bool = False, width: in
 
 def _notification(name: str, verdict: Verdict) -> str:
     """What concerns the file as a whole has no line number."""
-    level = "warning" if reads_as_spun(verdict) else "notice"
+    level = "warning" if verdict.is_spun else "notice"
     return f"::{level} title=verdict::{harmless(f'{name}: {sentence(verdict)}').translate(_DATA)}\n"
 
 

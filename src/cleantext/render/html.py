@@ -16,7 +16,7 @@ from cleantext.render.changed_lines import split
 from cleantext.render.places import Lines, sure, total
 from cleantext.render.regions import ChangeRegion, NumberedChange, regions
 from cleantext.render.renderer import Renderer
-from cleantext.render.verdict import CAVEAT, about, reads_as_spun, says_something, sentence
+from cleantext.render.verdict import CAVEAT, about, says_something, sentence
 from cleantext.render.visible import harmless, shown
 
 _BLOCK = 2_000
@@ -102,7 +102,7 @@ def _verdict(verdict: Verdict) -> str:
         return ""
     strongest = "".join(f"<li><bdi>{escape(about(place))}</bdi></li>" for place in verdict.strongest)
     listed = f"<details><summary>The places that say most</summary><ul>{strongest}</ul></details>" if strongest else ""
-    level = "spun" if reads_as_spun(verdict) else "perhaps"
+    level = "spun" if verdict.is_spun else "perhaps"
     judged = f'<p><strong>{escape(sentence(verdict))}</strong></p>{listed}<p class="why">{escape(CAVEAT)}</p>'
     return f'<div class="verdict {level}">{judged}</div>'
 

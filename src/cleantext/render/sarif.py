@@ -11,7 +11,7 @@ from urllib.parse import quote
 from cleantext.model import Edit, Result
 from cleantext.render.places import Lines, change, sure
 from cleantext.render.renderer import Renderer
-from cleantext.render.verdict import reads_as_spun, says_something, sentence
+from cleantext.render.verdict import says_something, sentence
 from cleantext.render.visible import harmless
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -45,7 +45,7 @@ def _notification(name: str, result: Result) -> dict[str, Any]:
     verdict = result.verdict
     return {
         "descriptor": {"id": _VERDICT},
-        "level": "warning" if reads_as_spun(verdict) else "note",
+        "level": "warning" if verdict.is_spun else "note",
         "message": {"text": sentence(verdict).translate(_PLAIN)},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(name)}}}],
         "properties": {"spun": verdict.spun, "rate": verdict.rate, "kind": verdict.kind, "density": verdict.density},

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from cleantext.model import SpunPlace, Verdict, probability_text
 from cleantext.render.visible import harmless
 
-_SPUN = 0.9
 _PERHAPS = 0.5
-"""From these probabilities a text reads as spun, or may be spun: the same as for LIKELY and GUESS in a repair."""
+"""The probability from which a text may be spun."""
 
 _KINDS = {
     "synonym": "a spinner that replaces words by synonyms",
@@ -22,11 +21,6 @@ CAVEAT = (
     "This judges the wording, not the author. Such wording also comes from translation, from paraphrasing aids and "
     "from authors who write in a foreign language: it is a reason to read and to ask, not proof of misconduct."
 )
-
-
-def reads_as_spun(verdict: Verdict) -> bool:
-    """Whether a text is judged to be spun."""
-    return verdict.spun >= _SPUN
 
 
 def says_something(verdict: Verdict) -> bool:
@@ -42,14 +36,14 @@ def sentence(verdict: Verdict) -> str:
         places = "1 place reads" if verdict.places == 1 else f"{verdict.places:,} places read"
         whole = f"the text as a whole does not (probability {probability_text(verdict.spun)})"
         return f"{places} as spun, {whole}."
-    judged = "reads as spun" if reads_as_spun(verdict) else "may be spun"
+    judged = "reads as spun" if verdict.is_spun else "may be spun"
     return f"This text {judged} (probability {probability_text(verdict.spun)}): {evidence(verdict)}."
 
 
 def short(judged: Sequence[tuple[str, Verdict]]) -> str:
     """The verdict on one or several texts in a few words, as the end of a sentence; empty if there is none."""
-    spun = [name for name, v in judged if reads_as_spun(v)]
-    perhaps = [name for name, v in judged if _PERHAPS <= v.spun < _SPUN]
+    spun = [name for name, v in judged if v.is_spun]
+    perhaps = [name for name, v in judged if v.spun >= _PERHAPS and not v.is_spun]
     if len(judged) == 1 and (spun or perhaps):
         how = f"(probability {probability_text(judged[0][1].spun)})"
         return f"this text reads as spun {how}" if spun else f"this text may be spun {how}"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleantext.model import READS_AS_SPUN
 from cleantext.repair.decoder.arrays import first_rows
 from cleantext.repair.decoder.candidates import JOINT, Candidates
 from cleantext.repair.decoder.channel import KINDS, Channel
@@ -35,7 +36,7 @@ LIKELY_AT, LISTED_AT = 0.5, 0.7
 A listed phrase may stand alone in an honest text.
 """
 
-SPUN_SHOWN, SPUN_LIKELY = 0.8, 0.9
+SPUN_SHOWN, SPUN_LIKELY = 0.8, READS_AS_SPUN
 """How surely the document must be spun for general words to be shown, and to be likely.
 
 A place is as probable where the document hardly is spun and all speaks for the place as where the document surely is
