@@ -96,7 +96,7 @@ load: $(INSTALLED)  ## many clients on 'cleantext serve', over loopback
 	$(BIN)/python benchmarks/server_load.py
 
 # What needs more than the repository and packages is not rebuilt: the language model and the tells of the channel need the
-# counts of scripts/count_ngrams.py (then: scripts/build_language_model.py, scripts/build_tells.py), the decoder held-back texts.
+# counts of scripts/count_ngrams.py (then: scripts/build_language_model.py, scripts/build_context_model.py, scripts/build_tells.py), the decoder held-back texts.
 data: $(INSTALLED)  ## the tables that follow from the repository alone: words, inflection, what spinners put for what
 	$(BIN)/python scripts/build_words.py
 	$(BIN)/python scripts/build_inflection.py

@@ -1,6 +1,6 @@
 """Build the tables of the language model from the counts of scripts/count_ngrams.py.
 
-    python scripts/build_language_model.py COUNTS OUT --weights science=1 general=2 --entries 5620000
+    python scripts/build_language_model.py COUNTS OUT --weights science=1 general=2 --entries 4900000
 
 The sets are added up by weight. The commonest words are kept. Of the longer n-grams those are kept whose loss would
 change the score of the counted text the most; the change is the count times the distance between the n-gram's share and

@@ -1,10 +1,9 @@
-"""Texts to fit the decoder on, measured: honest ones with substitutions planted as spinners would, and real ones."""
+"""Texts to fit the decoder on, measured: honest ones with planted substitutions, and real ones."""
 
 from __future__ import annotations
 
 import json
 import random
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -12,47 +11,27 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from build_channel import UNSEEN_RANK, inflected_pairs, observe
+from decoder_planting import WORD, Text
 from numpy.typing import NDArray
 
 from cleantext.model import Confidence
 from cleantext.repair.decoder.arrays import first_rows
 from cleantext.repair.decoder.candidates import Candidates
 from cleantext.repair.decoder.channel import Channel
+from cleantext.repair.decoder.context_model import ContextModel
 from cleantext.repair.decoder.document_words import DocumentWords, document_words
 from cleantext.repair.decoder.joined import locate
 from cleantext.repair.decoder.language_model import LanguageModel
 from cleantext.repair.decoder.places import find_places
 from cleantext.repair.decoder.style import Style
-from cleantext.repair.glossary.collection import shipped
-from cleantext.repair.glossary.families import read_families
 from cleantext.repair.matching.found import Found, stands_right
-from cleantext.repair.matching.table import hashed
 from cleantext.repair.stage import NAME, PhraseStage
 from cleantext.scan.buffer import Buffer
 from cleantext.scan.tokens import find_words
 
-HIDDEN_SEEN = 0.6
-"""The share of observed pairs that a fold does not know to be observed; those in no family it does not know at all."""
-HIDDEN_FAMILY = 0.25
-"""The share of the pairs of families that a fold does not know."""
-TECHNICAL, IN_TERMS = 0.4, 0.5
-"""The share of documents whose terms are replaced too, and the share of their terms that are."""
-KNOWN_TERM, FUNCTION = 4.0, np.exp(11.0)
-"""The log count from which two words are a term, and the count from which a word is none of a term."""
 LEAST_WORDS, MOST_WORDS = 40, 220
 SIZES = (1, 100, 200, 300)
 """How many words a document of honest text has at least."""
-RATES = (0.04, 0.07, 0.1, 0.15, 0.25, 0.4)
-_WORD = re.compile(r"[0-9A-Za-z\u00c0-\u1fff\u3000-\U0010ffff]+")
-
-
-class Text(NamedTuple):
-    """A text, and for the stretches that were replaced (characters) what stood there."""
-
-    text: str
-    spots: dict[tuple[int, int], str]
-    merged: bool = False  # neighbouring replacements are one spot
 
 
 class Sample(NamedTuple):
@@ -108,7 +87,7 @@ def read_aligned(file: Path) -> Iterator[tuple[str, Text]]:
 
 def aligned(spun: str, original: str) -> dict[tuple[int, int], str]:
     """The stretches of a spun sentence whose words differ from the original, and the words that stand there."""
-    left, right = list(_WORD.finditer(spun)), list(_WORD.finditer(original))
+    left, right = list(WORD.finditer(spun)), list(WORD.finditer(original))
     matcher = SequenceMatcher(None, [m[0].lower() for m in left], [m[0].lower() for m in right], autojunk=False)
     return {
         (left[a].start(), left[b - 1].end()): " ".join(m[0].lower() for m in right[c:d])
@@ -117,110 +96,14 @@ def aligned(spun: str, original: str) -> dict[tuple[int, int], str]:
     }
 
 
-Rights = dict[tuple[str, ...], list[tuple[int, int]]]
-
-
-def by_right(whole: Channel) -> Rights:
-    """For each right wording the rows that stand for it: the row and the number of its form."""
-    rights: Rights = defaultdict(list)
-    forms = np.repeat(np.arange(len(whole.first) - 1), whole.first[1:].astype(np.int64) - whole.first[:-1])
-    for row, form in enumerate(forms.tolist()):
-        rights[tuple(_WORD.findall(whole.text(int(whole.right[row]))))].append((row, form))
-    return rights
-
-
-def form_texts(language: str, whole: Channel) -> list[str]:
-    """The forms of a channel, which holds only their hashes, as they are written."""
-    folder = shipped() / language / "families"
-    pairs = inflected_pairs(read_families(folder), language)
-    observe(pairs, folder / "general/observed.tsv")
-    written = sorted({form for form, _ in pairs})
-    by_key = dict(zip(hashed(written).keys.tolist(), written, strict=True))
-    return [by_key[key] for key in whole.keys.tolist()]
-
-
-def hide(whole: Channel, chance: random.Random) -> tuple[Channel, int]:
-    """A channel that does not know some of what spinners do."""
-    draws = np.random.default_rng(chance.randrange(1 << 30)).random((2, len(whole)))
-    unseen = draws[0] < HIDDEN_SEEN
-    gone = (unseen & (whole.rank == UNSEEN_RANK) & (whole.seen > 0)) | (draws[1] < HIDDEN_FAMILY) & (whole.seen == 0)
-    return whole.without(gone, unseen), int(gone.sum())
-
-
-def plant(
-    text: str, rights: Rights, whole: Channel, texts: list[str], model: LanguageModel, chance: random.Random
-) -> Text:
-    """A text with some of its words replaced as a spinner would: most of its terms too, or none of them."""
-    rate, observed = chance.choice(RATES), chance.uniform(0.2, 0.8)
-    found = list(_WORD.finditer(text))
-    lowered = [m[0].lower() for m in found]
-    technical = chance.random() < TECHNICAL
-    begun = [i for i in terms(text, found, rights, model) if chance.random() < IN_TERMS] if technical else []
-    forced = {i + k for i in begun for k in chance.choice(((0, 1), (0, 1), (0,), (1,)))}
-    parts, spots, at, i, size = list[str](), dict[tuple[int, int], str](), 0, 0, 0
-    while i < len(found):
-        length = next(
-            (n for n in (4, 3, 2, 1) if tuple(lowered[i : i + n]) in rights and _together(text, found, i, n)), 0
-        )
-        if length > 1 and (i in forced or chance.random() < 0.4):
-            length = 1 if (lowered[i],) in rights else 0
-        if not length or (i not in forced and chance.random() > rate):
-            i += 1
-            continue
-        options = rights[tuple(lowered[i : i + length])]
-        seen = [whole.seen[row] for row, _ in options]
-        if any(seen) and chance.random() < observed:
-            weights = [float(s) for s in seen]
-        else:
-            weights = [float(np.exp(whole.log_share[row])) for row, _ in options]
-        _, form = chance.choices(options, weights)[0]
-        start, end = found[i].start(), found[i + length - 1].end()
-        spun = texts[form]
-        if text[start].isupper() and len(lowered[i]) > 1:
-            spun = spun[0].upper() + spun[1:]
-        parts += (text[at:start], spun)
-        size += start - at
-        spots[size, size + len(spun)] = " ".join(lowered[i : i + length])
-        size += len(spun)
-        at, i = end, i + length
-    return Text("".join([*parts, text[at:]]), spots)
-
-
-def fragment(text: str, chance: random.Random) -> str:
-    """A few words of a text, as they stand in a heading, a cell or a list of terms."""
-    found = list(_WORD.finditer(text))
-    first = chance.randrange(max(len(found) - 5, 1))
-    return text[found[first].start() : found[min(first + chance.randint(1, 5), len(found) - 1)].end()]
-
-
-def terms(text: str, found: list[re.Match[str]], rights: Rights, model: LanguageModel) -> list[int]:
-    """The words of a text that a known term of two content words begins with, each of them with substitutes."""
-    lowered = [m[0].lower() for m in found]
-    pairs = [
-        i
-        for i in range(len(found) - 1)
-        if (lowered[i],) in rights and (lowered[i + 1],) in rights and _together(text, found, i, 2)
-    ]
-    if not pairs:
-        return []
-    keys = hashed([f"{lowered[i]} {lowered[i + 1]}" for i in pairs]).keys
-    content = [all(1 < model.word_count(w) < FUNCTION for w in hashed(lowered[i : i + 2]).keys) for i in pairs]
-    known = model.log_counts(keys) >= KNOWN_TERM
-    return [i for i, is_known, is_content in zip(pairs, known, content, strict=True) if is_known and is_content]
-
-
-def _together(text: str, found: list[re.Match[str]], i: int, length: int) -> bool:
-    if i + length > len(found):
-        return False
-    return all(text[found[k].end() : found[k + 1].start()] in (" ", "-") for k in range(i, i + length - 1))
-
-
-def sample(text: Text, known: Channel, model: LanguageModel, style: Style, stage: PhraseStage) -> Sample | None:
+def sample(
+    text: Text, known: Channel, model: LanguageModel, context: ContextModel, style: Style, stage: PhraseStage
+) -> Sample | None:
     """The measured candidates of a text, those of glossaries too, whose phrases the stage finds."""
     document = document_words(text.text)
     listed, located = locate(document, listed_phrases(text.text, stage))
     sure = [f.confidence > Confidence.GUESS for f in located]
-    places = find_places(text.text, document, known, model, listed, sure)
+    places = find_places(text.text, document, known, model, context, listed, sure)
     if places is None:
         return None
     found = places.candidates

@@ -24,17 +24,8 @@ from typing import NamedTuple
 
 import numpy as np
 from build_channel import UNSEEN_RANK
-from decoder_samples import (
-    Text,
-    by_right,
-    form_texts,
-    hide,
-    listed_phrases,
-    plant,
-    read_aligned,
-    read_paragraphs,
-    truths,
-)
+from decoder_planting import Text, by_right, form_texts, hide, plant
+from decoder_samples import listed_phrases, read_aligned, read_paragraphs, truths
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 from corpus_text import EXTRACT
-from decoder_samples import by_right, form_texts, plant
+from decoder_planting import by_right, form_texts, plant
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 

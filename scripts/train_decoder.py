@@ -25,16 +25,21 @@ from pathlib import Path
 
 import matplotlib
 import numpy as np
-from decoder_fit import fit, fit_screen, is_listed, is_term, stretches
-from decoder_samples import (
-    Sample,
+from decoder_fit import fit, fit_screen, is_listed, is_term, listed_evidence, stretches
+from decoder_planting import (
     Text,
+    beside_spot,
     by_right,
-    documents,
     form_texts,
     fragment,
     hide,
+    listed_forms,
     plant,
+    plant_listed,
+)
+from decoder_samples import (
+    Sample,
+    documents,
     read_aligned,
     read_paragraphs,
     sample,
@@ -44,6 +49,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from cleantext.repair.decoder.channel import channel
+from cleantext.repair.decoder.context_model import ContextModel
 from cleantext.repair.decoder.decide import SPUN_SHOWN, apart, is_likely
 from cleantext.repair.decoder.decode import (
     FOLDER,
@@ -65,16 +71,14 @@ from cleantext.repair.stage import NAME, PhraseStage
 from cleantext.scan.buffer import Buffer
 
 FOLDS = 6
-IN_SPUN = 0.01
-"""How many of its words of spun text begin a listed form, at least."""
 SPUN = 0.9
 """The verdict from which a document is called spun."""
-HARM = {"prior": 0.07, "general_prior": 0.1}
+HARM = {"prior": 0.07, "general_prior": 0.07}
 """How many places may be changed in 100,000 words of honest text: of terms, and of general words.
 
 Of terms fewer: a text may be no longer than the term, and then nothing else tells that it is honest.
 """
-PRIORS = (0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5)
+PRIORS = (0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.3, 0.5)
 BATCH = 500
 PLOT = Path(__file__).resolve().parents[1] / "docs" / "screens" / "reliability.svg"
 
@@ -88,6 +92,7 @@ def main() -> None:
     args = parser.parse_args()
     chance = random.Random(1)
     whole, model, prose = channel(args.language), LanguageModel.load(args.language), style(args.language)
+    context = ContextModel.load(args.language)
     assert whole is not None
     planted, honest = list[str](), list[str]()
     for file in args.honest:  # as many of each kind of text
@@ -104,19 +109,27 @@ def main() -> None:
         known, hidden = hide(whole, chance)
         texts = [plant(p, rights, whole, forms, model, chance) for p in planted[fold::FOLDS]]
         texts += [plant(fragment(p, chance), rights, whole, forms, model, chance) for p in planted[fold :: 2 * FOLDS]]
-        samples.append([s for t in texts if (s := sample(t, known, model, prose, stage))])
+        samples.append([s for t in texts if (s := sample(t, known, model, context, prose, stage))])
         print(f"fold {fold}: {len(samples[-1])} documents, {hidden} pairs hidden", flush=True)
     real: dict[str, list[Sample]] = defaultdict(list)
     if args.pairs:
         for name, text in read_aligned(args.pairs):
-            if s := sample(text, whole, model, prose, stage):
+            if s := sample(text, whole, model, context, prose, stage):
                 real[name].append(s)
     everything = [s for fold in samples for s in fold] + [s for each in real.values() for s in each]
     weights = fit(everything, NAMES)
     words = sum(p.count(" ") + 1 for p in honest)
-    honest_samples = [s for p in decoded_ones(honest, stage) if (s := sample(Text(p, {}), whole, model, prose, stage))]
+    decoded_texts = [Text(p, {}) for p in decoded_ones(honest, stage)]
+    honest_samples = [s for t in decoded_texts if (s := sample(t, whole, model, context, prose, stage))]
     print(f"{len(honest_samples)} of {len(honest)} honest documents are decoded", flush=True)
-    listed, guessed = (listed_evidence(everything, honest_samples, name, words) for name in ("listed", "guessed"))
+    assert glossaries is not None
+    by_term = listed_forms(glossaries.entries)
+    listed_texts = [t for p in planted if (t := plant_listed(p, by_term, chance))]
+    listed_texts += [beside_spot(t, chance) for t in listed_texts]
+    alone = [s for t in listed_texts if (s := sample(t, whole, model, context, prose, stage))]
+    listed, guessed = (
+        listed_evidence(everything + alone, honest_samples, name, words) for name in ("listed", "guessed")
+    )
     unscreened = Screen(np.zeros(len(PairFeatures._fields)), 0.0)
     unfitted = Parameters(
         weights, 1e-3, 1e-3, (Calibration(1.0, 0.0), Calibration(1.0, 0.0)), listed, guessed, unscreened
@@ -137,26 +150,6 @@ def main() -> None:
 def decoded(parameters: Parameters, s: Sample):  # type: ignore[no-untyped-def]
     prior = parameters.priors([s.modern], [s.words])
     return decode(score(s.features, parameters), s.place, stretches(s), parameters, prior)[0]
-
-
-def listed_evidence(spun: list[Sample], honest: list[Sample], name: str, words: int) -> ListedEvidence:
-    """How much oftener spun text has a listed form that was never seen in honest text than honest text has.
-
-    How often each has one at all, and how likely the gain and the length of one are in each (by logistic regression).
-    """
-    columns = [NAMES.index("gain"), NAMES.index("form_words")]
-    kind, attested = NAMES.index(name), NAMES.index("phrase_attested")
-
-    def rows(s: Sample) -> NDArray[np.intp]:
-        return np.flatnonzero((s.features[:, kind] > 0) & (s.features[:, attested] < 0))
-
-    right = np.concatenate([s.features[r][s.truth[s.place[r]] == r] for s in spun if len(r := rows(s))])[:, columns]
-    wrong = np.concatenate([s.features[r] for s in honest if len(r := rows(s))])[:, columns]
-    told = LogisticRegression(C=1.0).fit(np.concatenate([right, wrong]), [1] * len(right) + [0] * len(wrong))
-    print(f"{name}: {len(wrong)} never seen elsewhere in {words} honest words; {len(right)} in spun texts")
-    share = np.log(len(right) / len(wrong))
-    base = np.log(IN_SPUN / ((len(wrong) + 1) / words)) + told.intercept_[0] - share
-    return ListedEvidence(float(base), float(told.coef_[0, 0]), float(told.coef_[0, 1]))
 
 
 def decoded_ones(texts: list[str], stage: PhraseStage) -> list[str]:

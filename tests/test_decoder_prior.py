@@ -65,7 +65,8 @@ def test_what_a_document_repeats_proves_little_more() -> None:
 
 def test_a_listed_phrase_says_more_where_the_right_one_fits_better() -> None:
     for evidence in (parameters("en").listed, parameters("en").guessed):
-        little, much = evidence.of(np.float32([2.0, 15.0]), np.float32([0.0, 0.0]))
+        none = np.zeros(2, np.float32)
+        little, much = evidence.of(np.array([2.0, 15.0], np.float32), none, none)
         assert much > little + 3
 
 

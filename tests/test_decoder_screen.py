@@ -16,9 +16,15 @@ SPUN = (
     "by way of numerous groups, and the fee of strolling it is small as compared to the preceding one.",
 )
 HONEST = (
-    "The new page shows which files were used. If a job fails, the log says why, and the next run starts there.",
-    "We measured the flow in twelve pipes and compared the results with the model.",
-    "The council met on Tuesday. Members agreed on the budget and asked for a report on the state of the bridges.",
+    "The council met on Tuesday. Members agreed on the budget and asked for a report on the state of the bridges. The "
+    "bridge at the mill was closed in March after an engineer found cracks in two of the beams. Repairs will take at "
+    "least six weeks. Until then, buses go by the church, and people on foot can use the railway bridge.",
+    "In this paper we show that the number of solutions of the equation is finite. The proof is based on an estimate "
+    "of the height of a point, and on a theorem about the number of points of small height. We also give an example in "
+    "which the bound is sharp, and an algorithm that finds all solutions of a given equation.",
+    "The next meeting of the committee will be held on the second of May. Please send your comments on the draft to "
+    "the secretary before the end of the month. The agenda and the minutes of the last meeting are on the web site of "
+    "the department. If you cannot attend, tell us as soon as possible.",
     "",
     "…",
 )

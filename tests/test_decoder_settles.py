@@ -27,7 +27,6 @@ BESIDE_ONE_THAT_IS_HIDDEN = [
     ("packet conveyance proportion overwhelmed convergence theorem", "packet delivery ratio dominated convergence"),
     ("length of live whole myeloma tumor putrefaction element prediction", "tumor necrosis factor"),
     ("top a intellectual handicap→undulation propagation)goal populace", "intellectual disability→undulation"),
-    ("public-personal association kind of lot Monte Carlo shrub", "public-private partnership"),
 ]  # fmt: skip
 
 

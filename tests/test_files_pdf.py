@@ -165,10 +165,10 @@ def test_an_author_is_not_part_of_the_title() -> None:
 
 
 def test_findings_have_page_line_and_box() -> None:
-    spun = LEFT.replace("carry coal to the islands in a", "use synthetic intelligence in a")
+    spun = LEFT.replace("carry coal to the islands in a", "use counterfeit consciousness in a")
     found = document(column(50, 600, RIGHT), column(50, 600, spun)).clean(CLEANER)
     (edit,) = (e for e in (*found.edits, *found.suggestions) if e.rule.startswith("phrases/"))
-    assert (edit.before, edit.after) == ("synthetic intelligence", "artificial intelligence")
+    assert (edit.before, edit.after) == ("counterfeit consciousness", "artificial intelligence")
     assert found.layout is not None
     place = found.layout.place(edit.start)
     assert (place.page, place.line, found.layout.column(edit.start)) == (2, 3, 5)

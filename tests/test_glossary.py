@@ -253,7 +253,7 @@ def test_a_phrase_by_itself_is_a_question() -> None:
 
 def test_general_words_need_a_text_of_which_general_words_are_spun() -> None:
     cleaner = Cleaner(languages=("en",), select=("phrases",))
-    alone = "They utilize a brand new fashion of approach."
+    alone = "They utilize the approach."
     assert cleaner.fix(alone).text == alone
     terms = "We use profound learning, man-made consciousness, choice trees and an irregular timberland classifier. "
     assert cleaner.fix(terms + alone).text.endswith(alone)

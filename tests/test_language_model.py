@@ -161,7 +161,7 @@ def test_the_french_table_prefers_honest_wording(before: str, better: str, worse
 
 def test_shipped_tables_are_shared_and_small() -> None:
     folder = Path(language_model.__file__).parents[2] / "data" / "language_model"
-    assert (folder / "en.ngrams").stat().st_size <= 18_000_000
+    assert (folder / "en.ngrams").stat().st_size <= 16_000_000
     assert (folder / "fr.ngrams").stat().st_size <= 4_000_000
     english = LanguageModel.load("en")
     assert english is LanguageModel.load("en")

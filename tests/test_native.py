@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from cleantext import Cleaner
-from cleantext.repair.decoder import arrays, language_model
+from cleantext.repair.decoder import arrays, context_model, language_model
 from cleantext.repair.decoder.language_model import BREAK, LanguageModel
 from cleantext.repair.matching import filter as filters
 from cleantext.repair.matching.filter import Filter
@@ -41,7 +41,7 @@ FEW = some.lists(some.integers(0, 3), max_size=60).map(lambda h: np.array(h, U64
 @pytest.fixture
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """As without the loops in C."""
-    for module in (tokens, buffers, special_triggers, literals, filters, language_model, arrays):
+    for module in (tokens, buffers, special_triggers, literals, filters, language_model, arrays, context_model):
         monkeypatch.setattr(module, "native", None)
 
 

@@ -203,8 +203,8 @@ def test_what_is_moved_along_with_changes_is_what_is_found_anew(monkeypatch: pyt
     [
         ("A help vector machine\ufffc decides.", "A support vector machine\ufffc decides."),
         ("A help vector machine\ufffc, they say, decides.", "A support vector machine\ufffc, they say, decides."),
-        ("Each \ufffchelp vector machine decides.", "Each \ufffcsupport vector machine decides."),
-        ("Each \ufffchelp vector machine\ufffc decides.", "Each \ufffcsupport vector machine\ufffc decides."),
+        ("A \ufffcflag to clamor proportion fell.", "A \ufffcsignal-to-noise ratio fell."),
+        ("A \ufffcflag to clamor proportion\ufffc fell.", "A \ufffcsignal-to-noise ratio\ufffc fell."),
         (
             "The flag to clamor proportion\ufffc of the radio fell.",
             "The signal-to-noise ratio\ufffc of the radio fell.",

@@ -121,8 +121,8 @@ def test_twice_is_once(monkeypatch: pytest.MonkeyPatch, text: str, at_least: Con
 
 def test_an_article_belongs_to_the_wording(monkeypatch: pytest.MonkeyPatch) -> None:
     model = FakeModel()
-    judged(monkeypatch, model).fix(SPUN[0].replace("a small laptop", "an appliance"))
-    wordings = next(w for _, w, _ in model.questions if w[0] == " an appliance")
+    judged(monkeypatch, model).fix(SPUN[0].replace("a small laptop", "an enormous server"))
+    wordings = next(w for _, w, _ in model.questions if w[0] == " an enormous")
     assert {w.split()[0] for w in wordings} == {"a", "an"}
     assert all((w.split()[0] == "an") == takes_an(w.split()[1]) for w in wordings)
 

@@ -45,3 +45,15 @@ def score_windows(
 def find_keys(keys: NDArray[np.uint64], buckets: NDArray[np.uint32], wanted: NDArray[np.uint64], /) -> bytes: ...
 def count_keys(keys: NDArray[np.uint64], wanted: NDArray[np.uint64], /) -> bytes: ...
 def best_rows(place: NDArray[np.int64], worth: NDArray[np.float32], most: int, /) -> bytes: ...
+def fit_wordings(
+    row: NDArray[np.int32],
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    words: NDArray[np.int32],
+    lengths: NDArray[np.int64],
+    neighbours: NDArray[np.int8],
+    targets: NDArray[np.int8],
+    weights: NDArray[np.int16],
+    size: int,
+    /,
+) -> bytes: ...

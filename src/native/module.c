@@ -7,7 +7,7 @@ static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, .m_name = "cleantext.
 PyMODINIT_FUNC PyInit__native(void) {
     PyObject *made = PyModule_Create(&module);
     PyMethodDef *parts[] = {literal_methods, word_methods, character_methods, filter_methods, ngram_methods,
-                            candidate_methods, buffer_methods};
+                            candidate_methods, buffer_methods, context_methods};
     for (size_t i = 0; made && i < sizeof parts / sizeof *parts; i++)
         if (PyModule_AddFunctions(made, parts[i]) < 0) Py_CLEAR(made);
     return made;

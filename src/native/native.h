@@ -15,7 +15,7 @@
 #endif
 
 extern PyMethodDef literal_methods[], word_methods[], character_methods[], filter_methods[], ngram_methods[],
-    candidate_methods[], buffer_methods[];
+    candidate_methods[], buffer_methods[], context_methods[];
 
 /* The place of the lowest bit that is set; at least one is. */
 static inline int lowest_bit(uint64_t bits) {

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 PER_WORD = 7
 """Characters of a word with the space behind it."""
 
-_GATE, _GATE_PER_WORD, _GATE_LEAST = 6.0, 0.10, 9.5
+_GATE, _GATE_PER_WORD, _GATE_LEAST = 5.0, 0.09, 9.5
 """What different tells must weigh together to open the gate to decoding, how much more for each word, and the least.
 
-Of 27 real spun pages 25 pass; of honest documents 1 in 130 does, and 3 in 4 of these are then found not worth decoding
-(``decoder/screen.py``). Of documents with 1 word in 10 replaced that the decoder would tell half pass, of all of them
-3 in 10. Half as many again would at 3 and 0.08, for four times as many honest ones.
+Of 27 real spun pages 25 pass; of 40,791 honest documents 1 in 53 does, and 7 in 10 of these are then found not worth
+decoding (``decoder/screen.py``). Of documents with 1 word in 25 to 1 in 6 replaced that the decoder would tell 3 in 4
+pass. A gate 2 lower and 0.02 a word lower lets a fifth more of them through, at twice the time for honest text.
 """
 _GATE_GUESSES, _GATE_GUESSES_PER_WORD = 0.0, 0.08
 """The same where guesses are wanted: 1 honest document in 12 passes, and 2 in 3 of the others."""

@@ -13,8 +13,8 @@ from cleantext.repair.decoder.joined import Question
 from cleantext.repair.propose import Repaired
 from cleantext.repair.span_arrays import Changes, Spans, are_near, merged, span_array
 
-_REACH = 40
-"""Characters from a change to a place that it may bear on: the three words that the language model looks at."""
+_REACH = 100
+"""Characters from a change to a place that it may bear on: some ten words, which the context model looks at."""
 
 
 class PhraseMemory:

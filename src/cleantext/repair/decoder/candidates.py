@@ -75,18 +75,42 @@ class Options(NamedTuple):
     number: NDArray[np.int64]
 
 
-def channel_options(document: DocumentWords, channel: Channel) -> Options:
-    """All that the channel allows where the document is open, in the order of the text."""
+class Forms(NamedTuple):
+    """The runs of words that the channel knows, in the order of the text.
+
+    Attributes:
+        at: the first word of each.
+        length: how many words it has.
+        first, end: its candidates in the channel.
+    """
+
+    at: NDArray[np.int64]
+    length: NDArray[np.int64]
+    first: NDArray[np.int64]
+    end: NDArray[np.int64]
+
+    def where(self, which: NDArray[np.bool_]) -> Forms:
+        """Some of them."""
+        return Forms(*(column[which] for column in self))
+
+
+def known_forms(document: DocumentWords, channel: Channel) -> Forms:
+    """All runs of words that the channel knows where the document is open."""
     words = np.flatnonzero(document.is_open)
     found = [channel.look_up(document.keys(length)[words]) for length in range(1, LONGEST + 1)]
     at = words[np.concatenate([f.which for f in found])]
     length = np.repeat(np.arange(1, LONGEST + 1), [len(f.which) for f in found])
     first, end = (np.concatenate([getattr(f, side) for f in found]) for side in ("first", "end"))
     order = np.argsort(at * (LONGEST + 1) + length)
-    counts = (end - first)[order]
-    place = np.repeat(np.arange(len(order)), counts)
-    number = np.arange(len(place)) + np.repeat(first[order] - np.cumsum(counts) + counts, counts)
-    return Options(place, at[order][place], length[order][place], number)
+    return Forms(at[order], length[order], first[order], end[order])
+
+
+def channel_options(forms: Forms) -> Options:
+    """All that the channel allows runs of words to have been."""
+    counts = forms.end - forms.first
+    place = np.repeat(np.arange(len(counts)), counts)
+    number = np.arange(len(place)) + np.repeat(forms.first - np.cumsum(counts) + counts, counts)
+    return Options(place, forms.at[place], forms.length[place], number)
 
 
 def fitting_candidates(document: DocumentWords, options: Options, channel: Channel, model: LanguageModel) -> Candidates:

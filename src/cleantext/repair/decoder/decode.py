@@ -43,18 +43,24 @@ class ListedEvidence(NamedTuple):
     """How much more often spun text than honest text has a listed form (natural logarithm).
 
     Attributes:
-        base: of one word that fits no worse than the right wording.
-        gain: for each unit that the right wording is likelier here.
-        words: for each further word of the form.
+        base: of one or two words that fit no worse than the right wording.
+        gain: for each unit that the right wording is likelier after and before its neighbours.
+        context: for each unit that it fits the wider surroundings better; it may be out of place there by chance.
+        long: for three words or more, which honest text hardly ever has by chance.
     """
 
     base: float
     gain: float
-    words: float
+    context: float
+    long: float
 
-    def of(self, gain: NDArray[np.float32], further_words: NDArray[np.float32]) -> NDArray[np.float64]:
+    def of(
+        self, gain: NDArray[np.float32], context: NDArray[np.float32], further_words: NDArray[np.float32]
+    ) -> NDArray[np.float64]:
         """The evidence of forms."""
-        evidence: NDArray[np.float64] = self.base + self.gain * gain + self.words * further_words
+        evidence: NDArray[np.float64] = (
+            self.base + self.gain * gain + self.context * np.maximum(context, 0) + self.long * (further_words > 1)
+        )
         return evidence
 
 
@@ -153,15 +159,15 @@ def weighted(features: NDArray[np.float32], weights: NDArray[np.float64]) -> NDA
 def score(features: NDArray[np.float32], parameters: Parameters) -> NDArray[np.float64]:
     """Of each candidate the log of how much likelier its place is if it was replaced by the form."""
     scores = weighted(features, parameters.weights)
-    names = "listed", "guessed", "phrase_attested", "listed_count", "gain", "form_words"
-    is_listed, is_guess, attested, right, gain, further = (features[:, NAMES.index(n)] for n in names)
+    names = "listed", "guessed", "phrase_attested", "listed_count", "gain", "context_gain", "form_words"
+    is_listed, is_guess, attested, right, gain, context, further = (features[:, NAMES.index(n)] for n in names)
     by_count = right + LISTED_SHARE - attested
     new = attested < 0
     least = np.full(len(scores), -np.inf)
     sure, doubtful = (is_listed > 0), (is_guess > 0) & new
-    as_listed = parameters.listed.of(gain, further)
+    as_listed = parameters.listed.of(gain, context, further)
     least[sure] = np.where(new, as_listed, np.minimum(by_count, as_listed))[sure]
-    least[doubtful] = np.minimum(parameters.guessed.of(gain, further), as_listed - 1)[doubtful]
+    least[doubtful] = np.minimum(parameters.guessed.of(gain, context, further), as_listed - 1)[doubtful]
     raised: NDArray[np.float64] = np.maximum(scores, least)
     return raised
 
@@ -215,9 +221,15 @@ def place_evidence(
 
 
 def rates_of(
-    evidence: NDArray[np.float64], stretches: Stretches, prior: Prior
+    evidence: NDArray[np.float64],
+    stretches: Stretches,
+    prior: Prior,
+    further: NDArray[np.float64] | float = 0.0,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """For each document the rates, as ``Decoded`` has them, and the probability that it was spun."""
+    """For each document the rates, as ``Decoded`` has them, and the probability that it was spun.
+
+    ``further`` has for each document (row) the log likelihoods of each rate by what no place stands for.
+    """
     is_term, document = stretches.is_term, stretches.document
     foremost = foremost_of(evidence, stretches.start, stretches.end)
     counts = np.where(stretches.is_listed, prior.listed_weight[document], prior.weight[document])
@@ -226,6 +238,7 @@ def rates_of(
     starts = first_rows(document)
     kinds = foremost, foremost & ~is_term
     sums = [np.add.reduceat(np.where(counted, likelihoods, 0.0), starts, 1).T.copy() for counted in kinds]
+    sums[1] += further * prior.weight[:, None]
     rates = np.stack([posterior(sums[0], prior.spun), posterior(sums[1], prior.general)], 1)
     of_terms = np.where(foremost & is_term, evidence, -np.inf)
     most = np.flatnonzero((of_terms > -np.inf) & (of_terms == np.maximum.reduceat(of_terms, starts)[document]))

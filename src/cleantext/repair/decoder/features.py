@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cleantext.repair.decoder.arrays import count_keys, first_rows
 from cleantext.repair.decoder.candidates import CONTEXT, JOINT, Candidates, pair_log_counts, windows
 from cleantext.repair.decoder.channel import LONGEST, Channel
+from cleantext.repair.decoder.context_model import ContextModel
 from cleantext.repair.decoder.document_words import DocumentWords
 from cleantext.repair.decoder.language_model import LanguageModel
 from cleantext.repair.decoder.pair_features import FREQUENT, PairFeatures, pair_features
@@ -23,7 +24,7 @@ NAMES = (
     "blog", "academic", "technical", "form_words", "right_words", "function_form", "choices", "lead", "capital",
     "unattested", "joint", "joint_gain", "listed", "listed_gain", "guessed", "guessed_gain", "phrase_attested",
     "unseen_pair", "term_count", "term_surprise", "term_link", "joint_count", "joint_surprise", "joint_link",
-    "joint_three", "listed_count",
+    "joint_three", "listed_count", "context_gain", "context_joint", "context_listed",
 )  # fmt: skip
 """The features, in the order of the weights."""
 
@@ -45,6 +46,7 @@ def measures(
     found: Candidates,
     channel: Channel,
     model: LanguageModel,
+    context: ContextModel,
     capitals: NDArray[np.bool_],
     listed: Sequence[bool | None] = (),
 ) -> Iterator[Measures]:
@@ -55,16 +57,19 @@ def measures(
         found: the candidates, the rows of a place together.
         channel: what spinners put for what.
         model: how likely words are beside each other.
+        context: how well words fit all the words around them.
         capitals: for each word of the document whether a capital begins it within a sentence.
         listed: for candidates of glossaries (``number`` -2 for the first, -3 …): whether the form is listed as spun.
     """
     times, times_at = _times(document, found), _times_at(document, found)
+    numbered = context.of_document(document)
     first = first_rows(found.place)
     edges = [*first[np.searchsorted(first, np.arange(0, len(found.at), _BLOCK))].tolist(), len(found.at)]
     for start, end in pairwise(dict.fromkeys(edges)):
         block = found.between(start, end)
         block = block._replace(place=block.place - block.place[0])
-        yield _measure(document, block, channel, model, capitals, listed, times[start:end], times_at[start:end])
+        fits = context.gains(numbered, block)
+        yield _measure(document, block, channel, model, fits, capitals, listed, times[start:end], times_at[start:end])
 
 
 def _measure(
@@ -72,6 +77,7 @@ def _measure(
     found: Candidates,
     channel: Channel,
     model: LanguageModel,
+    fits: NDArray[np.float32],
     capitals: NDArray[np.bool_],
     listed: Sequence[bool | None],
     times: NDArray[np.int64],
@@ -90,7 +96,7 @@ def _measure(
     for row in np.flatnonzero(found.number < -1).tolist():
         is_sure = listed[-2 - int(found.number[row])]
         is_listed[row], is_guess[row] = bool(is_sure), not is_sure
-    is_joint, clipped = found.number == JOINT, np.clip(gain, -20, 20)
+    is_joint, clipped, context_gain = found.number == JOINT, np.clip(gain, -20, 20), np.clip(fits, -10, 10)
     choices = np.bincount(here, minlength=len(first))[here]
     beside = _beside(document, found, model, pairs)
     joint = _joint(document, found, model, np.flatnonzero(is_joint))
@@ -120,6 +126,9 @@ def _measure(
         "joint_link": joint.link,
         "listed_count": np.where(is_listed | is_guess, _right_counts(found, model), 0),
         "joint_three": is_joint & (found.length == 3),
+        "context_gain": context_gain,
+        "context_joint": is_joint * context_gain,
+        "context_listed": (is_listed | is_guess) * context_gain,
     }
     features = np.empty((len(NAMES), rows), np.float32)
     for column, name in zip(features, NAMES, strict=True):

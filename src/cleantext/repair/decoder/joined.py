@@ -99,7 +99,7 @@ def join(questions: Sequence[Question], tools: Tools) -> Joined | None:
     if candidates is None:
         return None
     sure = [f.confidence > Confidence.GUESS for f in located]
-    blocks = measures(document, candidates, tools.channel, tools.model, capitals(text, document), sure)
+    blocks = measures(document, candidates, tools.channel, tools.model, tools.context, capitals(text, document), sure)
     scored = [(score(block.features, tools.parameters), block.gain) for block in blocks]
     scores, gain = (np.concatenate(columns) for columns in zip(*scored, strict=True))
     return Joined(text, document, offsets, located, candidates, scores, gain)

@@ -13,8 +13,10 @@ from cleantext.repair.decoder.candidates import (
     channel_options,
     fitting_candidates,
     in_places,
+    known_forms,
 )
 from cleantext.repair.decoder.channel import Channel
+from cleantext.repair.decoder.context_model import ContextModel
 from cleantext.repair.decoder.document_words import DocumentWords
 from cleantext.repair.decoder.features import Measures, measures
 from cleantext.repair.decoder.language_model import LanguageModel
@@ -33,6 +35,7 @@ def find_places(
     document: DocumentWords,
     channel: Channel,
     model: LanguageModel,
+    context: ContextModel,
     listed: Candidates | None = None,
     sure: Sequence[bool] = (),
 ) -> Places | None:
@@ -43,13 +46,14 @@ def find_places(
         document: its words.
         channel: what spinners put for what.
         model: how likely words are beside each other.
+        context: how well words fit all the words around them.
         listed: candidates that glossaries list (``number`` -2 for the first, -3 for the second …).
         sure: for each of them whether the form is listed as spun, and not only as a guess.
     """
     found = find_candidates(document, channel, model, listed)
     if found is None:
         return None
-    blocks = measures(document, found, channel, model, capitals(text, document), sure)
+    blocks = measures(document, found, channel, model, context, capitals(text, document), sure)
     return Places(found, Measures(*(np.concatenate(columns) for columns in zip(*blocks, strict=True))))
 
 
@@ -57,7 +61,7 @@ def find_candidates(
     document: DocumentWords, channel: Channel, model: LanguageModel, listed: Candidates | None = None
 ) -> Candidates | None:
     """The candidates of the places of a document that may be spun; None where there are none."""
-    options = channel_options(document, channel)
+    options = channel_options(known_forms(document, channel))
     parts = [] if listed is None else [listed]
     if len(options.at):
         parts.append(fitting_candidates(document, options, channel, model))

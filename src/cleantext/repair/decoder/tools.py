@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cleantext.repair.decoder.channel import Channel, channel
+from cleantext.repair.decoder.context_model import ContextModel
 from cleantext.repair.decoder.decode import FOLDER, Parameters, parameters
 from cleantext.repair.decoder.language_model import LanguageModel
 from cleantext.repair.decoder.style import Style, style
@@ -16,6 +17,7 @@ class Tools(NamedTuple):
 
     channel: Channel
     model: LanguageModel
+    context: ContextModel
     parameters: Parameters
     style: Style
 
@@ -26,4 +28,6 @@ def tools(language: str) -> Tools | None:
     known = channel(language)
     if known is None or not (FOLDER / f"{language}.json").exists():
         return None
-    return Tools(known, LanguageModel.load(language), parameters(language), style(language))
+    return Tools(
+        known, LanguageModel.load(language), ContextModel.load(language), parameters(language), style(language)
+    )
