@@ -129,6 +129,28 @@ def test_files_are_the_same_as_without(cluster: Any, tmp_path: Path) -> None:
     assert run(shards, Folder(tmp_path / "ray"), on_ray, quiet=True).kept == 8
 
 
+def test_more_than_the_object_stores_hold_streams_through(cluster: Any, tmp_path: Path) -> None:
+    """The reader of the rows is slow, and the others wait for it: what is under way fits into the memory."""
+    rows, block, size, stores = 6000, 25, 100_000, 300_000_000  # twice as many bytes as the three stores hold
+
+    def with_ballast(batch: Any) -> Any:
+        (tmp_path / str(batch["id"][0])).touch()
+        return {"n": batch["id"], "text": [FAULTY] * len(batch["id"]), "ballast": [bytes(size)] * len(batch["id"])}
+
+    data = ray.data.range(rows, override_num_blocks=rows // block).map_batches(with_ballast)
+    cleaned = fix(data, "text", Cleaner(languages=["en"]), workers=1, batch_size=block)
+    numbers, most = list[int](), 0
+    for batch in cleaned.iter_batches(batch_size=300, batch_format="pyarrow"):
+        numbers += batch.column("n").to_pylist()
+        assert set(batch.column("text").to_pylist()) == {RIGHT}
+        most = max(most, sum(block for _ in tmp_path.iterdir()) - len(numbers))
+        time.sleep(0.2)
+    assert sorted(numbers) == list(range(rows))
+    assert most * size < stores < rows * size
+    session = Path(ray._private.worker._global_node.get_session_dir_path())
+    assert not [file for file in session.glob("*spilled*/*") if file.is_file()]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("count", [2, 3])
 def test_nodes_may_be_lost(cluster: Any, count: int) -> None:
