@@ -21,6 +21,7 @@ from cleantext import Cleaner
 from cleantext.cli.main import cleantext
 from cleantext.errors import InputError
 from cleantext.files.scale.output import OWN, Progress
+from cleantext.files.scale.piece import Piece, clean_piece
 from cleantext.files.scale.progress import Meter
 from cleantext.files.scale.tally import Tally
 from cleantext.files.scale.workers import Died, Workers
@@ -444,3 +445,36 @@ def test_progress_shows_rate_time_left_and_counts() -> None:
     line = meter.line()
     assert line.startswith("1 of 4 files, 5 of 10 MB, ")
     assert " MB/s, 0 s left, 1,500 texts, 30 repaired, 2 set aside" in line
+
+
+class Sixteen:
+    """Records that can be halved."""
+
+    def __init__(self, numbers: range) -> None:
+        self.numbers = numbers
+
+    def count(self) -> int:
+        return len(self.numbers)
+
+    def clean(self, cleaner: Cleaner) -> str:
+        return cleaner.fix(FAULTY).text
+
+    def halves(self) -> "tuple[Sixteen, Sixteen] | None":
+        middle = len(self.numbers) // 2
+        return (Sixteen(self.numbers[:middle]), Sixteen(self.numbers[middle:])) if middle else None
+
+    def plain(self) -> str:
+        return FAULTY
+
+
+def test_tables_that_cannot_be_loaded_are_no_fault_of_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    tries = []
+
+    def load(cleaner: Cleaner) -> None:
+        tries.append(cleaner)
+        raise RuntimeError("a table is missing")
+
+    monkeypatch.setattr(Cleaner, "_flow", property(load))
+    with pytest.raises(RuntimeError, match="a table is missing"):
+        clean_piece(Piece(Sixteen(range(16)), Cleaner(languages=("de",)), 64))
+    assert len(tries) == 1

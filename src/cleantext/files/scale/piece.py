@@ -89,8 +89,13 @@ def _clean_apart(records: PieceRecords, cleaner: TallyingCleaner, cleaned: Clean
 
 @lru_cache(maxsize=4)
 def tallying(cleaner: Cleaner) -> TallyingCleaner:
-    """The cleaner of this process for these settings: its tables are loaded once."""
-    return TallyingCleaner.of(cleaner)
+    """The cleaner of this process for these settings: its tables are loaded once, here.
+
+    What cannot be loaded is then the fault of no record, and no record is set aside for it.
+    """
+    counting = TallyingCleaner.of(cleaner)
+    counting.fix_batch([""])
+    return counting
 
 
 def _reason(error: Exception) -> str:
