@@ -49,7 +49,7 @@ from cleantext.repair.stage import PhraseStage
 
 FOLDS = 6
 RIDGE = 1e-2
-MOST_PLACES = 100
+MOST_PLACES = 40
 """About so many places of a long page are enough: pages count alike, and each place takes a fifth of a second."""
 UNWEIGHTED = Weights(1.0, 0.0, 0.0, 0.0)
 
@@ -103,7 +103,7 @@ def main() -> None:
     parser.add_argument("--pairs", type=Path)
     parser.add_argument("--model", default=SMOLLM2)
     parser.add_argument("--answers", type=Path)
-    parser.add_argument("--documents", type=int, default=120)
+    parser.add_argument("--documents", type=int, default=60)
     args = parser.parse_args()
     known = tools(args.language)
     assert known is not None
