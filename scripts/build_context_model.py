@@ -40,7 +40,7 @@ RATE_OF_WEIGHTS = 0.02
 PIECE = 200_000
 DRAWS = 20_000_000
 """The length of the table from which noise is drawn."""
-ROUNDED = 10
+ROUNDED = 12
 """How many bits a sum of vectors loses before it is multiplied (``context_model.py``)."""
 RARE = 3.0
 """How much less likely a word beyond the vocabulary is than the rarest in it (natural logarithm)."""

@@ -27,7 +27,7 @@ def small(tmp_path: Path) -> ContextModel:
     order = np.argsort(hashes)
     vectors = np.array([[9, 0], [9, 0], [0, 9], [0, 9], [0, 0], [0, 0]], np.int8)  # last those of unknown words
     bias = np.array([-1, -2, -1, -2, 0, -8], np.float16)
-    weights = np.full((2 * REACH + 1, 2), 8192, np.int16)
+    weights = np.full((2 * REACH + 1, 2), 32766, np.int16)
     weights[[0, -1]] //= 2
     every = [*order, 5]
     arrays = {"neighbours": vectors[every], "targets": vectors[every], "bias": bias[every], "weights": weights}

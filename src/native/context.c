@@ -15,13 +15,18 @@ static void add_neighbour(const Model *model, int32_t *around, int32_t word, Py_
     if (distance > model->reach || distance < -model->reach) return;
     const int8_t *vector = model->neighbours + (Py_ssize_t)word * model->size;
     const int16_t *weight = model->weights + (model->reach + distance) * model->size;
-    for (Py_ssize_t n = 0; n < model->size; n++) around[n] += vector[n] * weight[n];
+    for (Py_ssize_t n = 0; n < model->size; n++) around[n] += (int16_t)vector[n] * weight[n];
 }
 
 static int32_t fit(const Model *model, const int32_t *around, int32_t word) {
     const int8_t *vector = model->targets + (Py_ssize_t)word * model->size;
+    int16_t rounded[MOST_NUMBERS], other[MOST_NUMBERS]; /* of one width, so that compilers multiply eight at once */
+    for (Py_ssize_t n = 0; n < model->size; n++) {
+        rounded[n] = (int16_t)((around[n] + 2048) >> 12);
+        other[n] = vector[n];
+    }
     int32_t sum = 0;
-    for (Py_ssize_t n = 0; n < model->size; n++) sum += ((around[n] + 512) >> 10) * vector[n];
+    for (Py_ssize_t n = 0; n < model->size; n++) sum += rounded[n] * other[n];
     return sum;
 }
 
@@ -39,7 +44,6 @@ static PyObject *fit_wordings(PyObject *module, PyObject *args) {
     const int32_t *number = row.buf, *word = words.buf;
     const int64_t *start = starts.buf, *end = ends.buf, *length = lengths.buf;
     Py_ssize_t count = starts.len / 8;
-    static const int32_t nothing[MOST_NUMBERS];
     int32_t around[LONGEST_WORDING][LONGEST_WORDING][MOST_NUMBERS], whole[MOST_NUMBERS];
     uint8_t known[LONGEST_WORDING][LONGEST_WORDING];
     int32_t *fits = size <= MOST_NUMBERS ? malloc((size_t)count * 4 + 1) : NULL;
@@ -51,7 +55,7 @@ static PyObject *fit_wordings(PyObject *module, PyObject *args) {
             int behind = (int)length[i] - 1 - k;
             int32_t *sum = around[k][behind];
             if (!known[k][behind]) {
-                memcpy(sum, nothing, sizeof nothing);
+                memset(sum, 0, (size_t)size * sizeof *sum);
                 for (Py_ssize_t far = 0; far < model.reach; far++) {
                     add_neighbour(&model, sum, number[start[i] - 1 - far], -1 - far - k);
                     add_neighbour(&model, sum, number[end[i] + far], 1 + far + behind);
@@ -59,7 +63,7 @@ static PyObject *fit_wordings(PyObject *module, PyObject *args) {
                 known[k][behind] = 1;
             }
             if (length[i] > 1) {
-                memcpy(whole, sum, sizeof whole);
+                memcpy(whole, sum, (size_t)size * sizeof *sum);
                 for (int other = 0; other < length[i]; other++)
                     if (other != k) add_neighbour(&model, whole, wording[other], other - k);
                 sum = whole;

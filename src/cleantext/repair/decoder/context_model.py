@@ -30,8 +30,8 @@ from cleantext.scan.native import native
 FOLDER = Path(str(resources.files("cleantext") / "data" / "context_model"))
 
 
-_ROUNDED, _HALF = 10, 512
-"""Sums of vectors lose so many bits, rounded, before they are multiplied, so that all fits into 32 bits."""
+_ROUNDED, _HALF = 12, 2048
+"""Sums of vectors lose so many bits, rounded, before they are multiplied, so that they fit into 16 bits."""
 
 
 class ContextModel:
