@@ -1,6 +1,7 @@
 """A document is decoded once; after that only what a change bears on is looked at again."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,6 @@ import cleantext
 from cleantext.repair import stage
 from cleantext.repair.decoder.decide import Decision
 from cleantext.repair.decoder.joined import Question
-from cleantext.repair.decoder.tools import Tools
 
 SPUN = (
     "In this paper, we endorse a profound learning model for the assignment of picture characterization. The irregular "
@@ -25,9 +25,9 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
     looks: list[int | None] = []
     decide = stage.decide
 
-    def counted(questions: Sequence[Question], tools: Tools) -> list[Decision | None]:
+    def counted(questions: Sequence[Question], *others: Any) -> list[Decision | None]:
         looks.extend(None if q.within is None else q.within.shape[1] for q in questions)
-        return decide(questions, tools)
+        return decide(questions, *others)
 
     monkeypatch.setattr(stage, "decide", counted)
     return looks
