@@ -40,8 +40,7 @@ def _default() -> Cleaner:
 
 @lru_cache(maxsize=16)
 def _known_cleaner(settings: Config) -> Cleaner:
-    c = settings
-    return Cleaner(c.languages, c.select, c.ignore, c.glossaries, c.at_least, c.protect, c.second_judge)
+    return Cleaner(**settings.keywords())
 
 
 def _cleaner(settings: Config) -> Cleaner:

@@ -225,8 +225,7 @@ class Cleaner:
 
 def _cleaner_with(settings: Config) -> Cleaner:
     """The cleaner with these settings; what a pickle calls."""
-    c = settings
-    return Cleaner(c.languages, c.select, c.ignore, c.glossaries, c.at_least, c.protect, c.second_judge)
+    return Cleaner(**settings.keywords())
 
 
 _new = tuple.__new__

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import PurePath
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from cleantext.errors import ConfigError
 from cleantext.languages import LANGUAGES
@@ -44,6 +44,10 @@ class Config:
     def codes(self) -> tuple[str, ...]:
         """The languages without their regions."""
         return tuple(dict.fromkeys(code.split("-")[0] for code in self.languages))
+
+    def keywords(self) -> Settings:
+        """The settings as ``Cleaner`` takes them."""
+        return cast("Settings", {f.name: getattr(self, f.name) for f in fields(self)})
 
     def shown(self) -> str:
         """The settings that differ from the defaults, as written in a call."""

@@ -95,5 +95,5 @@ def _verdict(verdict: Verdict) -> dict[str, object]:
 
 
 @lru_cache(maxsize=8)
-def _cleaner(c: Config) -> Cleaner:
-    return Cleaner(c.languages, c.select, c.ignore, c.glossaries, c.at_least, c.protect, c.second_judge)
+def _cleaner(settings: Config) -> Cleaner:
+    return Cleaner(**settings.keywords())

@@ -75,8 +75,7 @@ class TallyingCleaner(Cleaner):
     @classmethod
     def of(cls, cleaner: Cleaner) -> TallyingCleaner:
         """One with the settings of another cleaner."""
-        c = cleaner.config
-        counting = cls(c.languages, c.select, c.ignore, c.glossaries, c.at_least, c.protect, c.second_judge)
+        counting = cls(**cleaner.config.keywords())
         counting.begin()
         return counting
 
