@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.array_cache import store
+from cleantext.repair.decoder.context_model import ROUNDED
 
 SIZE = 64
 """The numbers in each vector."""
@@ -40,8 +41,6 @@ RATE_OF_WEIGHTS = 0.02
 PIECE = 200_000
 DRAWS = 20_000_000
 """The length of the table from which noise is drawn."""
-ROUNDED = 12
-"""How many bits a sum of vectors loses before it is multiplied (``context_model.py``)."""
 RARE = 3.0
 """How much less likely a word beyond the vocabulary is than the rarest in it (natural logarithm)."""
 

@@ -11,9 +11,10 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from cleantext.repair.decoder.arrays import first_rows
-from cleantext.repair.decoder.decode import ListedEvidence, Parameters, Screen, Stretches
+from cleantext.repair.decoder.decode import Stretches
 from cleantext.repair.decoder.features import NAMES
 from cleantext.repair.decoder.pair_features import PairFeatures
+from cleantext.repair.decoder.parameters import ListedEvidence, Parameters, Screen
 from cleantext.repair.decoder.screen import FITTING, screened
 
 RIDGE = 1.0

@@ -32,9 +32,10 @@ from scipy.optimize import minimize
 from cleantext.repair.decoder.arrays import first_rows
 from cleantext.repair.decoder.channel import Channel
 from cleantext.repair.decoder.decide import LIKELY_AT, decide
-from cleantext.repair.decoder.decode import FOLDER, Decoded
+from cleantext.repair.decoder.decode import Decoded
 from cleantext.repair.decoder.gguf_model import SMOLLM2, GgufModel, model, model_file
 from cleantext.repair.decoder.joined import Joined, Question
+from cleantext.repair.decoder.parameters import FOLDER
 from cleantext.repair.decoder.second_judge import (
     CausalModel,
     SecondJudge,

@@ -28,9 +28,9 @@ from sklearn.linear_model import LogisticRegression
 
 from cleantext.repair.decoder.arrays import SortedKeys
 from cleantext.repair.decoder.channel import Channel, channel
-from cleantext.repair.decoder.decode import FOLDER
 from cleantext.repair.decoder.document_words import document_words
 from cleantext.repair.decoder.language_model import LanguageModel
+from cleantext.repair.decoder.parameters import FOLDER
 from cleantext.repair.decoder.style import MARKS, PER, sorted_keys
 from corpora import files, git_folder, read_corpora
 

@@ -51,19 +51,11 @@ from sklearn.linear_model import LogisticRegression
 from cleantext.repair.decoder.channel import channel
 from cleantext.repair.decoder.context_model import ContextModel
 from cleantext.repair.decoder.decide import SPUN_SHOWN, apart, is_likely
-from cleantext.repair.decoder.decode import (
-    FOLDER,
-    Calibration,
-    ListedEvidence,
-    Parameters,
-    Screen,
-    decode,
-    log_odds,
-    score,
-)
+from cleantext.repair.decoder.decode import decode, log_odds, score
 from cleantext.repair.decoder.features import NAMES
 from cleantext.repair.decoder.language_model import LanguageModel
 from cleantext.repair.decoder.pair_features import PairFeatures
+from cleantext.repair.decoder.parameters import FOLDER, Calibration, ListedEvidence, Parameters, Screen
 from cleantext.repair.decoder.style import style
 from cleantext.repair.matching.found import Found
 from cleantext.repair.matching.phrase_table import table

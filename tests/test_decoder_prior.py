@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from cleantext import Cleaner
-from cleantext.repair.decoder.decode import LONG, LONG_LISTED, Stretches, parameters, rates_of
+from cleantext.repair.decoder.decode import Stretches, rates_of
 from cleantext.repair.decoder.document_words import document_words
+from cleantext.repair.decoder.parameters import LONG, LONG_LISTED, parameters
 from cleantext.repair.decoder.style import style
 
 MODERN = (

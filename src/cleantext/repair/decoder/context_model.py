@@ -29,8 +29,7 @@ from cleantext.scan.native import native
 
 FOLDER = Path(str(resources.files("cleantext") / "data" / "context_model"))
 
-
-_ROUNDED, _HALF = 12, 2048
+ROUNDED = 12
 """Sums of vectors lose so many bits, rounded, before they are multiplied, so that they fit into 16 bits."""
 
 
@@ -83,39 +82,26 @@ class ContextModel:
         form_length = np.minimum(found.length[first], LONGEST)
         forms = numbered.row[start[first, None] + np.arange(LONGEST)]
         forms[np.arange(LONGEST) >= form_length[:, None]] = self.unknown
-        as_is = self._fits(numbered.row, start[first], end[first], forms, form_length)
-        replaced = self._fits(numbered.row, start, end, self.numbers(found.words), found.right_length)
+        as_is = self._fits(numbered.row, Wordings(start[first], end[first], forms, form_length))
+        replaced = self._fits(numbered.row, Wordings(start, end, self.numbers(found.words), found.right_length))
         gains: NDArray[np.float32] = replaced - as_is[found.place]
         return gains
 
-    def _fits(
-        self,
-        row: NDArray[np.int32],
-        start: NDArray[np.int64],
-        end: NDArray[np.int64],
-        words: NDArray[np.int32],
-        length: NDArray[np.int64],
-    ) -> NDArray[np.float32]:
+    def _fits(self, row: NDArray[np.int32], wordings: Wordings) -> NDArray[np.float32]:
         """How well wordings fit between the words of a row before their starts and from their ends on."""
-        inside = np.arange(LONGEST) < length[:, None]
-        bias = np.where(inside, self._bias[words], np.float32(0)).sum(1)
+        inside = np.arange(LONGEST) < wordings.length[:, None]
+        bias = np.where(inside, self._bias[wordings.words], np.float32(0)).sum(1)
         tables = self._neighbours, self._targets, self._weights
         if native:
-            sums = np.frombuffer(native.fit_wordings(row, start, end, words, length, *tables, self._size), np.int32)
+            sums = np.frombuffer(native.fit_wordings(row, *wordings, *tables, self._size), np.int32)
         else:
-            sums = self._sums(row, start, end, words, length)
+            sums = self._sums(row, wordings)
         fits: NDArray[np.float32] = sums * self._unit + bias
         return fits
 
-    def _sums(
-        self,
-        row: NDArray[np.int32],
-        start: NDArray[np.int64],
-        end: NDArray[np.int64],
-        words: NDArray[np.int32],
-        length: NDArray[np.int64],
-    ) -> NDArray[np.int32]:
+    def _sums(self, row: NDArray[np.int32], wordings: Wordings) -> NDArray[np.int32]:
         """What C does: for each word of each wording the product of its vector with the sum of those around it."""
+        start, end, words, length = wordings
         total = np.zeros(len(start), np.int32)
         for k in range(LONGEST):
             rows = np.flatnonzero(length > k)
@@ -127,7 +113,8 @@ class ContextModel:
             for other in range(LONGEST):
                 inside = (other < length[rows]) & (other != k)
                 around[inside] += self._neighbour(words[rows[inside], other], np.full(int(inside.sum()), other - k))
-            total[rows] += ((around + _HALF >> _ROUNDED) * self._targets[words[rows, k]]).sum(1, dtype=np.int32)
+            rounded = around + (1 << ROUNDED - 1) >> ROUNDED
+            total[rows] += (rounded * self._targets[words[rows, k]]).sum(1, dtype=np.int32)
         return total
 
     def _neighbour(self, words: NDArray[np.int32], distance: NDArray[np.int64]) -> NDArray[np.int32]:
@@ -136,6 +123,21 @@ class ContextModel:
         weights = self._weights[np.where(near, self.reach + distance, 0)].astype(np.int32)
         said: NDArray[np.int32] = self._neighbours[words] * weights * near[:, None]
         return said
+
+
+class Wordings(NamedTuple):
+    """What may stand at places of a row of words.
+
+    Attributes:
+        start, end: the first word of each place, and the word behind its last.
+        words: the numbers of the words that may stand there, in columns.
+        length: how many of these there are.
+    """
+
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    words: NDArray[np.int32]
+    length: NDArray[np.int64]
 
 
 class NumberedWords(NamedTuple):

@@ -1,9 +1,9 @@
 """The second judge: a causal language model is asked about the places of a spun document that the decoder leaves open.
 
-The decoder looks at three words on each side of a place. A causal model reads the sentence before it, with the wording
-that was found and with each candidate in its place, and some words behind. How much likelier it finds each candidate
-than what was found is weighed together with what the decoder says, by weights that ``scripts/fit_second_judge.py``
-fits.
+The decoder knows which words follow each other and which stand near each other. A causal model reads the sentence
+before a place, with the wording that was found and with each candidate in it, and some words behind. How much likelier
+it finds each candidate than what was found is weighed together with what the decoder says, by weights that
+``scripts/fit_second_judge.py`` fits.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 
 from cleantext.repair.decoder.candidates import JOINT
 from cleantext.repair.decoder.channel import Channel
-from cleantext.repair.decoder.decode import FOLDER, Decoded, foremost_of
+from cleantext.repair.decoder.decode import Decoded, foremost_of
 from cleantext.repair.decoder.joined import Joined
+from cleantext.repair.decoder.parameters import FOLDER
 from cleantext.repair.decoder.spin import replaced
 from cleantext.repair.wording import article
 from cleantext.repair.wording.case import like

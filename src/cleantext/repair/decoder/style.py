@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleantext.repair.decoder.arrays import SortedKeys
-from cleantext.repair.decoder.decode import FOLDER
 from cleantext.repair.decoder.language_model import BREAK, COMMA, NUMBER
+from cleantext.repair.decoder.parameters import FOLDER
 from cleantext.repair.matching.table import hashed
 
 PER = 100.0

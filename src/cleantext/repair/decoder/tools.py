@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from cleantext.repair.decoder.channel import Channel, channel
 from cleantext.repair.decoder.context_model import ContextModel
-from cleantext.repair.decoder.decode import FOLDER, Parameters, parameters
 from cleantext.repair.decoder.language_model import LanguageModel
+from cleantext.repair.decoder.parameters import FOLDER, Parameters, parameters
 from cleantext.repair.decoder.style import Style, style
 
 
